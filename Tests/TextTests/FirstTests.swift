@@ -1,0 +1,7 @@
+import Testing
+
+@Suite struct TextFirstTests {
+  @Test func `the floor builds`() {
+    #expect(Bool(true))
+  }
+}
