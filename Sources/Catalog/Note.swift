@@ -1,14 +1,6 @@
 package import Markdown
 package import Text
 
-/// The language a note is written in, and the one the interface speaks.
-package enum Language: String, Sendable, Hashable, CaseIterable {
-  case english = "en"
-  case chinese = "zh"
-
-  package var other: Language { self == .english ? .chinese : .english }
-}
-
 /// One concept in one language: a parsed text and what its front matter says.
 package struct Note: Sendable {
   /// What names a note in all the folders: the concept and the language.

@@ -6,24 +6,68 @@ import Musl
 import Darwin
 #endif
 
-/// Files by system calls: what `FoundationEssentials` offers warns when it is linked statically.
+/// Files by system calls: what `FoundationEssentials` offers for them warns when it is linked statically.
 package enum File {
+  /// The whole file.
+  package static func read(_ path: String) throws(SystemError) -> ContiguousArray<UInt8> {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw SystemError(code: errno, path: path) }
+    defer { close(descriptor) }
+    return try read(descriptor, named: path)
+  }
+
+  package static func readStandardInput() throws(SystemError) -> ContiguousArray<UInt8> {
+    try read(STDIN_FILENO, named: "-")
+  }
+
+  /// Replaces the file's content; not atomic.
   package static func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw SystemError(code: errno, path: path) }
     defer { close(descriptor) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let n = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    try write(bytes, descriptor, named: path)
+  }
+
+  /// Writes all of it or throws; a short write is continued.
+  package static func write(_ bytes: [UInt8], _ descriptor: Int32, named path: String) throws(SystemError) {
+    var done = 0
+    while done < bytes.count {
+      let n = unsafe bytes.withUnsafeBytes {
+        unsafe systemWrite(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
+      }
       if n < 0 && errno == EINTR { continue }
       guard n > 0 else { throw SystemError(code: errno, path: path) }
-      rest = rest.dropFirst(n)
+      done += n
+    }
+  }
+
+  private static func read(_ descriptor: Int32, named path: String) throws(SystemError) -> ContiguousArray<UInt8> {
+    var status = stat()
+    let hint = unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    var bytes = ContiguousArray<UInt8>()
+    while true {
+      // One byte more than the size, so that the usual file ends on its second, empty read without growing.
+      let chunk = bytes.isEmpty ? max(hint + 1, 1 << 14) : max(bytes.count, 1 << 16)
+      var failure: Int32 = 0
+      let more = unsafe ContiguousArray<UInt8>(unsafeUninitializedCapacity: chunk) { buffer, count in
+        repeat { count = unsafe systemRead(descriptor, buffer.baseAddress, chunk) } while count < 0 && errno == EINTR
+        failure = count < 0 ? errno : 0
+        count = max(count, 0)
+      }
+      guard failure == 0 else { throw SystemError(code: failure, path: path) }
+      if more.isEmpty { return bytes }
+      if bytes.isEmpty { bytes = more } else { bytes += more }
     }
   }
 }
 
-/// A system call that failed, and on which file.
-package struct SystemError: Error, Sendable, Hashable {
-  package var code: Int32
-  package var path: String
-}
+#if canImport(Glibc)
+private let systemWrite = unsafe Glibc.write
+private let systemRead = unsafe Glibc.read
+#elseif canImport(Musl)
+private let systemWrite = unsafe Musl.write
+private let systemRead = unsafe Musl.read
+#else
+private let systemWrite = unsafe Darwin.write
+private let systemRead = unsafe Darwin.read
+#endif

@@ -1,0 +1,27 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+package enum Environment {
+  /// The variable's value; nil where it is unset or empty.
+  package static func value(_ name: String) -> String? {
+    guard let value = unsafe getenv(name), unsafe value.pointee != 0 else { return nil }
+    return unsafe String(cString: value)
+  }
+}
+
+package enum Process {
+  /// Ends at once, without running anything at exit: nothing is buffered outside `Console`.
+  package static func end(_ code: Int32) -> Never {
+    _exit(code)
+  }
+
+  /// A closed pipe ends a write with an error instead of ending the program.
+  package static func ignoreClosedPipes() {
+    _ = signal(SIGPIPE, SIG_IGN)
+  }
+}

@@ -1,0 +1,27 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// A system call that failed, and on which file.
+package struct SystemError: Error, Sendable, Hashable {
+  package var code: Int32
+  package var path: String
+
+  package init(code: Int32, path: String) {
+    self.code = code
+    self.path = path
+  }
+
+  /// The system's words for it, in lower case: `no such file or directory`.
+  package var reason: String {
+    guard let words = unsafe strerror(code) else { return "error \(code)" }
+    let text = unsafe String(cString: words)
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
+
+  package var isMissingFile: Bool { code == ENOENT || code == ENOTDIR }
+}

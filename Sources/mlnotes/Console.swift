@@ -1,0 +1,117 @@
+import Catalog
+import Host
+import Screen
+import Text
+
+/// Where a command's words go, and how the reader wants them.
+///
+/// Everything for a person goes through `print(_:)` and the Screen floor's encoding, which lets no control character
+/// through; `write(_:)` is for machine formats (JSON, HTML, completion scripts), which have their own escaping.
+struct Console {
+  let width: Int
+  /// The screen's rows; nil where the output is no terminal.
+  let rows: Int?
+  let isTerminal: Bool
+  /// The interface's language.
+  let language: Language
+  /// `--lang both`.
+  let showsBothLanguages: Bool
+  let isPlain: Bool
+  let isJSON: Bool
+  let isQuiet: Bool
+  let surface: Surface
+  private var buffer: [UInt8] = []
+  private var isClosed = false
+
+  init(for invocation: Invocation = Invocation()) {
+    let forPrograms = invocation.has(.json) || invocation.has(.plain)
+    isTerminal = Terminal.hasOutput && !forPrograms
+    let size = Terminal.size
+    width =
+      invocation.number(.width) ?? Environment.value("COLUMNS").flatMap { Int($0) }.map { max(10, min($0, 100_000)) }
+      ?? size?.columns ?? 80
+    rows = isTerminal ? size?.rows : nil
+    let asked = invocation.text(.language) ?? Environment.value("MLNOTES_LANG")
+    showsBothLanguages = asked == "both"
+    language = Console.language(asked: asked)
+    isPlain = invocation.has(.plain)
+    isJSON = invocation.has(.json)
+    isQuiet = invocation.has(.quiet)
+    surface = Surface(
+      hasColor: Console.hasColor(invocation, isTerminal: isTerminal),
+      hasLinks: isTerminal && Environment.value("TERM") != "dumb",
+      isASCII: invocation.has(.ascii),
+      ambiguous: Environment.value("MLNOTES_AMBIGUOUS") == "wide" ? .wide : .narrow)
+  }
+
+  /// Lines for a person.
+  mutating func print(_ lines: [[Run]]) {
+    for line in lines { buffer += surface.encoded(line) }
+    if buffer.count > 1 << 16 { flush() }
+  }
+
+  mutating func print(_ text: String = "") { print([[Run(text)]]) }
+
+  /// A machine format, whole as it is.
+  mutating func write(_ text: String) {
+    buffer += text.utf8
+    if buffer.count > 1 << 16 { flush() }
+  }
+
+  mutating func write(_ bytes: [UInt8]) {
+    buffer += bytes
+    if buffer.count > 1 << 16 { flush() }
+  }
+
+  /// One record of `--plain`: fields separated by tabs, with no tab, line end or control character inside.
+  mutating func record(_ fields: [String]) {
+    write(fields.map(surface.sanitized).joined(separator: "\t") + "\n")
+  }
+
+  /// Hands on what was printed so far. A reader that went away is no error: the rest is dropped.
+  mutating func flush() {
+    guard !buffer.isEmpty, !isClosed else { return }
+    do throws(SystemError) { try File.write(buffer, 1, named: "standard output") } catch { isClosed = true }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// A line on standard error.
+  mutating func note(_ text: String) {
+    flush()
+    let line = Surface(hasColor: false, hasLinks: false, isASCII: surface.isASCII, ambiguous: .narrow).encoded([
+      Run(text)
+    ])
+    do throws(SystemError) { try File.write(line, 2, named: "standard error") } catch { isClosed = true }
+  }
+
+  mutating func report(_ failure: Failure) {
+    note("error: \(failure.message)")
+    if let hint = failure.hint, !isQuiet { note("hint: \(hint)") }
+  }
+
+  /// The interface's language: the one asked for, else the locale's.
+  private static func language(asked: String?) -> Language {
+    switch asked {
+    case "zh": return .chinese
+    case "en": return .english
+    default:
+      let locale = Environment.value("LC_ALL") ?? Environment.value("LC_MESSAGES") ?? Environment.value("LANG") ?? ""
+      return locale.hasPrefix("zh") ? .chinese : .english
+    }
+  }
+
+  /// `--color` > `NO_COLOR` > `FORCE_COLOR` and `CLICOLOR_FORCE` > `TERM=dumb` or unset > whether it is a terminal
+  /// (no-color.org, force-color.org, bixense.com/clicolors).
+  private static func hasColor(_ invocation: Invocation, isTerminal: Bool) -> Bool {
+    switch invocation.text(.color) {
+    case "always": return true
+    case "never": return false
+    default: break
+    }
+    if invocation.has(.json) || invocation.has(.plain) { return false }
+    if Environment.value("NO_COLOR") != nil { return false }
+    if Environment.value("FORCE_COLOR") != nil || Environment.value("CLICOLOR_FORCE") != nil { return true }
+    guard let term = Environment.value("TERM"), term != "dumb" else { return false }
+    return isTerminal
+  }
+}

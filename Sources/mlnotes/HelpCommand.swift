@@ -1,0 +1,34 @@
+import Catalog
+
+extension Command {
+  static let help = Command(
+    name: "help",
+    summary: .init("Show help; 'help --man' prints the manual page.", "显示帮助；help --man 输出手册页。"),
+    operands: [Operand("command", .command, isOptional: true)],
+    flags: [.manual],
+    run: { invocation, console throws(Failure) in
+      if invocation.has(.manual) {
+        console.write(Manual.page())
+      } else if let name = invocation.operands.first {
+        guard let command = Commands.named(name) else {
+          throw Failure(.usage, "no command named '\(name)'", hint: "'mlnotes help' lists the commands")
+        }
+        console.write(Help.text(of: command, in: console.language))
+      } else {
+        console.write(Help.overview(in: console.language))
+      }
+      return .done
+    })
+}
+
+extension Flag {
+  static let manual = Flag("man", help: .init("Print the manual page (mdoc).", "输出手册页（mdoc 格式）。"))
+}
+
+extension Command {
+  /// What a bare `mlnotes` shows.
+  static func dashboardOrHelp(_ invocation: Invocation, _ console: inout Console) throws(Failure) -> ExitCode {
+    console.write(Help.overview(in: console.language))
+    return .done
+  }
+}
