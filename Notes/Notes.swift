@@ -1,5 +1,15 @@
-/// The notes that come with the program.
+/// The notes that come with the program, packed into it when it is built.
 package enum BundledNotes {
-  /// Relative paths and texts, in the order of their paths.
-  package static var files: [(path: String, text: StaticString)] { packedNotes }
+  /// Paths relative to this folder, in order, and the texts.
+  package static var files: [PackedFile] { packedFiles }
+}
+
+/// A file packed into the program; its bytes are part of the program's image.
+package struct PackedFile: Sendable {
+  package let path: String
+  let text: StaticString
+
+  package var bytes: ContiguousArray<UInt8> {
+    unsafe ContiguousArray(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
 }

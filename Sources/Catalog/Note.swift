@@ -1,7 +1,7 @@
 package import Markdown
-package import Text
 
-/// One concept in one language: a parsed text and what its front matter says.
+/// One concept in one language: what it says of itself, and its parsed text.
+@dynamicMemberLookup
 package struct Note: Sendable {
   /// What names a note in all the folders: the concept and the language.
   package struct ID: Hashable, Sendable {
@@ -14,52 +14,34 @@ package struct Note: Sendable {
     }
   }
 
-  package var id: ID
-  /// Where the note came from, for messages and results; relative to the folder of notes.
-  package var path: String
-  package var title: String
-  /// The topic's slug; the folder's name where the front matter gives none; empty at the top.
-  package var topic: String
-  package var summary = ""
-  package var aliases: [String] = []
-  package var keywords: [String] = []
-  package var prerequisites: [String] = []
-  package var related: [String] = []
-  package var isA: [String] = []
-  package var level = 0
-  /// `2026-11-21`, or empty.
-  package var updated = ""
-  package var sources: [String] = []
-  package var macros: [(name: String, body: String)] = []
-  package var document: Document
+  package var header: Header
+  package let document: Document
   /// In order of appearance; the text before the first heading is no section.
-  package var sections: [Section] = []
-
-  package var slug: String { id.slug }
-  package var language: Language { id.language }
+  package let sections: [Section]
 
   /// Parses a note. `path` is relative to the folder of notes; a text without front matter is named by its file and
   /// titled by its first heading.
   package init(parsing source: ContiguousArray<UInt8>, path: String) {
-    id = ID(slug: path, language: .english)
-    self.path = path
-    title = path
-    topic = ""
-    document = Document(parsing: source)
+    self.init(header: Header(parsing: source, path: path), source: source)
   }
-}
 
-/// A heading of a note and what stands below it.
-package struct Section: Sendable, Hashable {
-  package var heading: Document.Node
-  package var title: String
-  package var anchor: String
-  /// 2 for `##`.
-  package var level: Int
-  /// The number a reader sees and may type: counted from 1 over the headings of the top level.
-  package var number: Int?
-  /// The blocks between this heading and the next heading of any level.
-  package var blocks: [Document.Node]
-  /// From the heading to the end of its last block, without its subsections.
-  package var range: Range<Int>
+  package init(header: Header, source: ContiguousArray<UInt8>) {
+    self.header = header
+    document = Document(parsing: source)
+    sections = Section.all(of: document)
+  }
+
+  package subscript<Value>(dynamicMember path: KeyPath<Header, Value>) -> Value { header[keyPath: path] }
+
+  /// The section a reader means by an anchor, a number or a title in any case.
+  package func section(named name: String) -> Section? {
+    let folded = name.lowercased()
+    return sections.first { $0.anchor == name || $0.number.map(String.init) == name }
+      ?? sections.first { $0.anchor.lowercased() == folded || $0.title.lowercased() == folded }
+  }
+
+  /// The section that holds the quiz cards.
+  package var quizSection: Section? {
+    sections.first { ["quiz", "自测", "测验"].contains($0.title.lowercased()) }
+  }
 }

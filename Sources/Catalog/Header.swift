@@ -1,0 +1,89 @@
+import Markdown
+
+/// What a note says of itself before its text.
+package struct Header: Sendable {
+  package var id: Note.ID
+  /// Relative to the folder of notes.
+  package var path: String
+  package var title: String
+  /// The topic's slug; the folder's name where the front matter gives none; empty at the top.
+  package var topic: String
+  package var summary = ""
+  package var aliases: [String] = []
+  package var keywords: [String] = []
+  package var prerequisites: [String] = []
+  package var related: [String] = []
+  package var isA: [String] = []
+  /// 1 first steps, 2 core, 3 advanced; 0 where it is not said.
+  package var level = 0
+  /// `2026-11-21`, or empty.
+  package var updated = ""
+  package var sources: [String] = []
+  package var macros: [(name: String, body: String)] = []
+
+  package var slug: String { id.slug }
+  package var language: Language { id.language }
+
+  /// Reads the front matter alone, in microseconds; only a text that gives no title is parsed for its first heading.
+  /// What is missing is taken from the path: `generative/ddim.zh.md` is the note `ddim` in Chinese on `generative`.
+  package init(parsing source: ContiguousArray<UInt8>, path: String) {
+    let matter = FrontMatter(parsing: source)
+    let name = FileName(path)
+    let language =
+      matter.scalar("lang").flatMap(Language.init) ?? name.language ?? (Header.isChinese(source) ? .chinese : .english)
+    id = Note.ID(slug: matter.scalar("slug").flatMap { $0.isEmpty ? nil : $0 } ?? name.stem, language: language)
+    self.path = path
+    title =
+      matter.scalar("title").flatMap { $0.isEmpty ? nil : $0 } ?? Header.firstHeading(of: source) ?? name.stem
+    topic = matter.scalar("topic") ?? name.folder
+    summary = matter.scalar("summary") ?? ""
+    aliases = matter.list("aliases")
+    keywords = matter.list("keywords") + matter.list("tags")
+    prerequisites = matter.list("prerequisites")
+    related = matter.list("related")
+    isA = matter.list("is-a")
+    level = matter.scalar("level").flatMap { Int($0) } ?? 0
+    updated = matter.scalar("updated") ?? matter.scalar("date") ?? ""
+    sources = matter.list("sources")
+    macros = matter.map("macros")
+  }
+
+  private static func firstHeading(of source: ContiguousArray<UInt8>) -> String? {
+    let document = Document(parsing: source)
+    var node = document.firstChild(of: document.root)
+    while let block = node {
+      if document.kind(of: block) == .heading {
+        let text = document.plainText(of: block)
+        if !text.isEmpty { return text }
+      }
+      node = document.next(after: block)
+    }
+    return nil
+  }
+
+  /// Whether a tenth of the first four kilobytes are Han characters.
+  private static func isChinese(_ source: ContiguousArray<UInt8>) -> Bool {
+    let head = source.prefix(4096)
+    let han = head.reduce(0) { $0 + (0xE4...0xE9 ~= $1 ? 1 : 0) }
+    return han * 30 > head.count
+  }
+}
+
+/// The parts of a note's path: folder, stem and language.
+private struct FileName {
+  var folder = ""
+  var stem: String
+  var language: Language?
+
+  init(_ path: String) {
+    let parts = path.split(separator: "/")
+    if parts.count > 1 { folder = String(parts[parts.count - 2]) }
+    var name = parts.last ?? ""
+    for suffix in [".md", ".markdown"] where name.hasSuffix(suffix) { name = name.dropLast(suffix.count) }
+    for candidate in Language.allCases where name.hasSuffix(".\(candidate.rawValue)") {
+      language = candidate
+      name = name.dropLast(3)
+    }
+    stem = String(name)
+  }
+}

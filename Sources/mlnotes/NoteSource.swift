@@ -1,0 +1,70 @@
+import Catalog
+import Host
+import Notes
+
+/// Where the notes of this call come from.
+enum NoteSource: Sendable, Equatable {
+  case folder(String)
+  case bundled
+
+  /// The first that is given: `--notes`, `MLNOTES_DIR`, a folder `Notes` here or in a parent that holds a note with
+  /// `slug:` front matter, the notes in the program.
+  init(for invocation: Invocation) throws(Failure) {
+    if let path = invocation.text(.notes) ?? Environment.value("MLNOTES_DIR") {
+      guard Folder.exists(path) else {
+        throw Failure(.noInput, "no folder '\(path)'", hint: "--notes and MLNOTES_DIR name a folder of Markdown files")
+      }
+      self = .folder(path)
+    } else if let path = NoteSource.folderAbove(Folder.current) {
+      self = .folder(path)
+    } else {
+      self = .bundled
+    }
+  }
+
+  /// The notes' files with their bytes.
+  func files() throws(Failure) -> [Library.File] {
+    guard case .folder(let root) = self else { return NoteSource.bundledFiles }
+    do throws(SystemError) {
+      var files: [Library.File] = []
+      for path in try Folder.files(below: root, suffix: ".md") {
+        // A file that vanished or may not be read since the folder was listed is not worth failing for.
+        guard let bytes = try? File.read("\(root)/\(path)") else { continue }
+        files.append((path, bytes))
+      }
+      return files
+    } catch {
+      throw Failure(.cannotRead, "cannot read the folder '\(error.path)': \(error.reason)")
+    }
+  }
+
+  func library() throws(Failure) -> Library { Library(files: try files()) }
+
+  static let bundledFiles: [Library.File] = BundledNotes.files.map { ($0.path, $0.bytes) }
+
+  /// How a message names the place.
+  var description: String {
+    switch self {
+    case .folder(let path): path
+    case .bundled: "the bundled notes"
+    }
+  }
+
+  private static func folderAbove(_ start: String) -> String? {
+    var path = start
+    while true {
+      let candidate = path == "/" ? "/Notes" : "\(path)/Notes"
+      if Folder.exists(candidate), holdsNotes(candidate) { return candidate }
+      guard let slash = path.lastIndex(of: "/"), path != "/" else { return nil }
+      path = slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+  }
+
+  private static func holdsNotes(_ folder: String) -> Bool {
+    guard let files = try? Folder.files(below: folder, suffix: ".md") else { return false }
+    return files.contains { path in
+      guard let bytes = try? File.read("\(folder)/\(path)") else { return false }
+      return FrontMatter(parsing: bytes)["slug"] != nil
+    }
+  }
+}
