@@ -16,6 +16,7 @@ package struct Note: Sendable {
 
   package var header: Header
   package let document: Document
+  package var source: ContiguousArray<UInt8> { document.source }
   /// In order of appearance; the text before the first heading is no section.
   package let sections: [Section]
 

@@ -1,7 +1,10 @@
 /// Every command, in the order of help.
 enum Commands {
   static let all: [Command] = [
-    .help
+    .check,
+    .completions,
+    .help,
+    .complete,
   ]
 
   static func named(_ name: String) -> Command? {

@@ -1,0 +1,67 @@
+import Markdown
+import Text
+
+extension Check {
+  /// An arXiv identifier has the form `arXiv:2010.02502` or `arXiv:physics/0004057`, a DOI the form `doi:10.1109/…`.
+  static let citationProblems: NoteRule = { note, _ in
+    var problems: [Problem] = []
+    let text = String(decoding: note.document.source, as: UTF8.self)
+    var line = 1
+    for row in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      for identifier in identifiers(after: "arxiv:", in: row) where !isArXiv(identifier) {
+        problems.append(
+          Problem(
+            .warning, path: note.path, line: line, column: 1, message: "'arXiv:\(identifier)' is no arXiv identifier"))
+      }
+      for identifier in identifiers(after: "doi:", in: row)
+      where !identifier.hasPrefix("10.") || !identifier.contains("/") {
+        problems.append(
+          Problem(.warning, path: note.path, line: line, column: 1, message: "'doi:\(identifier)' is no DOI"))
+      }
+      line += 1
+    }
+    return problems
+  }
+
+  private static func identifiers(after mark: String, in row: Substring) -> [String] {
+    var found: [String] = []
+    var rest = row
+    while let range = rest.range(ofIgnoringCase: mark) {
+      rest = rest[range.upperBound...]
+      let word = rest.prefix { !$0.isWhitespace && !"\"'<>[]{}|，。；、）".contains($0) }
+      if let first = word.first, first.isNumber || first.isLetter {
+        found.append(String(word.trimmingEnd { ".,;:)".contains($0) }))
+      }
+    }
+    return found
+  }
+
+  private static func isArXiv(_ identifier: String) -> Bool {
+    let base = identifier.split(separator: "v", maxSplits: 1)[0]
+    let parts = base.split(separator: ".")
+    if parts.count == 2 {
+      return parts[0].count == 4 && (4...5).contains(parts[1].count) && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
+    }
+    let old = identifier.split(separator: "/")
+    return old.count == 2 && old[1].count == 7 && old[1].allSatisfy(\.isNumber)
+  }
+}
+
+extension Substring {
+  fileprivate func range(ofIgnoringCase word: String) -> Range<Index>? {
+    var i = startIndex
+    while i < endIndex {
+      if let end = index(i, offsetBy: word.count, limitedBy: endIndex), self[i..<end].lowercased() == word {
+        return i..<end
+      }
+      i = index(after: i)
+    }
+    return nil
+  }
+
+  fileprivate func trimmingEnd(_ isLeft: (Character) -> Bool) -> Substring {
+    var text = self
+    while let last = text.last, isLeft(last) { text.removeLast() }
+    return text
+  }
+}

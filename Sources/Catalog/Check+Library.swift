@@ -1,0 +1,88 @@
+import Markdown
+import Text
+
+extension Check {
+  /// A note in two languages has the same headings, formulas, examples' output and card ids in both.
+  static func pairProblems(_ notes: [Note]) -> [Problem] {
+    let declared = notes.filter(\.isDeclared)
+    var problems: [Problem] = []
+    for note in declared where note.language == .english {
+      guard let chinese = declared.first(where: { $0.slug == note.slug && $0.language == .chinese }) else {
+        problems.append(
+          Problem(.warning, path: note.path, line: 1, column: 1, message: "there is no Chinese note '\(note.slug)'"))
+        continue
+      }
+      problems += differences(note, chinese)
+    }
+    for note in declared where note.language == .chinese {
+      if !declared.contains(where: { $0.slug == note.slug && $0.language == .english }) {
+        problems.append(
+          Problem(.warning, path: note.path, line: 1, column: 1, message: "there is no English note '\(note.slug)'"))
+      }
+    }
+    return problems
+  }
+
+  private static func differences(_ english: Note, _ chinese: Note) -> [Problem] {
+    func problem(_ what: String) -> Problem {
+      Problem(path: chinese.path, line: 1, column: 1, message: "\(what) than in \(english.path)")
+    }
+    var problems: [Problem] = []
+    if english.sections.map(\.level) != chinese.sections.map(\.level) { problems.append(problem("other headings")) }
+    let displays = [english, chinese].map { note in
+      note.formulas.filter(\.isDisplay).map { $0.tex.split(whereSeparator: \.isWhitespace) }
+    }
+    if displays[0] != displays[1] { problems.append(problem("other displayed formulas")) }
+    if english.cardIDs != chinese.cardIDs { problems.append(problem("other quiz cards")) }
+    for (key, a, b) in [
+      ("topic", [english.topic], [chinese.topic]), ("prerequisites", english.prerequisites, chinese.prerequisites),
+      ("level", ["\(english.level)"], ["\(chinese.level)"]),
+    ] where a != b {
+      problems.append(problem("another '\(key)'"))
+    }
+    return problems
+  }
+
+  static func cycleProblems(_ library: Library) -> [Problem] {
+    guard let cycle = library.prerequisiteCycle(),
+      let header = cycle.first.flatMap({ library.header($0, in: .english) })
+    else {
+      return []
+    }
+    return [
+      Problem(
+        path: header.path, line: 1, column: 1, message: "prerequisites in a circle: \(cycle.joined(separator: " → "))")
+    ]
+  }
+
+  /// No two notes claim the same alias, and none claims another's slug.
+  static func nameProblems(_ library: Library) -> [Problem] {
+    var owner: [String: String] = [:]
+    for header in library.headers { owner[header.slug.lowercased()] = header.slug }
+    var problems: [Problem] = []
+    for header in library.headers {
+      for alias in header.aliases {
+        let other = owner[alias.lowercased(), default: header.slug]
+        owner[alias.lowercased()] = other
+        guard other != header.slug else { continue }
+        problems.append(
+          Problem(
+            .warning, path: header.path, line: 1, column: 1, message: "the alias '\(alias)' is a name of '\(other)' too"
+          ))
+      }
+    }
+    return problems
+  }
+}
+
+extension Note {
+  /// The ids of the quiz cards, in order: `<!-- id: ddim-eta0; … -->`.
+  var cardIDs: [String] {
+    (document.nodes(.htmlInline) + document.nodes(.htmlBlock)).compactMap { node in
+      let text = document.literal(of: node)
+      guard text.hasPrefix("<!--"), let mark = text.firstRange(of: "id:") else { return nil }
+      return String(
+        text[mark.upperBound...].drop { $0 == " " }.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
+    }
+  }
+}

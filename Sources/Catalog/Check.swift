@@ -1,0 +1,44 @@
+import Markdown
+package import Text
+
+/// Finds mistakes in notes: each rule in a file of its own, all of them in one list here.
+package struct Check: Sendable {
+  /// A rule on one note.
+  typealias NoteRule = @Sendable (Note, Library) -> [Problem]
+
+  private static let noteRules: [NoteRule] = [
+    frontMatterProblems, linkProblems, formulaProblems, diagramProblems, codeProblems, citationProblems,
+  ]
+
+  private let library: Library
+  /// What is wrong with a note's quiz cards; the Quiz floor knows.
+  private let cardProblems: @Sendable (Note) -> [Problem]
+
+  package init(_ library: Library, cardProblems: @escaping @Sendable (Note) -> [Problem]) {
+    self.library = library
+    self.cardProblems = cardProblems
+  }
+
+  /// The problems of one note, by their places.
+  package func problems(in note: Note) -> [Problem] {
+    let found = Check.noteRules.flatMap { $0(note, library) } + cardProblems(note)
+    return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+  }
+
+  /// What is wrong among the notes: languages that differ, prerequisites in a circle, names that two notes claim.
+  package func problemsAmongNotes() -> [Problem] {
+    let notes = library.notes
+    return Check.pairProblems(notes) + Check.cycleProblems(library) + Check.nameProblems(library)
+  }
+}
+
+extension Note {
+  /// A problem at a byte of the note.
+  func problem(_ severity: Problem.Severity, at offset: Int, _ message: String, hint: String? = nil) -> Problem {
+    let place = document.place(of: offset)
+    return Problem(severity, path: self.path, line: place.line, column: place.column, message: message, hint: hint)
+  }
+
+  /// Whether the note says what it is: only such notes are held to the rules of ours.
+  var isDeclared: Bool { FrontMatter(parsing: document.source)["slug"] != nil }
+}

@@ -1,0 +1,149 @@
+import Catalog
+import Host
+import Text
+
+extension Command {
+  static let check = Command(
+    name: "check",
+    summary: .init("Find mistakes in notes.", "检查笔记中的错误。"),
+    discussion: [
+      .init(
+        "Front matter, links, prerequisites, formulas, quiz cards, diagrams, citations, and whether both languages of a note agree.",
+        "检查文件头、链接、先修关系、公式、测验卡片、示意图、引用，以及同一笔记的两种语言是否一致。")
+    ],
+    operands: [Operand("path", .file, isOptional: true, repeats: true)],
+    flags: [.strict],
+    examples: [.init("mlnotes check Notes/generative/ddim.en.md", .init("check one file", "检查一个文件"))],
+    run: { invocation, console throws(Failure) in
+      let checked = try CheckedNotes(invocation)
+      let problems = checked.problems()
+      for problem in problems {
+        if console.isJSON {
+          console.write(problem.json.encoded + "\n")
+        } else if console.isPlain {
+          console.record(problem.fields)
+        } else {
+          console.print(checked.lines(for: problem))
+        }
+      }
+      let errors = problems.count { $0.severity == .error }
+      let warnings = problems.count - errors
+      if !console.isJSON && !console.isPlain {
+        if !problems.isEmpty { console.print() }
+        console.print(summary(checked.count, errors, warnings, console.language))
+      }
+      return errors > 0 || (invocation.has(.strict) && warnings > 0) ? .no : .done
+    })
+
+  private static func summary(_ files: Int, _ errors: Int, _ warnings: Int, _ language: Language) -> String {
+    if language == .chinese { return "检查了 \(files) 个文件：\(errors) 个错误，\(warnings) 个警告" }
+    func counted(_ n: Int, _ noun: String) -> String { "\(n) \(noun)\(n == 1 ? "" : "s")" }
+    return "\(counted(files, "file")) checked: \(counted(errors, "error")), \(counted(warnings, "warning"))"
+  }
+}
+
+extension Flag {
+  static let strict = Flag("strict", help: .init("Warnings count as errors.", "警告也算错误。"))
+}
+
+/// The notes a check is about, beside the library that their links lead into.
+private struct CheckedNotes {
+  private let notes: [Note]
+  private let check: Check
+  /// Whether the whole library is checked, so that what its notes have among themselves counts too.
+  private let isWhole: Bool
+
+  var count: Int { notes.count }
+
+  init(_ invocation: Invocation) throws(Failure) {
+    isWhole = invocation.operands.isEmpty
+    let source = try NoteSource(for: invocation)
+    if isWhole {
+      let library = try source.library()
+      check = Check(library, cardProblems: cardProblems)
+      notes = library.notes.sorted { $0.path < $1.path }
+    } else {
+      let files = try CheckedNotes.files(named: invocation.operands)
+      let given = Library(files: files)
+      notes = given.notes.sorted { $0.path < $1.path }
+      let others = try source.files().filter { other in
+        let header = Header(parsing: other.bytes, path: other.path)
+        return !given.headers.contains { $0.id == header.id }
+      }
+      check = Check(Library(files: files + others), cardProblems: cardProblems)
+    }
+  }
+
+  func problems() -> [Problem] {
+    notes.flatMap(check.problems) + (isWhole ? check.problemsAmongNotes() : [])
+  }
+
+  /// The problem as a compiler shows it: place and message, the line, a caret below the place.
+  func lines(for problem: Problem) -> [[Run]] {
+    let isError = problem.severity == .error
+    var lines = [
+      [
+        Run("\(problem.path):\(problem.line):\(problem.column): "),
+        Run(isError ? "error: " : "warning: ", Style.bold.with { $0.color = isError ? .red : .yellow }),
+        Run(problem.message),
+      ]
+    ]
+    if let text = line(problem.line, of: problem.path), problem.column > 1 {
+      let number = String(problem.line)
+      let before = String(text.unicodeScalars.prefix(problem.column - 1))
+      // A long line is shown from a little before the place, so that the caret is on the screen.
+      let skipped = max(0, before.count - 50)
+      lines.append([
+        Run("  \(number) │ ", .dim), Run((skipped > 0 ? "…" : "") + String(text.dropFirst(skipped).prefix(100))),
+      ])
+      let gap = String(before.dropFirst(skipped)).columns() + (skipped > 0 ? 1 : 0)
+      lines.append([
+        Run("  " + String(repeating: " ", count: number.count) + " │ ", .dim), Run(String(repeating: " ", count: gap)),
+        Run("^", .bold),
+      ])
+    }
+    if let hint = problem.hint { lines.append([Run("  hint: \(hint)")]) }
+    return lines
+  }
+
+  private func line(_ number: Int, of path: String) -> String? {
+    guard number > 0, let note = notes.first(where: { $0.path == path }) else { return nil }
+    let rows = note.source.split(separator: UInt8(ascii: "\n"), maxSplits: number, omittingEmptySubsequences: false)
+    return number <= rows.count ? String(decoding: rows[number - 1], as: UTF8.self) : nil
+  }
+
+  private static func files(named paths: [String]) throws(Failure) -> [Library.File] {
+    var files: [Library.File] = []
+    do throws(SystemError) {
+      for path in paths {
+        if Folder.exists(path) {
+          for name in try Folder.files(below: path, suffix: ".md") {
+            files.append(("\(path)/\(name)", try File.read("\(path)/\(name)")))
+          }
+        } else {
+          files.append((path, try File.read(path)))
+        }
+      }
+    } catch {
+      throw Failure(
+        error.isMissingFile ? .noInput : .cannotRead, "cannot read '\(error.path)': \(error.reason)")
+    }
+    return files
+  }
+}
+
+extension Problem {
+  fileprivate var name: String { severity == .error ? "error" : "warning" }
+
+  fileprivate var json: JSON {
+    .object([
+      ("path", .string(path)), ("line", .integer(line)), ("column", .integer(column)), ("severity", .string(name)),
+      ("message", .string(message)), ("hint", hint.map(JSON.string) ?? .null),
+    ])
+  }
+
+  fileprivate var fields: [String] { [path, String(line), String(column), name, message, hint ?? ""] }
+}
+
+/// What the Quiz floor says of a note's cards.
+private func cardProblems(_ note: Note) -> [Problem] { [] }

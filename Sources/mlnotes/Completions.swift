@@ -1,0 +1,200 @@
+import Catalog
+
+/// Completion scripts from the table of commands and flags.
+enum Completions {
+  enum Shell: String, CaseIterable { case bash, zsh, fish }
+
+  static func script(for shell: Shell) -> String {
+    switch shell {
+    case .bash: bash
+    case .zsh: zsh
+    case .fish: fish
+    }
+  }
+
+  private static var visible: [Command] { Commands.all.filter { !$0.isHidden } }
+
+  /// The kind that `mlnotes complete` knows, for operands that are notes or topics.
+  private static func dynamicKind(_ kind: Command.Operand.Kind) -> String? {
+    switch kind {
+    case .note: "notes"
+    case .topic: "topics"
+    case .topicOrNote: "both"
+    case .words, .file, .folder, .command, .shell, .other: nil
+    }
+  }
+
+  private static func fixedChoices(_ kind: Command.Operand.Kind) -> [String] {
+    switch kind {
+    case .command: visible.map(\.name)
+    case .shell: Shell.allCases.map(\.rawValue)
+    case .other(let choices): choices
+    case .words, .note, .topic, .topicOrNote, .file, .folder: []
+    }
+  }
+
+  private static var bash: String {
+    var script = """
+      # bash completion of mlnotes; source it from ~/.bashrc.
+      _mlnotes() {
+        local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= i
+        # bash splits at '=' and ':', which are no part of our words; '#' starts a section and is.
+        for ((i = 1; i < COMP_CWORD; i++)); do
+          case ${COMP_WORDS[i]} in -*) ;; *) command=${COMP_WORDS[i]}; break ;; esac
+        done
+        COMPREPLY=()
+        case $before in
+
+      """
+    for flag in allFlags {
+      switch flag.value {
+      case .choice(let choices):
+        script +=
+          "    --\(flag.name)) COMPREPLY=($(compgen -W '\(choices.joined(separator: " "))' -- \"$word\")); return ;;\n"
+      case .folder: script += "    --\(flag.name)) COMPREPLY=($(compgen -d -- \"$word\")); return ;;\n"
+      case .topic:
+        script +=
+          "    --\(flag.name)) mapfile -t COMPREPLY < <(mlnotes complete topics \"$word\" 2>/dev/null); return ;;\n"
+      case .text, .number: script += "    --\(flag.name)) return ;;\n"
+      case .none: break
+      }
+    }
+    script += """
+        esac
+        if [[ -z $command ]]; then
+          COMPREPLY=($(compgen -W '\(words(visible.map(\.name)) + " " + flagWords(Flag.global))' -- "$word"))
+          return
+        fi
+        case $command in
+
+      """
+    for command in visible {
+      script += "    \(command.name))\n      if [[ $word == -* ]]; then COMPREPLY=($(compgen -W '"
+      script += flagWords(command.flags + Flag.global) + "' -- \"$word\")); return; fi\n"
+      if let operand = command.operands.first { script += bashOperand(operand.kind) }
+      script += "      ;;\n"
+    }
+    return script + "  esac\n}\ncomplete -F _mlnotes mlnotes\n"
+  }
+
+  private static func bashOperand(_ kind: Command.Operand.Kind) -> String {
+    if let dynamic = dynamicKind(kind) {
+      return "      mapfile -t COMPREPLY < <(mlnotes complete \(dynamic) \"$word\" 2>/dev/null)\n"
+        + (dynamic == "notes" ? "      COMPREPLY+=($(compgen -f -X '!*.md' -- \"$word\"))\n" : "")
+    }
+    switch kind {
+    case .file: return "      COMPREPLY=($(compgen -f -- \"$word\"))\n"
+    case .folder: return "      COMPREPLY=($(compgen -d -- \"$word\"))\n"
+    default:
+      let choices = fixedChoices(kind)
+      return choices.isEmpty ? "" : "      COMPREPLY=($(compgen -W '\(words(choices))' -- \"$word\"))\n"
+    }
+  }
+
+  private static var zsh: String {
+    var script = """
+      #compdef mlnotes
+      # zsh completion of mlnotes; put it into a folder of $fpath as _mlnotes.
+      _mlnotes_candidates() {
+        local -a found
+        found=("${(@f)$(mlnotes complete $1 "$PREFIX" 2>/dev/null)}")
+        compadd -Q -- $found
+      }
+      _mlnotes() {
+        local curcontext=$curcontext state line
+        local -a commands
+        commands=(
+
+      """
+    for command in visible { script += "    '\(command.name):\(quoted(command.summary[.english]))'\n" }
+    script += "  )\n  _arguments -C \\\n"
+    for flag in Flag.global { script += "    " + zshFlag(flag) + " \\\n" }
+    script += "    '1:command:->command' '*::operand:->operand'\n  case $state in\n"
+    script += "    command) _describe command commands ;;\n    operand)\n      case $line[1] in\n"
+    for command in visible {
+      let specs = command.flags.map(zshFlag) + [zshOperand(command.operands.first?.kind)].compactMap { $0 }
+      script += "        \(command.name)) _arguments \(specs.isEmpty ? ":" : specs.joined(separator: " ")) ;;\n"
+    }
+    return script + "      esac ;;\n  esac\n}\n_mlnotes \"$@\"\n"
+  }
+
+  private static func zshFlag(_ flag: Flag) -> String {
+    let help = quoted(flag.help[.english]).replacing("[", with: "(").replacing("]", with: ")")
+    let action: String =
+      switch flag.value {
+      case .none: ""
+      case .choice(let choices): ":value:(\(choices.joined(separator: " ")))"
+      case .folder: ":folder:_directories"
+      case .topic: ":topic:_mlnotes_candidates topics"
+      case .text, .number: ":value:"
+      }
+    return "'--\(flag.name)[\(help)]\(action)'"
+  }
+
+  private static func zshOperand(_ kind: Command.Operand.Kind?) -> String? {
+    guard let kind else { return nil }
+    if let dynamic = dynamicKind(kind) { return "'*:note:_mlnotes_candidates \(dynamic)'" }
+    switch kind {
+    case .file: return "'*:file:_files'"
+    case .folder: return "'*:folder:_directories'"
+    default:
+      let choices = fixedChoices(kind)
+      return choices.isEmpty ? nil : "'1:value:(\(words(choices)))'"
+    }
+  }
+
+  private static var fish: String {
+    var script =
+      "# fish completion of mlnotes; put it into ~/.config/fish/completions/mlnotes.fish.\ncomplete -c mlnotes -f\n"
+    for command in visible {
+      script +=
+        "complete -c mlnotes -n __fish_use_subcommand -a \(command.name) -d '\(quoted(command.summary[.english]))'\n"
+    }
+    for flag in Flag.global { script += fishFlag(flag, in: nil) }
+    for command in visible {
+      let condition = "'__fish_seen_subcommand_from \(command.name)'"
+      for flag in command.flags { script += fishFlag(flag, in: condition) }
+      guard let kind = command.operands.first?.kind else { continue }
+      if let dynamic = dynamicKind(kind) {
+        script +=
+          "complete -c mlnotes -n \(condition) -a '(mlnotes complete \(dynamic) (commandline -ct) 2>/dev/null)'\n"
+      }
+      switch kind {
+      case .file, .folder, .note: script += "complete -c mlnotes -n \(condition) -F\n"
+      default:
+        let choices = fixedChoices(kind)
+        if !choices.isEmpty { script += "complete -c mlnotes -n \(condition) -a '\(words(choices))'\n" }
+      }
+    }
+    return script
+  }
+
+  private static func fishFlag(_ flag: Flag, in condition: String?) -> String {
+    var line = "complete -c mlnotes"
+    if let condition { line += " -n \(condition)" }
+    line += " -l \(flag.name)"
+    if let letter = flag.letter { line += " -s \(letter)" }
+    switch flag.value {
+    case .none: break
+    case .choice(let choices): line += " -x -a '\(words(choices))'"
+    case .folder: line += " -r -a '(__fish_complete_directories)'"
+    case .topic: line += " -x -a '(mlnotes complete topics 2>/dev/null)'"
+    case .text, .number: line += " -x"
+    }
+    return line + " -d '\(quoted(flag.help[.english]))'\n"
+  }
+
+  private static var allFlags: [Flag] {
+    var seen: Set<String> = []
+    return (Flag.global + visible.flatMap(\.flags)).filter { seen.insert($0.name).inserted }
+  }
+
+  private static func flagWords(_ flags: [Flag]) -> String { words(flags.map { "--\($0.name)" }) }
+
+  private static func words(_ list: [String]) -> String { list.joined(separator: " ") }
+
+  /// For inside single quotes of any of the three shells.
+  private static func quoted(_ text: String) -> String {
+    text.replacing("'", with: "").replacing(":", with: " -")
+  }
+}

@@ -1,0 +1,49 @@
+import Catalog
+
+extension Command {
+  static let completions = Command(
+    name: "completions",
+    summary: .init("Print a completion script (bash, zsh, fish).", "输出补全脚本（bash、zsh、fish）。"),
+    discussion: [
+      .init(
+        "bash: add 'source <(mlnotes completions bash)' to ~/.bashrc. zsh: write it to _mlnotes in a folder of $fpath. fish: write it to ~/.config/fish/completions/mlnotes.fish.",
+        "bash：在 ~/.bashrc 中加入 source <(mlnotes completions bash)；zsh：写入 $fpath 中某个文件夹的 _mlnotes；fish：写入 ~/.config/fish/completions/mlnotes.fish。"
+      )
+    ],
+    operands: [Operand("shell", .shell)],
+    run: { invocation, console throws(Failure) in
+      guard let shell = Completions.Shell(rawValue: invocation.operands[0]) else {
+        let shells = Completions.Shell.allCases.map(\.rawValue).joined(separator: ", ")
+        throw Failure(.usage, "no completions for '\(invocation.operands[0])'; the shells are \(shells)")
+      }
+      console.write(Completions.script(for: shell))
+      return .done
+    })
+
+  /// What the completion scripts call: the candidates for a word, one a line.
+  static let complete = Command(
+    name: "complete", summary: .init("Print completions of a word.", "输出一个词的补全。"),
+    operands: [
+      Operand("kind", .other(["notes", "topics", "sections"])), Operand("prefix", .words, isOptional: true),
+    ],
+    isHidden: true,
+    run: { invocation, console throws(Failure) in
+      let prefix = invocation.operands.count > 1 ? invocation.operands[1] : ""
+      let library = try NoteSource(for: invocation).library()
+      for candidate in candidates(invocation.operands[0], prefix, library, console.language) {
+        console.record([candidate])
+      }
+      return .done
+    })
+
+  private static func candidates(_ kind: String, _ prefix: String, _ library: Library, _ language: Language) -> [String]
+  {
+    let topics = library.topics.filter { $0.hasPrefix(prefix) }
+    if kind == "topics" { return topics }
+    if let mark = prefix.firstIndex(of: "#"), let note = library.note(String(prefix[..<mark]), in: language) {
+      return note.sections.map { "\(note.slug)#\($0.anchor)" }.filter { $0.hasPrefix(prefix) }
+    }
+    let slugs = library.concepts(in: language).map(\.slug).filter { $0.hasPrefix(prefix) }
+    return kind == "both" ? topics + slugs : slugs
+  }
+}
