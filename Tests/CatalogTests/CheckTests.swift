@@ -1,0 +1,98 @@
+import Testing
+import Text
+
+@testable import Catalog
+
+@Suite struct CheckTests {
+  private static let matter = """
+    slug: a
+    lang: en
+    title: A
+    topic: t
+    summary: s
+    aliases: []
+    keywords: []
+    prerequisites: []
+    related: []
+    level: 1
+    updated: 2026-11-21
+    sources: []
+    """
+
+  private func problems(_ text: String, matter: String = matter) -> [String] {
+    let library = Library(files: [("t/a.en.md", ContiguousArray("---\n\(matter)\n---\n\(text)".utf8))])
+    let check = Check(library) { _ in [] }
+    return library.notes.flatMap(check.problems).map { "\($0.line):\($0.column): \($0.message)" }
+  }
+
+  @Test func `a sound note has no problem`() {
+    #expect(
+      problems("## One\n\nText with $x^2$ and [[a#one]].\n\n```python\nprint(1)\n```\n\n```output\n1\n```\n").isEmpty)
+  }
+
+  @Test func `front matter must be complete, known and dated`() {
+    #expect(problems("", matter: "slug: a\ntitel: A").contains("1:1: front matter lacks 'title'"))
+    #expect(problems("", matter: "slug: a\ntitel: A").contains("3:1: unknown key 'titel'; did you mean 'title'?"))
+    let dated = CheckTests.matter.replacing("2026-11-21", with: "21.11.2026").replacing("level: 1", with: "level: 7")
+    #expect(
+      problems("", matter: dated) == ["11:1: 'level' is 1, 2 or 3", "12:1: 'updated' is a date such as 2026-11-21"])
+  }
+
+  @Test func `a link to no note or no section is named with its place`() {
+    #expect(problems("x [[b]]\n") == ["15:3: link to 'b', which is no note"])
+    #expect(problems("## One\n\n[[a#two]]\n") == ["17:1: link to the section 'two', which 'a' does not have"])
+  }
+
+  @Test func `a formula with a mistake is named with its place`() {
+    let found = problems("Good $x$ and bad $\\sqr{x}$.\n")
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix("15:19: ") == true)
+  }
+
+  @Test func `a diagram wider than 72 columns is named`() {
+    let wide = String(repeating: "图", count: 37)
+    #expect(problems("```text\nok\n\(wide)\n```\n") == ["17:73: the diagram is 74 columns wide; 72 fit every screen"])
+  }
+
+  @Test func `output without the code that printed it is named`() {
+    #expect(problems("```output\n1\n```\n") == ["15:1: an output block without a python block before it"])
+  }
+
+  @Test(arguments: ["arXiv:2010.2", "arXiv:20101.02502", "doi:11.1109/x", "doi:10.1109"])
+  func `a malformed citation is named`(citation: String) {
+    #expect(problems("- \(citation).\n").count == 1)
+  }
+
+  @Test(arguments: ["arXiv:2010.02502", "arXiv:2010.02502v3", "arXiv:physics/0004057", "doi:10.1109/CVPR.2006.100"])
+  func `a well-formed citation passes`(citation: String) {
+    #expect(problems("- See \(citation).\n").isEmpty)
+  }
+
+  @Test func `two languages that differ are named`() {
+    func file(_ language: String, _ text: String) -> Library.File {
+      (
+        "t/a.\(language).md",
+        ContiguousArray("---\n\(CheckTests.matter.replacing("lang: en", with: "lang: \(language)"))\n---\n\(text)".utf8)
+      )
+    }
+    let same = Library(files: [file("en", "## One\n\n$$ x $$\n"), file("zh", "## 一\n\n$$\nx\n$$\n")])
+    #expect(Check(same) { _ in [] }.problemsAmongNotes().isEmpty)
+    let other = Library(files: [
+      file("en", "## One\n\n$$ x $$\n"), file("zh", "### 一\n\n$$ y $$\n\nQ: ? <!-- id: q -->\n"),
+    ])
+    #expect(
+      Check(other) { _ in [] }.problemsAmongNotes().map(\.message) == [
+        "other headings than in t/a.en.md", "other displayed formulas than in t/a.en.md",
+        "other quiz cards than in t/a.en.md",
+      ])
+  }
+
+  @Test func `an alias of two notes is named`() {
+    let library = Library(
+      files: ["a", "b"].map { slug in
+        ("\(slug).en.md", ContiguousArray("---\nslug: \(slug)\ntitle: T\naliases: [x]\n---\n".utf8))
+      })
+    #expect(
+      Check(library) { _ in [] }.problemsAmongNotes().contains { $0.message == "the alias 'x' is a name of 'a' too" })
+  }
+}

@@ -1,0 +1,54 @@
+import Testing
+
+@testable import Catalog
+
+@Suite struct FrontMatterTests {
+  private func matter(_ text: String) -> FrontMatter { FrontMatter(parsing: ContiguousArray(text.utf8)) }
+
+  @Test func `scalars are read plain and in both quotes`() {
+    let matter = matter("---\na: plain text # a comment\nb: \"x: \\\"y\\\" # z\"\nc: 'it''s'\n---\ntext")
+    #expect(matter.scalar("a") == "plain text")
+    #expect(matter.scalar("b") == "x: \"y\" # z")
+    #expect(matter.scalar("c") == "it's")
+    #expect(matter.mistakes.isEmpty)
+  }
+
+  @Test func `a number sign inside a word begins no comment`() {
+    #expect(matter("---\na: C# and F#\n---\n").scalar("a") == "C# and F#")
+  }
+
+  @Test func `flow lists hold quoted commas and Chinese`() {
+    let matter = matter("---\naliases: [one, \"two, three\", 去噪扩散隐式模型, ]\n---\n")
+    #expect(matter.list("aliases") == ["one", "two, three", "去噪扩散隐式模型"])
+  }
+
+  @Test func `block lists belong to the key above`() {
+    #expect(matter("---\ntags:\n  - a\n  - b c\n---\n").list("tags") == ["a", "b c"])
+  }
+
+  @Test func `a flow map gives names and bodies in order`() {
+    let macros = matter("---\nmacros: {\"\\\\E\": \"\\\\mathbb{E}\", '\\R': '\\mathbb{R}'}\n---\n").map("macros")
+    #expect(macros.map(\.name) == ["\\E", "\\R"])
+    #expect(macros.map(\.body) == ["\\mathbb{E}", "\\mathbb{R}"])
+  }
+
+  @Test func `the text starts behind the closing fence whatever the line ends`() {
+    for end in ["\n", "\r\n", "\r"] {
+      let text = ["---", "slug: x", "---", "text"].joined(separator: end)
+      let matter = matter(text)
+      #expect(matter.scalar("slug") == "x")
+      #expect(String(decoding: Array(text.utf8)[matter.end...], as: UTF8.self) == "text")
+    }
+  }
+
+  @Test(arguments: ["", "text", "--- \ntext", "---\nslug: x", "----\nslug: x\n---\n", "\n---\nslug: x\n---\n"])
+  func `a text that does not open and close front matter has none`(text: String) {
+    #expect(matter(text).entries.isEmpty)
+    #expect(matter(text).end == 0)
+  }
+
+  @Test func `mistakes name their line`() {
+    let mistakes = matter("---\nslug: x\nno colon\nlist: [a, b\nquote: \"a\n---\n").mistakes
+    #expect(mistakes.map(\.line) == [3, 4, 5])
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+
+/// What a run of the program left behind.
+struct Outcome: Sendable {
+  var code: Int32
+  var output: String
+  var errors: String
+}
+
+/// Runs the built program in a folder of its own, with a home of its own.
+enum Running {
+  /// The program lies beside the tests' own executable.
+  private static let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
+    .appending(path: "mlnotes")
+
+  static func mlnotes(
+    _ arguments: String..., input: String = "", environment: [String: String] = [:], in folder: URL? = nil
+  ) throws -> Outcome {
+    let place = folder ?? FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    defer { if folder == nil { try? FileManager.default.removeItem(at: place) } }
+    let process = Foundation.Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.currentDirectoryURL = place
+    process.environment = [
+      "PATH": "/usr/bin:/bin", "HOME": place.path, "LC_ALL": "C.UTF-8", "TERM": "dumb",
+    ].merging(environment) { $1 }
+    let (input, output, errors) = (pipe(holding: input), Pipe(), Pipe())
+    process.standardInput = input
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    let text = output.fileHandleForReading.readDataToEndOfFile()
+    let complaint = errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Outcome(
+      code: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
+      errors: String(decoding: complaint, as: UTF8.self))
+  }
+
+  /// A pipe that holds a short text and is closed behind it.
+  private static func pipe(holding text: String) -> Pipe {
+    let pipe = Pipe()
+    pipe.fileHandleForWriting.write(Data(text.utf8))
+    try? pipe.fileHandleForWriting.close()
+    return pipe
+  }
+}
