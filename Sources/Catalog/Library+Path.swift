@@ -17,18 +17,23 @@ extension Library {
     return order
   }
 
-  /// A chain of prerequisites that leads back to its start, if there is one.
+  /// A chain of prerequisites that leads back to its start, if there is one. Linear in notes and prerequisites.
   package func prerequisiteCycle() -> [String]? {
     var done: Set<String> = []
     for start in Set(headers.map(\.slug)).sorted() where !done.contains(start) {
       var stack = [(slug: start, rest: prerequisites(of: start)[...])]
+      var depth = [start: 0]
       while let top = stack.indices.last {
         if let next = stack[top].rest.popFirst() {
-          if let first = stack.firstIndex(where: { $0.slug == next }) { return stack[first...].map(\.slug) + [next] }
-          if !done.contains(next) { stack.append((next, prerequisites(of: next)[...])) }
+          if let first = depth[next] { return stack[first...].map(\.slug) + [next] }
+          if !done.contains(next) {
+            depth[next] = stack.count
+            stack.append((next, prerequisites(of: next)[...]))
+          }
         } else {
-          done.insert(stack[top].slug)
-          stack.removeLast()
+          let finished = stack.removeLast().slug
+          depth[finished] = nil
+          done.insert(finished)
         }
       }
     }
