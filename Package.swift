@@ -65,7 +65,7 @@ let package = Package(
     tests(of: "TeX"),
     tests(of: "Catalog", with: ["Markdown", "Notes"]),
     tests(of: "Search", with: ["Catalog", "Notes"]),
-    tests(of: "Quiz", with: ["Catalog", "Notes"]),
+    tests(of: "Quiz", with: ["Text", "Markdown", "TeX", "Catalog", "Notes"]),
     tests(of: "Screen", with: ["Text", "Markdown", "TeX", "Catalog", "Notes"]),
     .testTarget(
       name: "CommandTests", dependencies: ["mlnotes", "Host", "Notes", "Catalog"], swiftSettings: house),

@@ -1,0 +1,43 @@
+/// Steele, Lea and Flood's generator (OOPSLA 2014): the same numbers from the same seed everywhere.
+package struct SplitMix64: Sendable, RandomNumberGenerator {
+  private var state: UInt64
+
+  package init(seed: UInt64) {
+    state = seed
+  }
+
+  /// A stream of its own for each card and each of its reviews.
+  package init(card: UInt64, review: Int, seed: UInt64 = 0) {
+    state = card ^ (UInt64(truncatingIfNeeded: review) &* 0xD6E8_FEB8_6659_FD93) ^ (seed &* 0xA076_1D64_78BD_642F)
+  }
+
+  package mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  /// Evenly spread in `0..<1`.
+  package mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+
+  /// Evenly spread in `0..<bound`.
+  package mutating func below(_ bound: Int) -> Int {
+    Int(next().multipliedFullWidth(by: UInt64(max(bound, 1))).high)
+  }
+
+  /// The elements in a drawn order (Fisher and Yates).
+  package mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
+    var drawn = elements
+    for i in drawn.indices.reversed() where i > 0 { drawn.swapAt(i, below(i + 1)) }
+    return drawn
+  }
+}
+
+extension String {
+  /// FNV-1a over the bytes: the same in every run and on every machine.
+  package var stableHash: UInt64 {
+    utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+}
