@@ -1,0 +1,96 @@
+/// The memory an index is read from where it lies: the program's own image, a mapped file or an array.
+///
+/// Every read is checked against the bounds, so that no content can make the program read elsewhere: past the end stands
+/// the digit zero.
+@safe package struct Bytes: @unchecked Sendable {
+  // Unsafe, because a span cannot be stored; the owner keeps the memory as long as this value.
+  private let start: UnsafeRawPointer?
+  package let count: Int
+  private let owner: AnyObject?
+
+  /// Memory that nobody changes while the owner lives; without one, while the program runs.
+  package init(start: UnsafeRawPointer?, count: Int, owner: AnyObject?) {
+    unsafe self.start = unsafe start
+    self.count = unsafe start == nil ? 0 : count
+    self.owner = owner
+  }
+
+  package init(_ text: StaticString) {
+    unsafe self.init(start: UnsafeRawPointer(text.utf8Start), count: text.utf8CodeUnitCount, owner: nil)
+  }
+
+  package init(_ array: ContiguousArray<UInt8>) {
+    let copy = Copy(array)
+    unsafe self.init(start: UnsafeRawPointer(copy.start), count: array.count, owner: copy)
+  }
+
+  subscript(i: Int) -> UInt8 {
+    guard let start = unsafe start, i >= 0, i < count else { return 0x20 }
+    return unsafe start.load(fromByteOffset: i, as: UInt8.self)
+  }
+
+  /// A number of fixed width.
+  func fixed(at i: Int) -> Int {
+    (0..<Digits.fixedWidth).reduce(0) { $0 << 6 | (Int(self[i + $1]) - 0x30) & 63 }
+  }
+
+  /// Runs a measured loop over the memory; decoding postings through `subscript` takes three times as long.
+  func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    unsafe body(UnsafeRawBufferPointer(start: start, count: count))
+  }
+
+  func array(_ range: Range<Int>) -> ContiguousArray<UInt8> {
+    let range = range.clamped(to: 0..<count)
+    guard let start = unsafe start else { return [] }
+    return unsafe ContiguousArray(UnsafeRawBufferPointer(start: start + range.lowerBound, count: range.count))
+  }
+
+  @safe private final class Copy {
+    let start: UnsafeMutablePointer<UInt8>
+
+    init(_ array: ContiguousArray<UInt8>) {
+      unsafe start = .allocate(capacity: max(1, array.count))
+      for i in array.indices { unsafe start[i] = array[i] }
+    }
+
+    deinit { unsafe start.deallocate() }
+  }
+}
+
+/// Reads an index from left to right.
+struct Cursor {
+  let bytes: Bytes
+  var position: Int
+
+  init(_ bytes: Bytes, at position: Int) {
+    self.bytes = bytes
+    self.position = position
+  }
+
+  mutating func number() -> Int {
+    var number = 0
+    while true {
+      let byte = bytes[position]
+      position += 1
+      if byte < 0x60 { return (number & 0x1FF_FFFF_FFFF) << 6 | (Int(byte) - 0x20) & 63 }
+      number = (number & 0x1FF_FFFF_FFFF) * 30 + Int(byte - 0x60) + 1
+    }
+  }
+
+  mutating func string() -> String {
+    let count = number()
+    let range = (position..<position + count).clamped(to: 0..<bytes.count)
+    position += count
+    return String(decoding: bytes.array(range), as: UTF8.self)
+  }
+
+  /// A counted list; a count that cannot be is taken as none.
+  mutating func list<Item>(_ item: (inout Cursor) -> Item) -> [Item] {
+    let count = number()
+    guard count <= bytes.count - position else { return [] }
+    var items: [Item] = []
+    items.reserveCapacity(count)
+    for _ in 0..<count { items.append(item(&self)) }
+    return items
+  }
+}

@@ -1,0 +1,125 @@
+import TeX
+import Text
+
+/// The sentence of a passage that holds the most of what was asked, cut to a width but never inside a word, a formula or
+/// code.
+struct Clipping {
+  private(set) var pieces: [Excerpt.Piece] = []
+
+  private struct Unit {
+    var text: String
+    var columns: Int
+    var worth: Float
+    var isHit: Bool { worth > 0 }
+  }
+
+  init(of passage: Passage, _ marks: Marks, columns: Int) {
+    var best: (units: [Unit], worth: Float)?
+    for sentence in passage.sentences {
+      let (units, worth) = Clipping.units(of: sentence, marks)
+      if worth > (best?.worth ?? -1) { best = (units, worth) }
+    }
+    guard let best else { return }
+    cut(best.units, to: columns)
+  }
+
+  /// A sentence as words, characters and whole formulas, and the worth of its different hits.
+  private static func units(of sentence: [Passage.Atom], _ marks: Marks) -> ([Unit], Float) {
+    var units: [Unit] = []
+    var count = MarkCount(marks)
+    for atom in sentence {
+      switch atom.kind {
+      case .text: units += words(of: atom.text, marks, &count)
+      case .code:
+        let worth = words(of: atom.text, marks, &count).reduce(0) { $0 + $1.worth }
+        units.append(Unit(text: atom.text, columns: atom.text.columns(), worth: worth))
+      case .formula:
+        let worth = worthOfFormula(atom, marks, &count)
+        units.append(Unit(text: atom.text, columns: atom.text.columns(), worth: worth))
+      }
+    }
+    return (units, count.worth)
+  }
+
+  private static func worthOfFormula(_ atom: Passage.Atom, _ marks: Marks, _ count: inout MarkCount) -> Float {
+    guard marks.hasFormulas else { return 0 }
+    let found = FormulaGrams(of: Formula(parsing: atom.source).tokens).all.compactMap { marks.mark(formula: $0.text) }
+    for mark in found { count.add(mark, marks) }
+    return found.reduce(0) { $0 + marks.worths[$1] }
+  }
+
+  /// Text in units that may be parted: at spaces, and between Chinese characters.
+  private static func words(of text: String, _ marks: Marks, _ count: inout MarkCount) -> [Unit] {
+    let lexer = Lexer(text)
+    let bytes = Array(text.utf8)
+    var worths = [Float](repeating: 0, count: bytes.count)
+    for token in lexer.tokens {
+      guard let mark = marks.mark(token, lexer) else { continue }
+      count.add(mark, marks)
+      for i in token.source where i < worths.count { worths[i] = max(worths[i], marks.worths[mark]) }
+    }
+    var units: [Unit] = []
+    var start = 0
+    func end(at i: Int) {
+      guard i > start else { return }
+      let part = String(decoding: bytes[start..<i], as: UTF8.self)
+      units.append(Unit(text: part, columns: part.columns(), worth: worths[start]))
+      start = i
+    }
+    for i in bytes.indices {
+      let isStart = bytes[i] & 0xC0 != 0x80
+      let afterSpace = i > 0 && bytes[i - 1] == UInt8(ascii: " ")
+      let isWide = bytes[i] >= 0xE3 || (i > 2 && bytes[i - 3] >= 0xE3)
+      if isStart
+        && (afterSpace || isWide || bytes[i] == UInt8(ascii: " ") || (i > 0 && (worths[i] > 0) != (worths[i - 1] > 0)))
+      {
+        end(at: i)
+      }
+    }
+    end(at: bytes.count)
+    return units
+  }
+
+  /// Keeps the window of at most `columns` with the most worth, and says where something is left out.
+  private mutating func cut(_ units: [Unit], to columns: Int) {
+    var (start, end) = (0, units.count)
+    if units.reduce(0, { $0 + $1.columns }) > columns {
+      (start, end) = Clipping.window(units, columns - 4)
+    }
+    while start < end && units[start].text == " " { start += 1 }
+    while end > start && units[end - 1].text == " " { end -= 1 }
+    if start > 0 { append("… ", false) }
+    for unit in units[start..<end] { append(unit.text, unit.isHit) }
+    if end < units.count { append(" …", false) }
+  }
+
+  private static func window(_ units: [Unit], _ columns: Int) -> (Int, Int) {
+    var best = (0, 1)
+    var most: Float = -1
+    var (start, width) = (0, 0)
+    var worth: Float = 0
+    for end in units.indices {
+      width += units[end].columns
+      worth += units[end].worth
+      while width > columns && start < end {
+        width -= units[start].columns
+        worth -= units[start].worth
+        start += 1
+      }
+      if worth > most + 0.001 || (best.0 == start && worth >= most - 0.001) {
+        most = worth
+        best = (start, end + 1)
+      }
+    }
+    // A little of what stands before the first hit, as far as it fits, is worth more than what stands after the last.
+    return best
+  }
+
+  private mutating func append(_ text: String, _ isHit: Bool) {
+    if pieces.last?.isHit == isHit {
+      pieces[pieces.count - 1].text += text
+    } else {
+      pieces.append(Excerpt.Piece(text: text, isHit: isHit))
+    }
+  }
+}

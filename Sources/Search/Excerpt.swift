@@ -1,0 +1,77 @@
+import Catalog
+import Markdown
+import TeX
+import Text
+
+/// The part of a found note that answers best: its section and the densest sentence, with the hits marked.
+package struct Excerpt: Sendable, Hashable {
+  package struct Piece: Sendable, Hashable {
+    package var text: String
+    package var isHit: Bool
+  }
+
+  /// The heading's text and its anchor; empty where the note has no headings.
+  package var section = ""
+  package var anchor = ""
+  package var pieces: [Piece] = []
+
+  package var text: String { pieces.map(\.text).joined() }
+}
+
+extension Answer {
+  /// The excerpt of a hit, at most `columns` wide; `source` is the text of the hit's note.
+  package func excerpt(of hit: Hit, from source: ContiguousArray<UInt8>, columns: Int = 160) -> Excerpt {
+    guard let file = hit.record.files.first(where: { $0.path == hit.path }) else { return Excerpt() }
+    let sections = file.sections
+    var excerpt = Excerpt()
+    var range = 0..<source.count
+    let lexer = Lexer(source)
+    if let best = bestSection(of: sections, source, lexer) {
+      excerpt.section = sections[best].title
+      excerpt.anchor = sections[best].anchor
+      let end = best + 1 < sections.count ? sections[best + 1].start : source.count
+      range =
+        min(sections[best].start, source.count)..<max(min(sections[best].start, source.count), min(end, source.count))
+    }
+    let passage = Passage(of: ContiguousArray(source[range]))
+    excerpt.pieces = Clipping(of: passage, marks, columns: columns).pieces
+    return excerpt
+  }
+
+  /// The section whose different hits are worth most; the first where nothing is hit.
+  private func bestSection(
+    of sections: [Record.File.Section], _ source: ContiguousArray<UInt8>, _ lexer: Lexer
+  ) -> Int? {
+    guard !sections.isEmpty else { return nil }
+    var counts = [MarkCount](repeating: MarkCount(marks), count: sections.count)
+    var section = -1
+    for token in lexer.tokens {
+      while section + 1 < sections.count && sections[section + 1].start <= token.source.lowerBound { section += 1 }
+      if section >= 0, let mark = marks.mark(token, lexer) { counts[section].add(mark, marks) }
+    }
+    if marks.hasFormulas { countFormulas(source, sections, &counts) }
+    let worths = sections.indices.map { counts[$0].worth * (sections[$0].isBackMatter ? 0.5 : 1) }
+    guard let most = worths.max(), most > 0 else { return 0 }
+    return worths.firstIndex(of: most)
+  }
+
+  private func countFormulas(
+    _ source: ContiguousArray<UInt8>, _ sections: [Record.File.Section], _ counts: inout [MarkCount]
+  ) {
+    let document = Document(parsing: source)
+    for node in document.nodes(.math) {
+      let start = document.range(of: node).lowerBound
+      guard let section = sections.lastIndex(where: { $0.start <= start }) else { continue }
+      for gram in FormulaGrams(of: Formula(parsing: document.literal(of: node)).tokens).all {
+        if let mark = marks.mark(formula: gram.text) { counts[section].add(mark, marks) }
+      }
+    }
+  }
+}
+
+extension Record.File.Section {
+  /// Whether the section is no explanation: the quiz, links, references.
+  fileprivate var isBackMatter: Bool {
+    ["quiz", "see-also", "references", "自测", "延伸阅读", "参考文献"].contains(anchor)
+  }
+}

@@ -1,0 +1,209 @@
+/// A query with what the index makes of it: prefixes, typing mistakes, words that are written as one, the glossary.
+struct Expansion {
+  private(set) var nodes: [Query.Node]
+  /// Names that the query means by mistyping them.
+  private(set) var names: [Names.Found] = []
+  /// The query as it was searched, where a word of it was in no note.
+  private(set) var corrected: String?
+
+  init(of query: Query, in index: Index) {
+    nodes = query.nodes
+    addPrefixes(index, query)
+    correct(index, query)
+    join(index, query)
+    translate(query)
+  }
+
+  /// The terms that match, with how rare each is.
+  func marks(in index: Index) -> Marks {
+    var marks = Marks()
+    for node in nodes {
+      for way in node.ways {
+        for term in way.units.flatMap(\.terms) {
+          let frequency = index.frequency(of: term.text)
+          guard frequency > 0 else { continue }
+          marks.add(term.text, worth: Ranking.rarity(frequency, of: index.count) * term.weight * node.weight)
+        }
+      }
+    }
+    return marks
+  }
+
+  /// The last word may still be unfinished.
+  private mutating func addPrefixes(_ index: Index, _ query: Query) {
+    guard let i = nodes.lastIndex(where: { !($0.ways.first?.units.first?.word.isEmpty ?? true) }),
+      nodes[i].source.upperBound == query.lexer.tokens.last?.source.upperBound, let unit = nodes[i].ways[0].units.last
+    else { return }
+    let word = unit.word
+    guard word.count >= 3 else { return }
+    var terms: [Query.Term] = []
+    for part in index.parts {
+      part.segment.forEachTerm(startingWith: word) { item in
+        if item.text.count > word.count {
+          terms.append(Query.Term(text: item.text, weight: 0.5 * Float(word.count) / Float(item.text.count)))
+        }
+        return terms.count < Expansion.mostPrefixed
+      }
+    }
+    nodes[i].ways[0].units[nodes[i].ways[0].units.count - 1].terms += terms
+  }
+
+  private static let mostPrefixed = 40
+
+  /// Words that are in no note, and rare ones that are nearly in a title, also count as what they may be meant for.
+  private mutating func correct(_ index: Index, _ query: Query) {
+    var corrections: [(source: Range<Int>, text: String)] = []
+    for i in nodes.indices {
+      for j in nodes[i].ways[0].units.indices {
+        let unit = nodes[i].ways[0].units[j]
+        guard unit.word.count >= 4, nodes[i].weight == 1 else { continue }
+        let frequency = unit.terms.reduce(0) { max($0, index.frequency(of: $1.text)) }
+        guard frequency <= Expansion.rare, nodes[i].ways.dropFirst().allSatisfy({ !$0.isKnown(in: index) }) else {
+          continue
+        }
+        if frequency == 0, let halves = Expansion.halves(of: unit.word, in: index) {
+          nodes[i].ways.append(Query.Way(units: halves))
+          continue
+        }
+        let candidates = Expansion.candidates(for: unit.word, frequency: frequency, in: index)
+        nodes[i].ways[0].units[j].terms += candidates.flatMap(\.terms)
+        if frequency == 0, let best = candidates.first {
+          corrections.append((nodes[i].source, String(decoding: best.terms[0].text, as: UTF8.self)))
+        }
+      }
+    }
+    correctNames(index, query, &corrections)
+    corrected = Expansion.replacing(corrections, in: query.text)
+  }
+
+  /// A word in as few notes as this may itself be a mistake of the notes.
+  private static let rare = 2
+
+  /// Words that a mistyped one may be meant for, the likeliest first.
+  private static func candidates(for word: [UInt8], frequency: Int, in index: Index) -> [Query.Unit] {
+    let limit = frequency == 0 && word.count >= 8 ? 2 : 1
+    var ranked: [(near: NearWords.Word, frequency: Int, isInName: Bool)] = []
+    var postings = ContiguousArray<Posting>()
+    for near in NearWords.of(word, within: limit, in: index) where near.text != word && near.text.count >= 3 {
+      index.read(near.text, into: &postings)
+      let isInName = postings.contains { $0.impact >= Impact(frequency: 4).step }
+      guard frequency == 0 ? !postings.isEmpty : isInName && postings.count > frequency else { continue }
+      ranked.append((near, postings.count, isInName))
+    }
+    ranked.sort { a, b in
+      let sameStart = (a.near.text.first == word.first, b.near.text.first == word.first)
+      if a.near.distance != b.near.distance { return a.near.distance < b.near.distance }
+      if sameStart.0 != sameStart.1 { return sameStart.0 }
+      return a.frequency != b.frequency ? a.frequency > b.frequency : a.near.text.lexicographicallyPrecedes(b.near.text)
+    }
+    return ranked.prefix(12).map { near, _, isInName in
+      let ratio = Float(min(word.count, near.text.count)) / Float(max(word.count, near.text.count))
+      let weight = (near.distance == 1 ? (isInName ? 0.8 : 0.5) : 0.3) * ratio
+      let stem = Stem.of(near.text)
+      return Query.Unit(terms: [
+        Query.Term(text: near.text, weight: weight), Query.Term(text: [Namespace.stem] + stem, weight: weight * 0.8),
+      ])
+    }
+  }
+
+  /// Two words that were written as one.
+  private static func halves(of word: [UInt8], in index: Index) -> [Query.Unit]? {
+    guard word.count >= 5 else { return nil }
+    var best: (units: [Query.Unit], worth: Int)?
+    for cut in 2...word.count - 2 {
+      let halves = [Array(word[..<cut]), Array(word[cut...])]
+      let worth = halves.map { index.frequency(of: $0) * $0.count }.min() ?? 0
+      if worth > (best?.worth ?? 0) {
+        best = (halves.map { Query.Unit(terms: [Query.Term(text: $0, weight: 1)]) }, worth)
+      }
+    }
+    return best?.units
+  }
+
+  /// A title or alias of three characters or more, one character apart, is meant.
+  private mutating func correctNames(
+    _ index: Index, _ query: Query, _ corrections: inout [(source: Range<Int>, text: String)]
+  ) {
+    let named = Names.inside(query, index).map(\.source)
+    for run in query.hanRuns where run.count >= 3 && !named.contains(where: { $0.overlaps(run.source) }) {
+      guard let near = NearNames.of(run, in: index) else { continue }
+      names.append(
+        Names.Found(entries: near.entries, share: 1, isWhole: false, source: near.source))
+      let units = Query.units(of: near.name)
+      if !units.isEmpty {
+        nodes.append(Query.Node(ways: [Query.Way(units: units, factor: 0.8)], source: near.source))
+      }
+      corrections.append((near.source, near.name))
+    }
+  }
+
+  private static func replacing(_ corrections: [(source: Range<Int>, text: String)], in text: String) -> String? {
+    guard !corrections.isEmpty else { return nil }
+    var bytes = Array(text.utf8)
+    for correction in corrections.sorted(by: { $0.source.lowerBound > $1.source.lowerBound })
+    where correction.source.upperBound <= bytes.count {
+      bytes.replaceSubrange(correction.source, with: correction.text.utf8)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Neighbouring words that the notes also write as one.
+  private mutating func join(_ index: Index, _ query: Query) {
+    var i = 0
+    while i + 1 < nodes.count {
+      if let first = nodes[i].plainWord, let second = nodes[i + 1].plainWord, nodes[i].weight == nodes[i + 1].weight,
+        index.has(first + second)
+      {
+        let whole = Query.Way(units: [Query.Unit(terms: [Query.Term(text: first + second, weight: 1)])], factor: 1.5)
+        nodes[i].ways = [Query.Way(units: nodes[i].ways[0].units + nodes[i + 1].ways[0].units), whole]
+        nodes[i].source = nodes[i].source.lowerBound..<nodes[i + 1].source.upperBound
+        nodes.remove(at: i + 1)
+      }
+      i += 1
+    }
+  }
+
+  /// What the glossary has for words of the query counts a little less than the words themselves.
+  private mutating func translate(_ query: Query) {
+    let tokens = query.lexer.tokens.filter { $0.kind == .word || $0.kind == .unigram }
+    for start in tokens.indices {
+      for end in start + 1...min(start + Glossary.longest, tokens.count) where end <= tokens.count {
+        let key = NameKey(query.lexer, ArraySlice(tokens[start..<end])).stemmed
+        for other in Glossary.translations(of: String(decoding: key, as: UTF8.self)) {
+          add(Query.units(of: other), for: tokens[start].source.lowerBound..<tokens[end - 1].source.upperBound)
+        }
+      }
+    }
+  }
+
+  /// Makes the nodes inside `source` one node that can also be said in other words.
+  private mutating func add(_ units: [Query.Unit], for source: Range<Int>) {
+    let inside = nodes.indices.filter { i in
+      nodes[i].weight > 0.9 && !nodes[i].source.isEmpty && source.lowerBound <= nodes[i].source.lowerBound
+        && nodes[i].source.upperBound <= source.upperBound
+    }
+    guard let first = inside.first else { return }
+    if inside.count > 1 {
+      nodes[first].ways = [Query.Way(units: inside.flatMap { nodes[$0].ways[0].units })]
+      nodes[first].source = source
+      for i in inside.dropFirst().reversed() { nodes.remove(at: i) }
+    }
+    nodes[first].ways.append(Query.Way(units: units, factor: 0.6))
+  }
+}
+
+extension Query.Way {
+  fileprivate func isKnown(in index: Index) -> Bool {
+    units.allSatisfy { $0.terms.contains { index.has($0.text) } }
+  }
+}
+
+extension Query.Node {
+  /// The word of a node that is nothing but a word.
+  fileprivate var plainWord: [UInt8]? {
+    guard ways.count == 1, ways[0].units.count == 1, let unit = ways[0].units.first, !unit.word.isEmpty else {
+      return nil
+    }
+    return unit.word
+  }
+}

@@ -1,0 +1,141 @@
+package import Catalog
+package import Text
+
+/// The topic index: every note at hand by its words, names, formulas and links.
+///
+/// It is the same bytes whether it was made in memory, lies in the program or in a mapped file, and gives the same answers.
+package struct Index: Sendable {
+  /// A segment beside those of its entries that a later segment replaces.
+  struct Part: Sendable {
+    var segment: Segment
+    var dead: Set<Int> = []
+    /// The number of the segment's first entry in the whole index.
+    var base: Int
+  }
+
+  let parts: [Part]
+  /// One more than the largest number of an entry.
+  let entryLimit: Int
+  /// The number of concepts.
+  package let count: Int
+
+  init(_ segments: [(segment: Segment, dead: Set<Int>)]) {
+    var parts: [Part] = []
+    var base = 0
+    var count = 0
+    for (segment, dead) in segments {
+      parts.append(Part(segment: segment, dead: dead, base: base))
+      base += segment.entryCount
+      count += segment.entryCount - dead.count
+    }
+    self.parts = parts
+    self.count = count
+    entryLimit = base
+  }
+
+  /// Makes the index of a library in memory.
+  package init(of library: Library) throws(Problem) {
+    try self.init(decoding: Bytes(Index.encoded(library)))
+  }
+
+  /// Reads an encoded index where it lies. With `isChecked`, damage that a search meets is reported by `isDamaged`.
+  package init(decoding bytes: Bytes, isChecked: Bool = false) throws(Problem) {
+    self.init([(try Segment(decoding: bytes, isChecked: isChecked), Set<Int>())])
+  }
+
+  /// The encoded index of a library.
+  package static func encoded(_ library: Library) -> ContiguousArray<UInt8> {
+    var draft = Draft()
+    var notes: [Note] = []
+    for note in library.notes {
+      if let last = notes.last, last.slug != note.slug {
+        draft.add(notes)
+        notes.removeAll()
+      }
+      notes.append(note)
+    }
+    draft.add(notes)
+    return draft.encoded()
+  }
+
+  /// Whether something that was read since the index was opened is not what was written.
+  package var isDamaged: Bool { parts.contains { $0.segment.isDamaged } }
+
+  func record(_ entry: Int) -> Record {
+    let part = part(of: entry)
+    return part.segment.record(entry - part.base)
+  }
+
+  func slug(_ entry: Int) -> String {
+    let part = part(of: entry)
+    return part.segment.slug(entry - part.base)
+  }
+
+  /// The live entry of a slug.
+  func entry(_ slug: String) -> Int? {
+    for part in parts {
+      if let entry = part.segment.entry(slug), !part.dead.contains(entry) { return part.base + entry }
+    }
+    return nil
+  }
+
+  private func part(of entry: Int) -> Part {
+    parts.last { $0.base <= entry } ?? parts[0]
+  }
+
+  /// The entries that have a term, with its impact in each; replaces what is in `postings`.
+  func read(_ term: some Collection<UInt8>, into postings: inout ContiguousArray<Posting>) {
+    postings.removeAll(keepingCapacity: true)
+    for part in parts {
+      if let found = part.segment.term(term) { part.append(found, to: &postings) }
+    }
+  }
+
+  /// Whether a note has the term.
+  func has(_ term: some Collection<UInt8>) -> Bool { frequency(of: term) > 0 }
+
+  /// How many live entries have the term.
+  func frequency(of term: some Collection<UInt8>) -> Int {
+    var frequency = 0
+    for part in parts {
+      guard let found = part.segment.term(term) else { continue }
+      if part.dead.isEmpty {
+        frequency += found.count
+      } else {
+        var postings = ContiguousArray<Posting>()
+        part.append(found, to: &postings)
+        frequency += postings.count
+      }
+    }
+    return frequency
+  }
+}
+
+/// An entry that has a term, and how much the term says about it.
+struct Posting: Hashable, Sendable {
+  var entry: Int32
+  var impact: UInt8
+}
+
+extension Index.Part {
+  /// Decodes a term's postings; what a damaged segment says may be wrong but stays inside the index.
+  func append(_ term: Segment.Term, to postings: inout ContiguousArray<Posting>) {
+    segment.check(term.postings)
+    let usual = segment.section(.usual)
+    segment.check(usual)
+    let range = term.postings.clamped(to: segment.section(.postings))
+    var cursor = Cursor(segment.bytes, at: range.lowerBound)
+    var entry = -1
+    postings.reserveCapacity(postings.count + min(term.count, segment.entryCount))
+    while cursor.position < range.upperBound {
+      let code = cursor.number()
+      entry += code >> 1 + 1
+      guard entry < segment.entryCount else { return }
+      let digit = code & 1 == 0 ? segment.bytes[usual.lowerBound + entry] : segment.bytes[cursor.position]
+      cursor.position += code & 1
+      if dead.isEmpty || !dead.contains(entry) {
+        postings.append(Posting(entry: Int32(base + entry), impact: min(max(digit, 0x20) - 0x20, 93)))
+      }
+    }
+  }
+}

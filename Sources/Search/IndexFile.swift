@@ -1,0 +1,76 @@
+import Text
+
+/// How an index lies in bytes.
+///
+/// ```
+/// header    "mlnotes-index 1 ", the version of the analysis, the number of entries and of terms, the length of the
+///           whole, and for each section where it starts and ends: numbers of fixed width
+/// sections  offsets of the records, records, usual impacts, blocks of terms, terms, postings, folders
+/// checks    for each block of 4,096 bytes of the sections and for the header, a check of fixed width
+/// ```
+enum IndexFile {
+  static let magic = "mlnotes-index 1 "
+  /// Changes with whatever makes the same note give other terms or impacts.
+  static let analysis = 1
+  static let blockSize = 4096
+
+  enum Section: Int, CaseIterable {
+    case offsets, records, usual, blocks, terms, postings, folders, checks
+  }
+
+  static let headerSize = magic.utf8.count + (4 + 2 * Section.allCases.count + 1) * Digits.fixedWidth
+
+  static func encoded(
+    _ records: Records, _ terms: TermList, folders: ContiguousArray<UInt8> = []
+  ) -> ContiguousArray<UInt8> {
+    let sections = [
+      records.offsets, records.bytes, records.usual, terms.blocks, terms.terms, terms.postings, folders,
+    ]
+    let body = sections.reduce(headerSize) { $0 + $1.count }
+    let blocks = (body - headerSize + blockSize - 1) / blockSize
+    let total = body + blocks * Digits.fixedWidth
+    var file = ContiguousArray<UInt8>()
+    file.reserveCapacity(total)
+    file.append(contentsOf: magic.utf8)
+    for number in [analysis, records.count, terms.count, total] { Digits.appendFixed(number, to: &file) }
+    var start = headerSize
+    for section in sections {
+      Digits.appendFixed(start, to: &file)
+      start += section.count
+      Digits.appendFixed(start, to: &file)
+    }
+    Digits.appendFixed(start, to: &file)
+    Digits.appendFixed(total, to: &file)
+    Digits.appendFixed(check(of: file, file.startIndex..<file.endIndex), to: &file)
+    for section in sections { file.append(contentsOf: section) }
+    for block in 0..<blocks {
+      let start = headerSize + block * blockSize
+      Digits.appendFixed(check(of: file, start..<min(start + blockSize, body)), to: &file)
+    }
+    return file
+  }
+
+  /// A check of thirty bits: a multiplicative hash of eight bytes at a time.
+  static func check(of bytes: ContiguousArray<UInt8>, _ range: Range<Int>) -> Int {
+    unsafe bytes.withUnsafeBytes { buffer in
+      unsafe check(of: buffer, range)
+    }
+  }
+
+  /// Unsafe, because each block of an index is checked before it is read: 6 GB/s by words against 0.7 by bytes.
+  static func check(of buffer: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int {
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(range.count)
+    var i = range.lowerBound
+    while i + 8 <= range.upperBound {
+      hash = unsafe (hash ^ buffer.loadUnaligned(fromByteOffset: i, as: UInt64.self)) &* 0xFF51_AFD7_ED55_8CCD
+      hash ^= hash >> 32
+      i += 8
+    }
+    while i < range.upperBound {
+      hash = unsafe (hash ^ UInt64(buffer[i])) &* 0xC4CE_B9FE_1A85_EC53
+      hash ^= hash >> 29
+      i += 1
+    }
+    return Int(hash & 0x3FFF_FFFF)
+  }
+}

@@ -1,0 +1,304 @@
+import Text
+
+/// A piece of a text as search compares it.
+struct Token: Sendable, Hashable {
+  enum Kind: UInt8, Sendable {
+    /// Letters and digits without a break.
+    case word
+    /// `multihead` in `MultiheadAttention`, `yolo` in `YOLOv1`.
+    case part
+    /// The words of a compound as one: `selfsupervised` of `self-supervised`.
+    case joined
+    /// A name in code with its points and underscores: `pdb.set_trace`.
+    case identifier
+    /// Two neighbouring characters of a script without spaces, and one.
+    case bigram, unigram
+  }
+
+  var kind: Kind
+  /// Where the token stands in what was read.
+  var source: Range<Int>
+  /// Its folded text, in `Lexer.text`.
+  var text: Range<Int>
+}
+
+/// Reads text into tokens: one analysis for what is indexed, what is asked for and what is shown.
+///
+/// Latin words are cut at everything that is no letter or digit; words joined by `-`, `_` or `.` are also a compound;
+/// Chinese, Japanese and Korean characters are taken in pairs and singly, also across a line end.
+struct Lexer {
+  private(set) var tokens: ContiguousArray<Token> = []
+  private(set) var text: ContiguousArray<UInt8> = []
+
+  private var bytes: ContiguousArray<UInt8> = []
+  private var end = 0
+  private var word: Range<Int>?
+  private var wordText = 0
+  /// A bit for each letter of the word that starts a part.
+  private var splits: UInt64 = 0
+  private var last = Shape.none
+  private var beforeLast = Shape.none
+  private var compound = Compound()
+  private var hanEnd = -1
+
+  private enum Shape: UInt8 { case none, lower, upper, digit }
+
+  private struct Compound {
+    var start = 0
+    var end = 0
+    var textStart = 0
+    var words = 0
+    var isCode = false
+  }
+
+  init() {}
+
+  /// The tokens of a string.
+  init(_ string: String) {
+    self.init(ContiguousArray(string.utf8))
+  }
+
+  init(_ bytes: ContiguousArray<UInt8>) {
+    read(bytes, in: 0..<bytes.count)
+  }
+
+  subscript(token: Token) -> ArraySlice<UInt8> { ArraySlice(text[token.text]) }
+
+  /// Replaces the tokens by those of a range of bytes; linear in its length.
+  mutating func read(_ bytes: ContiguousArray<UInt8>, in range: Range<Int>) {
+    tokens.removeAll(keepingCapacity: true)
+    text.removeAll(keepingCapacity: true)
+    hanEnd = -1
+    self.bytes = bytes
+    end = range.upperBound
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let byte = bytes[i]
+      if isPossessive(at: i) {
+        endCompound()
+        i += 2
+      } else if byte < 0x80 {
+        takeASCII(byte, at: i)
+        i += 1
+      } else {
+        let (value, length) = decode(bytes, at: i, end: range.upperBound)
+        let folded = Folded(value)
+        take(folded.first, at: i, length)
+        if folded.second > 0 { take(folded.second, at: i, length) }
+        if folded.third > 0 { take(folded.third, at: i, length) }
+        i += length
+      }
+    }
+    endCompound()
+  }
+
+  private mutating func takeASCII(_ byte: UInt8, at i: Int) {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): append(byte, .lower, at: i, 1)
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): append(byte + 0x20, .upper, at: i, 1)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): append(byte, .digit, at: i, 1)
+    case UInt8(ascii: "_"):
+      if word == nil && compound.words == 0 && !compound.isCode { compound.start = i }
+      endWord()
+      compound.isCode = true
+      compound.end = i + 1
+    case UInt8(ascii: "-"), UInt8(ascii: "."):
+      let isPoint = byte == UInt8(ascii: ".")
+      let next = i + 1 < end ? bytes[i + 1] : 0
+      let joins = isPoint ? next < 0x80 && isAlphanumeric(next) || next == UInt8(ascii: "_") : isAlphanumeric(next)
+      guard word != nil, joins else { return endCompound() }
+      endWord()
+      if isPoint { compound.isCode = true }
+    case UInt8(ascii: "'"):
+      // Inside a word it is nothing.
+      if word == nil || i + 1 == end || !isAlphanumeric(bytes[i + 1]) { endCompound() }
+    case UInt8(ascii: "\n"):
+      endCompound()
+      if hanEnd == i && bytes[i - 1] != byte { hanEnd = i + 1 }
+    default: endCompound()
+    }
+  }
+
+  /// Whether a word ends here in `'s`.
+  private func isPossessive(at i: Int) -> Bool {
+    bytes[i] == UInt8(ascii: "'") && word != nil && i + 1 < end && bytes[i + 1] | 0x20 == UInt8(ascii: "s")
+      && (i + 2 == end || !isAlphanumeric(bytes[i + 2]))
+  }
+
+  private mutating func take(_ value: UInt32, at i: Int, _ length: Int) {
+    switch value {
+    case 0: break
+    case 0x30...0x39: append(UInt8(value), .digit, at: i, length)
+    case 0x61...0x7A: append(UInt8(value), .lower, at: i, length)
+    case 0..<0x80:
+      // A folded hyphen joins if the next character is a letter; its own bytes end at i + length.
+      let next = i + length
+      if value == 0x2D, word != nil, next < end, isAlphanumeric(bytes[next]) { endWord() } else { endCompound() }
+    default:
+      if isWrittenWithoutSpaces(value) {
+        takeHan(value, at: i, length)
+      } else if Unicode.Scalar(value)?.properties.isAlphabetic ?? false {
+        openWord(at: i, length)
+        appendScalar(value)
+        last = .lower
+      } else {
+        endCompound()
+      }
+    }
+  }
+
+  private mutating func takeHan(_ value: UInt32, at i: Int, _ length: Int) {
+    endCompound()
+    let start = text.count
+    appendScalar(value)
+    let isPair = hanEnd == i && !tokens.isEmpty
+    if isPair, let previous = tokens.last, previous.kind == .unigram {
+      tokens.append(
+        Token(
+          kind: .bigram, source: previous.source.lowerBound..<i + length, text: previous.text.lowerBound..<text.count))
+    }
+    tokens.append(Token(kind: .unigram, source: i..<i + length, text: start..<text.count))
+    hanEnd = i + length
+  }
+
+  private mutating func openWord(at i: Int, _ length: Int) {
+    if let open = word {
+      word = open.lowerBound..<i + length
+    } else {
+      word = i..<i + length
+      wordText = text.count
+      splits = 0
+      last = .none
+      beforeLast = .none
+      if compound.words == 0 {
+        if !compound.isCode { compound.start = i }
+        compound.textStart = text.count
+      }
+    }
+  }
+
+  private mutating func append(_ byte: UInt8, _ shape: Shape, at i: Int, _ length: Int) {
+    openWord(at: i, length)
+    let place = text.count - wordText
+    text.append(byte)
+    if last != .none && last != shape { markSplit(to: shape, byte, at: place) }
+    beforeLast = last
+    last = shape
+  }
+
+  /// Notes where a part starts: `fooBar`, `HTMLParser`, `resnet50`, `YOLOv1`.
+  private mutating func markSplit(to shape: Shape, _ byte: UInt8, at place: Int) {
+    guard place < 64 else { return }
+    switch (last, shape) {
+    case (.lower, .upper), (.digit, .upper), (.digit, .lower): splits |= 1 << UInt64(place)
+    case (.lower, .digit), (.upper, .digit):
+      // The `v` of a version belongs to its number.
+      let isVersion = place >= 2 && text[wordText + place - 1] == UInt8(ascii: "v") && beforeLast == .upper
+      if isVersion { splits &= ~(3 << UInt64(place - 2)) }
+      splits |= 1 << UInt64(isVersion ? place - 1 : place)
+    case (.upper, .lower):
+      if beforeLast == .upper && byte != UInt8(ascii: "s") && byte != UInt8(ascii: "v") {
+        splits |= 1 << UInt64(place - 1)
+      }
+    default: break
+    }
+  }
+
+  private mutating func appendScalar(_ value: UInt32) {
+    switch value {
+    case 0..<0x80: text.append(UInt8(value))
+    case 0..<0x800:
+      text.append(UInt8(0xC0 | value >> 6))
+      text.append(UInt8(0x80 | value & 0x3F))
+    case 0..<0x10000:
+      text.append(UInt8(0xE0 | value >> 12))
+      text.append(UInt8(0x80 | value >> 6 & 0x3F))
+      text.append(UInt8(0x80 | value & 0x3F))
+    default:
+      text.append(UInt8(0xF0 | value >> 18))
+      text.append(UInt8(0x80 | value >> 12 & 0x3F))
+      text.append(UInt8(0x80 | value >> 6 & 0x3F))
+      text.append(UInt8(0x80 | value & 0x3F))
+    }
+  }
+
+  private mutating func endWord() {
+    guard let source = word else { return }
+    word = nil
+    compound.words += 1
+    compound.end = source.upperBound
+    guard text.count - wordText <= Lexer.longest else { return }
+    tokens.append(Token(kind: .word, source: source, text: wordText..<text.count))
+    if splits != 0 && text.count - wordText <= 64 { addParts(source) }
+  }
+
+  private mutating func addParts(_ source: Range<Int>) {
+    let count = text.count - wordText
+    var start = 0
+    for place in 1...count where place == count || splits & (1 << UInt64(place)) != 0 {
+      if place - start > 1 {
+        tokens.append(Token(kind: .part, source: source, text: wordText + start..<wordText + place))
+      }
+      start = place
+    }
+  }
+
+  /// Ends the word and what it is joined to.
+  private mutating func endCompound() {
+    endWord()
+    defer { compound = Compound() }
+    guard compound.words > 0 else { return }
+    let source = compound.start..<compound.end
+    let joined = compound.textStart..<text.count
+    if compound.words > 1 && compound.words < 5 && joined.count <= Lexer.longest {
+      tokens.append(Token(kind: .joined, source: source, text: joined))
+    }
+    let hasConnector =
+      compound.words > 1 || bytes[source.lowerBound] == underscore || bytes[source.upperBound - 1] == underscore
+    if compound.isCode && hasConnector { addIdentifier(source) }
+  }
+
+  private mutating func addIdentifier(_ source: Range<Int>) {
+    guard source.count <= Lexer.longest, bytes[source].allSatisfy({ $0 < 0x80 }) else { return }
+    let start = text.count
+    text.append(UInt8(ascii: "`"))
+    for byte in bytes[source] { text.append(UInt8(truncatingIfNeeded: Folded(UInt32(byte)).first)) }
+    tokens.append(Token(kind: .identifier, source: source, text: start..<text.count))
+  }
+
+  private static let longest = 64
+}
+
+private let underscore = UInt8(ascii: "_")
+
+private func isAlphanumeric(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
+    true
+  default: false
+  }
+}
+
+/// Kana, Hangul, Bopomofo and Han.
+private func isWrittenWithoutSpaces(_ value: UInt32) -> Bool {
+  switch value {
+  case 0x3005...0x3007, 0x3040...0x30FA, 0x30FC...0x312F, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3,
+    0x20000...0x3FFFF:
+    true
+  default: false
+  }
+}
+
+/// The scalar at `i` and its number of bytes; U+FFFD for a byte that starts none.
+private func decode(_ bytes: ContiguousArray<UInt8>, at i: Int, end: Int) -> (value: UInt32, length: Int) {
+  let first = bytes[i]
+  let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+  guard length > 1, i + length <= end else { return (0xFFFD, 1) }
+  var value = UInt32(first) & (0x7F >> UInt32(length))
+  for k in 1..<length {
+    guard bytes[i + k] & 0xC0 == 0x80 else { return (0xFFFD, 1) }
+    value = value << 6 | UInt32(bytes[i + k] & 0x3F)
+  }
+  return (value, length)
+}

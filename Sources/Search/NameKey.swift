@@ -1,0 +1,23 @@
+/// A title or alias as names are compared: its words and characters without spaces, exactly and by their stems.
+struct NameKey {
+  private(set) var exact: ContiguousArray<UInt8> = []
+  private(set) var stemmed: ContiguousArray<UInt8> = []
+
+  init(_ lexer: Lexer) {
+    self.init(lexer, lexer.tokens[...])
+  }
+
+  init(_ lexer: Lexer, _ tokens: ArraySlice<Token>) {
+    for token in tokens {
+      switch token.kind {
+      case .word:
+        exact.append(contentsOf: lexer[token])
+        stemmed.append(contentsOf: Stem.of(Array(lexer[token])))
+      case .unigram:
+        exact.append(contentsOf: lexer[token])
+        stemmed.append(contentsOf: lexer[token])
+      case .part, .joined, .identifier, .bigram: break
+      }
+    }
+  }
+}

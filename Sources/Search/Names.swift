@@ -1,0 +1,51 @@
+/// The titles and aliases that a query holds.
+struct Names {
+  struct Found {
+    var entries: [Int32]
+    /// The share of the query that the name is, by length.
+    var share: Float
+    var isWhole: Bool
+    var source: Range<Int>
+  }
+
+  /// Names in a query, the longest first, none inside another.
+  static func inside(_ query: Query, _ index: Index) -> [Found] {
+    let tokens = query.lexer.tokens.filter { $0.kind == .word || $0.kind == .unigram }
+    guard !tokens.isEmpty else { return [] }
+    let framed = query.nodes.filter { $0.weight < 0.2 }.map(\.source)
+    let total = tokens.reduce(0) { sum, token in
+      framed.contains { $0.overlaps(token.source) && $0.contains(token.source.lowerBound) } ? sum : sum + token.length
+    }
+    var found: [Found] = []
+    var taken: [Range<Int>] = []
+    var postings = ContiguousArray<Posting>()
+    for count in stride(from: min(tokens.count, longest), through: 1, by: -1) {
+      for start in 0...tokens.count - count {
+        let run = tokens[start..<start + count]
+        guard let first = run.first, let last = run.last else { continue }
+        let source = first.source.lowerBound..<last.source.upperBound
+        guard !taken.contains(where: { $0.overlaps(source) }) else { continue }
+        let length = run.reduce(0) { $0 + $1.length }
+        if count < tokens.count && length < 2 { continue }
+        let key = NameKey(query.lexer, ArraySlice(run))
+        index.read([Namespace.name] + key.exact, into: &postings)
+        if postings.isEmpty { index.read([Namespace.stemmedName] + key.stemmed, into: &postings) }
+        guard !postings.isEmpty else { continue }
+        taken.append(source)
+        found.append(
+          Found(
+            entries: postings.map(\.entry), share: min(1, Float(length) / Float(max(1, total))),
+            isWhole: count == tokens.count, source: source))
+      }
+    }
+    return found
+  }
+
+  /// The most words or characters that a name has.
+  private static let longest = 12
+}
+
+extension Token {
+  /// What the token adds to a length: a Chinese character as much as three letters.
+  fileprivate var length: Int { kind == .unigram ? 3 : text.count }
+}

@@ -1,0 +1,41 @@
+/// Chinese titles and aliases that one character of a query keeps from being named: `随即森林` means `随机森林`.
+struct NearNames {
+  var name: String
+  var entries: [Int32]
+  /// Where the query holds it.
+  var source: Range<Int>
+
+  /// The longest name of three characters or more that is one other character away from a part of the run.
+  static func of(_ run: Query.HanRun, in index: Index) -> NearNames? {
+    var best: NearNames?
+    for part in index.parts {
+      part.segment.forEachTerm(startingWith: [Namespace.name]) { item in
+        let name = item.text.dropFirst()
+        // Characters of three bytes alone.
+        guard name.count % 3 == 0, name.count >= 9, name.count / 3 <= run.count, name.first ?? 0 >= 0xE3,
+          name.count > (best?.name.utf8.count ?? 0), let source = place(of: name, in: run)
+        else { return true }
+        var postings = ContiguousArray<Posting>()
+        part.append(item.place, to: &postings)
+        if !postings.isEmpty {
+          best = NearNames(name: String(decoding: name, as: UTF8.self), entries: postings.map(\.entry), source: source)
+        }
+        return true
+      }
+    }
+    return best
+  }
+
+  private static func place(of name: ArraySlice<UInt8>, in run: Query.HanRun) -> Range<Int>? {
+    let count = name.count / 3
+    for start in 0...run.count - count {
+      var mistakes = 0
+      for k in 0..<count where mistakes < 2 {
+        let character = name[name.startIndex + k * 3..<name.startIndex + k * 3 + 3]
+        if !character.elementsEqual(run.characters[start + k]) { mistakes += 1 }
+      }
+      if mistakes == 1 { return run.places[start].lowerBound..<run.places[start + count - 1].upperBound }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,71 @@
+/// The words of an index that are few typing mistakes away from another: insertions, deletions, substitutions and swaps
+/// of neighbours (optimal string alignment).
+///
+/// All words are looked at, but as a tree: they stand in order, so a word starts at the row of the table where it parts
+/// from the one before, and is skipped where that start is already too far away. No automaton is needed.
+struct NearWords {
+  struct Word: Hashable, Sendable {
+    var text: [UInt8]
+    var distance: Int
+  }
+
+  /// Words of small Latin letters and digits within `limit` mistakes.
+  static func of(_ word: [UInt8], within limit: Int, in index: Index) -> [Word] {
+    var found: [Word] = []
+    for part in index.parts {
+      for near in search(word, limit, part.segment) where !found.contains(near) { found.append(near) }
+    }
+    return found
+  }
+
+  private static func search(_ word: [UInt8], _ limit: Int, _ segment: Segment) -> [Word] {
+    let width = word.count + 1
+    // Row d holds the distances of the first d letters of the term to all starts of the word.
+    var rows = ContiguousArray<UInt8>(repeating: 0, count: width * (longest + 1))
+    for j in 0..<width { rows[j] = UInt8(j) }
+    var hopeless = Int.max
+    var found: [Word] = []
+    segment.forEachTerm(from: [UInt8(ascii: "a")]) { item in
+      guard let first = item.text.first, first <= UInt8(ascii: "z") else { return false }
+      if item.shared >= hopeless { return true }
+      hopeless = .max
+      let text = item.text
+      if text.count > longest { return true }
+      for d in min(item.shared, text.count)..<text.count {
+        let isNear = fill(&rows, width, d, text, word, limit)
+        if !isNear {
+          hopeless = d + 1
+          return true
+        }
+      }
+      let distance = Int(rows[text.count * width + word.count])
+      if distance <= limit { found.append(Word(text: text, distance: distance)) }
+      return true
+    }
+    return found
+  }
+
+  /// Fills the row below letter `d`; false where all of it is above the limit.
+  private static func fill(
+    _ rows: inout ContiguousArray<UInt8>, _ width: Int, _ d: Int, _ text: [UInt8], _ word: [UInt8], _ limit: Int
+  ) -> Bool {
+    let row = (d + 1) * width
+    let above = d * width
+    rows[row] = UInt8(d + 1)
+    var least = d + 1
+    for j in 1..<width {
+      var distance = min(
+        Int(rows[above + j]) + 1, Int(rows[row + j - 1]) + 1,
+        Int(rows[above + j - 1]) + (text[d] == word[j - 1] ? 0 : 1))
+      if d > 0, j > 1, text[d] == word[j - 2], text[d - 1] == word[j - 1] {
+        distance = min(distance, Int(rows[above - width + j - 2]) + 1)
+      }
+      rows[row + j] = UInt8(min(distance, 255))
+      least = min(least, distance)
+    }
+    return least <= limit
+  }
+
+  /// The longest term that is compared.
+  private static let longest = 32
+}

@@ -1,0 +1,63 @@
+import Catalog
+import Markdown
+
+/// The text of a note by fields, with the markup taken off.
+struct NoteText {
+  /// Blocks are separated by a zero byte, soft line breaks stay line ends.
+  private(set) var body: ContiguousArray<UInt8> = []
+  private(set) var headings: ContiguousArray<UInt8> = []
+  private(set) var code: ContiguousArray<UInt8> = []
+  /// TeX.
+  private(set) var formulas: [String] = []
+  /// The slugs of wiki links.
+  private(set) var links: [String] = []
+
+  init(of document: Document) {
+    var isHeading = false
+    var node: Document.Node? = document.root
+    while let current = node {
+      let kind = document.kind(of: current)
+      switch kind {
+      case .heading:
+        isHeading = true
+        headings.append(0)
+      case .paragraph, .tableCell, .item, .callout, .footnoteDefinition, .thematicBreak, .list, .blockQuote:
+        isHeading = false
+        body.append(0)
+      case .text: append(document.literal(of: current), isHeading)
+      case .softBreak, .lineBreak: append("\n", isHeading)
+      case .codeSpan, .codeBlock:
+        code.append(contentsOf: document.literal(of: current).utf8)
+        code.append(0)
+        append("\0", isHeading)
+      case .math:
+        formulas.append(document.literal(of: current))
+        append("\0", isHeading)
+      case .wikiLink:
+        let target = document.destination(of: current)
+        links.append(String(target.prefix { $0 != "#" }))
+        if document.firstChild(of: current) == nil { append(target, isHeading) }
+      default: break
+      }
+      node =
+        kind == .frontMatter
+        ? document.following(current) : document.firstChild(of: current) ?? document.following(current)
+    }
+  }
+
+  private mutating func append(_ text: String, _ isHeading: Bool) {
+    if isHeading { headings.append(contentsOf: text.utf8) } else { body.append(contentsOf: text.utf8) }
+  }
+}
+
+extension Document {
+  /// The next node in the order of the text that is not below this one.
+  func following(_ node: Node) -> Node? {
+    var current: Node? = node
+    while let here = current {
+      if let next = next(after: here) { return next }
+      current = parent(of: here)
+    }
+    return nil
+  }
+}

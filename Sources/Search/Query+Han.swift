@@ -1,0 +1,43 @@
+extension Query {
+  /// Neighbouring Chinese characters of a query.
+  struct HanRun {
+    var source: Range<Int>
+    var characters: [[UInt8]]
+    var places: [Range<Int>]
+    var count: Int { characters.count }
+  }
+
+  var hanRuns: [HanRun] {
+    var runs: [HanRun] = []
+    for token in lexer.tokens where token.kind == .unigram {
+      let character = Array(lexer[token])
+      if let last = runs.last, last.source.upperBound == token.source.lowerBound {
+        runs[runs.count - 1].source = last.source.lowerBound..<token.source.upperBound
+        runs[runs.count - 1].characters.append(character)
+        runs[runs.count - 1].places.append(token.source)
+      } else {
+        runs.append(HanRun(source: token.source, characters: [character], places: [token.source]))
+      }
+    }
+    return runs
+  }
+
+  /// The units that a text asks for: its words, or its pairs of characters.
+  static func units(of text: String) -> [Unit] {
+    let lexer = Lexer(text)
+    let hasPairs = lexer.tokens.contains { $0.kind == .bigram }
+    return lexer.tokens.compactMap { token in
+      switch token.kind {
+      case .word:
+        let word = Array(lexer[token])
+        return Unit(terms: [
+          Term(text: word, weight: 1), Term(text: [Namespace.stem] + Stem.of(word), weight: 0.8),
+          Term(text: Stem.of(word), weight: 0.8),
+        ])
+      case .bigram: return Unit(terms: [Term(text: Array(lexer[token]), weight: 1)])
+      case .unigram: return hasPairs ? nil : Unit(terms: [Term(text: Array(lexer[token]), weight: 1)])
+      case .part, .joined, .identifier: return nil
+      }
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import TeX
+
+/// What is asked for, as terms to look up.
+package struct Query: Sendable {
+  /// As it was typed.
+  package let text: String
+  /// Whether it holds a Chinese character; then the results are in Chinese.
+  package let hasHan: Bool
+  /// What stands in quotes; every result has it.
+  package let phrases: [String]
+  let nodes: [Node]
+  let lexer: Lexer
+
+  /// A term to look up and how much a match of it counts beside an exact one.
+  struct Term: Sendable, Hashable {
+    var text: [UInt8]
+    var weight: Float
+  }
+
+  /// Terms of which the best counts: a word exactly, or by its stem.
+  struct Unit: Sendable, Hashable {
+    var terms: [Term]
+    /// The word's folded text, for prefixes and typing mistakes; empty where these make no sense.
+    var word: [UInt8] = []
+  }
+
+  /// Something asked for that can be said in several ways, of which the best counts.
+  struct Node: Sendable, Hashable {
+    var ways: [Way]
+    /// Words of the question's frame count little.
+    var weight: Float = 1
+    /// Where it stands in the query.
+    var source: Range<Int>
+  }
+
+  struct Way: Sendable, Hashable {
+    var units: [Unit]
+    var factor: Float = 1
+  }
+
+  /// Reads a query; with `isMath` all of it is a formula.
+  package init(_ text: String, isMath: Bool = false) {
+    let limited = String(decoding: text.utf8.prefix(Query.longest), as: UTF8.self)
+    self.text = text
+    phrases = isMath ? [] : Query.phrases(in: limited)
+    lexer = isMath ? Lexer("") : Lexer(limited)
+    hasHan = text.unicodeScalars.contains { (0x3400...0x9FFF).contains($0.value) || $0.value >= 0x20000 }
+    var nodes = Query.nodes(of: lexer)
+    Query.weigh(&nodes, lexer)
+    nodes += Query.formulaNodes(in: limited, isMath: isMath)
+    self.nodes = nodes
+  }
+
+  package var isEmpty: Bool { nodes.isEmpty }
+
+  /// What of a query is looked at; ten thousand words are no question.
+  private static let longest = 2000
+
+  private static func phrases(in text: String) -> [String] {
+    let marked = text.map { "“”＂".contains($0) ? "\"" : $0 }
+    let parts = String(marked).split(separator: "\"", omittingEmptySubsequences: false)
+    // Every second part stands between quotes; an unclosed quote is none.
+    return parts.indices.filter { $0 % 2 == 1 && $0 + 1 < parts.count }.map { String(parts[$0]) }.filter {
+      !Lexer($0).tokens.isEmpty
+    }
+  }
+
+  /// The nodes of what the lexer read: a word, a compound, a pair of characters.
+  private static func nodes(of lexer: Lexer) -> [Node] {
+    var nodes: [Node] = []
+    let tokens = lexer.tokens
+    for (i, token) in tokens.enumerated() {
+      switch token.kind {
+      case .word:
+        nodes.append(Node(ways: [Way(units: [unit(of: token, lexer)])], source: token.source))
+      case .part: break
+      case .joined:
+        let whole = Way(units: [Unit(terms: [Term(text: Array(lexer[token]), weight: 1)])], factor: 1.5)
+        absorb(&nodes, token.source, whole)
+      case .identifier:
+        let whole = Way(units: [Unit(terms: [Term(text: Array(lexer[token]), weight: 1)])], factor: 2)
+        absorb(&nodes, token.source, whole)
+      case .bigram:
+        nodes.append(
+          Node(ways: [Way(units: [Unit(terms: [Term(text: Array(lexer[token]), weight: 1)])])], source: token.source))
+      case .unigram:
+        let isAlone =
+          !(i > 0 && tokens[i - 1].kind == .bigram) && !(i + 1 < tokens.count && tokens[i + 1].kind == .bigram)
+        nodes.append(
+          Node(
+            ways: [Way(units: [Unit(terms: [Term(text: Array(lexer[token]), weight: 1)])])],
+            weight: isAlone ? 1 : 0.25, source: token.source))
+      }
+    }
+    return nodes
+  }
+
+  private static func unit(of token: Token, _ lexer: Lexer) -> Unit {
+    let word = Array(lexer[token])
+    let stem = Stem.of(word)
+    var terms = [Term(text: word, weight: 1), Term(text: [Namespace.stem] + stem, weight: 0.8)]
+    if stem != word { terms.append(Term(text: stem, weight: 0.8)) }
+    return Unit(terms: terms, word: word)
+  }
+
+  /// Makes the nodes inside `source` one node that can also be said as a whole.
+  private static func absorb(_ nodes: inout [Node], _ source: Range<Int>, _ whole: Way) {
+    let first = nodes.lastIndex { $0.source.lowerBound < source.lowerBound }.map { $0 + 1 } ?? 0
+    guard first < nodes.count else { return nodes.append(Node(ways: [whole], source: source)) }
+    let inside = nodes[first...]
+    if inside.count == 1 {
+      nodes[first].ways.append(whole)
+      nodes[first].source = source
+    } else {
+      let parts = Way(units: inside.flatMap { $0.ways[0].units })
+      nodes.replaceSubrange(first..., with: [Node(ways: [parts, whole], source: source)])
+    }
+  }
+
+  /// Lets the words of the question's frame count little, unless there are no others.
+  private static func weigh(_ nodes: inout [Node], _ lexer: Lexer) {
+    var framed = Set<Int>()
+    for (i, node) in nodes.enumerated() {
+      guard let unit = node.ways.first?.units.first, node.ways.count == 1, !unit.word.isEmpty else { continue }
+      if StopWords.contains(unit.word[...]) { framed.insert(i) }
+    }
+    let frames = chineseFrames(lexer)
+    for (i, node) in nodes.enumerated() where frames.contains(where: { $0.overlaps(node.source) }) {
+      // A pair of characters of which one belongs to the frame is no word.
+      framed.insert(i)
+    }
+    guard framed.count < nodes.count else { return }
+    for i in framed { nodes[i].weight *= 0.15 }
+  }
+
+  private static func chineseFrames(_ lexer: Lexer) -> [Range<Int>] {
+    let characters = lexer.tokens.filter { $0.kind == .unigram }
+    var frames: [Range<Int>] = []
+    var i = 0
+    while i < characters.count {
+      let word = StopWords.chinese.first { word in
+        let count = word.unicodeScalars.count
+        // A single character is a frame only between words, which only its neighbours could tell; those are left alone.
+        guard count > 1, i + count <= characters.count else { return false }
+        return characters[i..<i + count].flatMap { lexer[$0] }.elementsEqual(word.utf8)
+      }
+      guard let word else {
+        i += 1
+        continue
+      }
+      let count = word.unicodeScalars.count
+      frames.append(characters[i].source.lowerBound..<characters[i + count - 1].source.upperBound)
+      i += count
+    }
+    return frames
+  }
+}

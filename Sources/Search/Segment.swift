@@ -1,0 +1,165 @@
+import Text
+
+/// An encoded index, read where it lies.
+struct Segment: Sendable {
+  /// A term that the segment has: how many entries have it, and where their postings are.
+  struct Term: Sendable, Hashable {
+    var count: Int
+    var postings: Range<Int>
+  }
+
+  let bytes: Bytes
+  let entryCount: Int
+  let termCount: Int
+  private let sections: [Range<Int>]
+  private let checks: BlockChecks?
+
+  /// Reads the header. With `isChecked` each block is checked before it is first read; the index in the program is not,
+  /// as it is part of the program.
+  init(decoding bytes: Bytes, isChecked: Bool) throws(Problem) {
+    func damaged(_ what: String) -> Problem { Problem(path: "index", message: "the index \(what)") }
+    let magic = IndexFile.magic.utf8
+    guard bytes.count >= IndexFile.headerSize, zip(magic, 0...).allSatisfy({ bytes[$1] == $0 }) else {
+      throw damaged("is of another kind or version")
+    }
+    var numbers: [Int] = []
+    for place in stride(from: magic.count, to: IndexFile.headerSize, by: Digits.fixedWidth) {
+      numbers.append(bytes.fixed(at: place))
+    }
+    let headerEnd = IndexFile.headerSize - Digits.fixedWidth
+    let check = unsafe bytes.withUnsafeBytes { unsafe IndexFile.check(of: $0, 0..<headerEnd) }
+    guard numbers.last == check else { throw damaged("has a damaged header") }
+    guard numbers[0] == IndexFile.analysis else { throw damaged("is of another version") }
+    guard numbers[3] == bytes.count else { throw damaged("is cut off") }
+    var sections: [Range<Int>] = []
+    for i in stride(from: 4, to: numbers.count - 1, by: 2) {
+      guard numbers[i] <= numbers[i + 1], numbers[i + 1] <= bytes.count else { throw damaged("has a damaged header") }
+      sections.append(numbers[i]..<numbers[i + 1])
+    }
+    self.bytes = bytes
+    entryCount = numbers[1]
+    termCount = numbers[2]
+    self.sections = sections
+    checks = isChecked ? BlockChecks(bytes, table: sections[IndexFile.Section.checks.rawValue]) : nil
+    guard section(.usual).count == entryCount, section(.offsets).count == (entryCount + 1) * Digits.fixedWidth else {
+      throw damaged("has a damaged header")
+    }
+  }
+
+  /// Whether a block that was read so far is damaged.
+  var isDamaged: Bool { checks?.foundDamage ?? false }
+
+  func section(_ section: IndexFile.Section) -> Range<Int> { sections[section.rawValue] }
+
+  /// Checks a range that is about to be read.
+  func check(_ range: Range<Int>) { checks?.check(range) }
+
+  func record(_ entry: Int) -> Record {
+    var cursor = recordCursor(entry)
+    return Record(reading: &cursor)
+  }
+
+  func slug(_ entry: Int) -> String {
+    var cursor = recordCursor(entry)
+    return cursor.string()
+  }
+
+  /// The entry of a slug; records are in the order of their slugs.
+  func entry(_ slug: String) -> Int? {
+    var low = 0
+    var high = entryCount
+    while low < high {
+      let middle = (low + high) / 2
+      if self.slug(middle) < slug { low = middle + 1 } else { high = middle }
+    }
+    return low < entryCount && self.slug(low) == slug ? low : nil
+  }
+
+  private func recordCursor(_ entry: Int) -> Cursor {
+    let offset = section(.offsets).lowerBound + entry * Digits.fixedWidth
+    check(offset..<offset + 2 * Digits.fixedWidth)
+    let records = section(.records)
+    let start = records.lowerBound + bytes.fixed(at: offset)
+    let end = records.lowerBound + bytes.fixed(at: offset + Digits.fixedWidth)
+    check(start..<max(start, end))
+    return Cursor(bytes, at: start)
+  }
+
+  /// Looks a term up: a binary search among blocks, then at most sixteen steps.
+  func term(_ text: some Collection<UInt8>) -> Term? {
+    let text = Array(text)
+    let block = lastBlock(startingBefore: text)
+    var found: Term?
+    walk(fromBlock: block) { term in
+      if term.text.elementsEqual(text) { found = term.place }
+      return found == nil && term.number < (block + 1) * TermList.blockSize
+    }
+    return found
+  }
+
+  /// The terms that start with `prefix`, in order, until the visitor returns false.
+  func forEachTerm(startingWith prefix: [UInt8], _ visit: (Terms.Item) -> Bool) {
+    walk(fromBlock: lastBlock(startingBefore: prefix)) { term in
+      if term.text.starts(with: prefix) { return visit(term) }
+      return term.text.lexicographicallyPrecedes(prefix)
+    }
+  }
+
+  /// The terms that are not before `start`, in order, until the visitor returns false. The first is seen with all of its
+  /// bytes as new ones.
+  func forEachTerm(from start: [UInt8], _ visit: (Terms.Item) -> Bool) {
+    var isFirst = true
+    walk(fromBlock: lastBlock(startingBefore: start)) { term in
+      guard !isFirst || !term.text.lexicographicallyPrecedes(start) else { return true }
+      var term = term
+      if isFirst { term.shared = 0 }
+      isFirst = false
+      return visit(term)
+    }
+  }
+
+  /// Terms in order from the start of a block, until the visitor returns false.
+  func walk(fromBlock block: Int, _ visit: (Terms.Item) -> Bool) {
+    var terms = Terms(self, fromBlock: block)
+    while let term = terms.next() {
+      if !visit(term) { return }
+    }
+  }
+
+  var blockCount: Int { section(.blocks).count / (2 * Digits.fixedWidth) }
+
+  /// The last block whose first term is not behind `text`.
+  private func lastBlock(startingBefore text: [UInt8]) -> Int {
+    var low = 0
+    var high = blockCount
+    while low < high {
+      let middle = (low + high) / 2
+      if isFirstTerm(ofBlock: middle, notAfter: text) { low = middle + 1 } else { high = middle }
+    }
+    return max(0, low - 1)
+  }
+
+  private func isFirstTerm(ofBlock block: Int, notAfter text: [UInt8]) -> Bool {
+    let start = termsStart(ofBlock: block)
+    check(start..<start + 80)
+    var cursor = Cursor(bytes, at: start)
+    _ = cursor.number()
+    let count = cursor.number()
+    for i in 0..<min(count, text.count) {
+      let byte = bytes[cursor.position + i]
+      if byte != text[i] { return byte < text[i] }
+    }
+    return count <= text.count
+  }
+
+  func termsStart(ofBlock block: Int) -> Int {
+    let place = section(.blocks).lowerBound + block * 2 * Digits.fixedWidth
+    check(place..<place + 2 * Digits.fixedWidth)
+    return section(.terms).lowerBound + bytes.fixed(at: place)
+  }
+
+  func postingsStart(ofBlock block: Int) -> Int {
+    let place = section(.blocks).lowerBound + block * 2 * Digits.fixedWidth + Digits.fixedWidth
+    return section(.postings).lowerBound + bytes.fixed(at: place)
+  }
+}

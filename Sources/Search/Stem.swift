@@ -1,0 +1,210 @@
+/// The stem of an English word: the Porter2 algorithm of the Snowball project
+/// (https://snowballstem.org/algorithms/english/stemmer.html), on lower-case ASCII letters.
+///
+/// `classification`, `classified` and `classifies` share the stem `classif`. Words of one or two letters and words with
+/// other characters are their own stems.
+package struct Stem {
+  private var word: [UInt8]
+  /// Where the regions R1 and R2 start.
+  private var r1 = 0
+  private var r2 = 0
+
+  package static func of(_ text: [UInt8]) -> [UInt8] {
+    guard text.count > 2, text.allSatisfy({ isLetter($0) || $0 == apostrophe }) else { return text }
+    if let exception = exceptions[text] { return exception }
+    var stem = Stem(word: text)
+    stem.run()
+    return stem.word
+  }
+
+  private init(word: [UInt8]) {
+    self.word = word
+  }
+
+  private mutating func run() {
+    if word.first == apostrophe { word.removeFirst() }
+    markConsonants()
+    markRegions()
+    dropPossessive()
+    dropPlural()
+    if Stem.finished.contains(word) { return }
+    dropPast()
+    turnFinalY()
+    replace(Stem.step2, from: r1)
+    replaceStep3()
+    dropStep4()
+    dropStep5()
+    for i in word.indices where word[i] == consonantY { word[i] = UInt8(ascii: "y") }
+  }
+
+  // A `y` at the start or after a vowel is a consonant, written `Y`.
+  private mutating func markConsonants() {
+    for i in word.indices where word[i] == UInt8(ascii: "y") && (i == 0 || isVowel(word[i - 1])) {
+      word[i] = consonantY
+    }
+  }
+
+  private mutating func markRegions() {
+    r1 =
+      ["gener", "commun", "arsen", "univers", "later", "emerg", "organ", "inter"].first { hasPrefix($0) }?.utf8.count
+      ?? regionEnd(from: 0)
+    r2 = regionEnd(from: r1)
+  }
+
+  /// After the first consonant that follows a vowel.
+  private func regionEnd(from start: Int) -> Int {
+    var i = start + 1
+    while i < word.count {
+      if isVowel(word[i - 1]) && !isVowel(word[i]) { return i + 1 }
+      i += 1
+    }
+    return word.count
+  }
+
+  private mutating func dropPossessive() {
+    for suffix in ["'s'", "'s", "'"] where hasSuffix(suffix) {
+      word.removeLast(suffix.utf8.count)
+      return
+    }
+  }
+
+  private mutating func dropPlural() {
+    if hasSuffix("sses") {
+      word.removeLast(2)
+    } else if hasSuffix("ied") || hasSuffix("ies") {
+      word.removeLast(word.count > 4 ? 2 : 1)
+    } else if hasSuffix("us") || hasSuffix("ss") {
+      return
+    } else if word.last == UInt8(ascii: "s"), word.dropLast(2).contains(where: isVowel) {
+      word.removeLast()
+    }
+  }
+
+  private mutating func dropPast() {
+    for suffix in ["eedly", "eed"] where hasSuffix(suffix) {
+      let rest = word.dropLast(suffix.utf8.count)
+      let isExempt = ["proc", "exc", "succ"].contains { rest.elementsEqual($0.utf8) }
+      if rest.count >= r1 && !isExempt { word.removeLast(suffix.utf8.count - 2) }
+      return
+    }
+    guard let suffix = ["ingly", "edly", "ing", "ed"].first(where: hasSuffix) else { return }
+    let rest = word.dropLast(suffix.utf8.count)
+    guard rest.contains(where: isVowel) else { return }
+    if suffix == "ing", rest.count == 2, rest.last == UInt8(ascii: "y"), !isVowel(rest[0]) {
+      // dying, lying, tying
+      word = [rest[0]] + Array("ie".utf8)
+      return
+    }
+    word.removeLast(suffix.utf8.count)
+    if hasSuffix("at") || hasSuffix("bl") || hasSuffix("iz") {
+      word.append(UInt8(ascii: "e"))
+    } else if endsInDouble {
+      if word.count == 3, "aeo".utf8.contains(word[0]) { return }
+      word.removeLast()
+    } else if isShort {
+      word.append(UInt8(ascii: "e"))
+    }
+  }
+
+  private mutating func turnFinalY() {
+    guard word.count > 2, let last = word.last, last == UInt8(ascii: "y") || last == consonantY else { return }
+    if !isVowel(word[word.count - 2]) { word[word.count - 1] = UInt8(ascii: "i") }
+  }
+
+  /// Replaces the longest suffix of the table that the word has, if it stands in the region.
+  private mutating func replace(_ table: [(String, String)], from region: Int) {
+    guard let (suffix, new) = table.first(where: { hasSuffix($0.0) }) else { return }
+    let start = word.count - suffix.utf8.count
+    guard start >= region else { return }
+    if suffix == "li" && !(start > 0 && "cdeghkmnrt".utf8.contains(word[start - 1])) { return }
+    if suffix == "ogi" && !(start > 0 && word[start - 1] == UInt8(ascii: "l")) { return }
+    word.replaceSubrange(start..., with: new.utf8)
+  }
+
+  private mutating func replaceStep3() {
+    if hasSuffix("ative") {
+      if word.count - 5 >= r2 { word.removeLast(5) }
+    } else {
+      replace(Stem.step3, from: r1)
+    }
+  }
+
+  private mutating func dropStep4() {
+    guard let suffix = Stem.step4.first(where: hasSuffix) else { return }
+    let start = word.count - suffix.utf8.count
+    guard start >= r2 else { return }
+    if suffix == "ion" && !(start > 0 && "st".utf8.contains(word[start - 1])) { return }
+    word.removeLast(suffix.utf8.count)
+  }
+
+  private mutating func dropStep5() {
+    let start = word.count - 1
+    if word.last == UInt8(ascii: "e") {
+      let isAfterShort = Stem.endsInShortSyllable(word.dropLast())
+      if start >= r2 || (start >= r1 && !isAfterShort) { word.removeLast() }
+    } else if hasSuffix("ll"), start >= r2 {
+      word.removeLast()
+    }
+  }
+
+  private var endsInDouble: Bool {
+    guard word.count > 1, let last = word.last else { return false }
+    return word[word.count - 2] == last && "bdfgmnprt".utf8.contains(last)
+  }
+
+  /// A word that ends in a short syllable and has no R1.
+  private var isShort: Bool {
+    word.elementsEqual("past".utf8) || r1 >= word.count && Stem.endsInShortSyllable(word[...])
+  }
+
+  private static func endsInShortSyllable(_ word: ArraySlice<UInt8>) -> Bool {
+    let n = word.endIndex
+    if word.count == 2 { return isVowel(word[0]) && !isVowel(word[1]) }
+    return word.count > 2 && !isVowel(word[n - 3]) && isVowel(word[n - 2]) && !isVowel(word[n - 1])
+      && !"wx".utf8.contains(word[n - 1]) && word[n - 1] != consonantY
+  }
+
+  private func hasPrefix(_ text: String) -> Bool { word.starts(with: text.utf8) }
+
+  private func hasSuffix(_ text: String) -> Bool {
+    let count = text.utf8.count
+    return word.count >= count && word[(word.count - count)...].elementsEqual(text.utf8)
+  }
+
+  private static let step2: [(String, String)] = [
+    ("ational", "ate"), ("fulness", "ful"), ("iveness", "ive"), ("ization", "ize"), ("ousness", "ous"),
+    ("biliti", "ble"), ("lessli", "less"), ("tional", "tion"), ("ation", "ate"), ("alism", "al"), ("aliti", "al"),
+    ("entli", "ent"), ("fulli", "ful"), ("iviti", "ive"), ("ousli", "ous"), ("anci", "ance"), ("abli", "able"),
+    ("alli", "al"), ("ator", "ate"), ("enci", "ence"), ("izer", "ize"), ("ogist", "og"), ("bli", "ble"), ("ogi", "og"),
+    ("li", ""),
+  ]
+  private static let step3: [(String, String)] = [
+    ("ational", "ate"), ("tional", "tion"), ("alize", "al"), ("icate", "ic"), ("iciti", "ic"), ("ical", "ic"),
+    ("ness", ""), ("ful", ""),
+  ]
+  private static let step4 = [
+    "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "ion",
+    "al", "er", "ic",
+  ]
+  private static let exceptions: [[UInt8]: [UInt8]] = Dictionary(
+    uniqueKeysWithValues: [
+      ("skis", "ski"), ("skies", "sky"), ("idly", "idl"), ("gently", "gentl"), ("ugly", "ugli"), ("early", "earli"),
+      ("only", "onli"), ("singly", "singl"), ("sky", "sky"), ("news", "news"), ("howe", "howe"), ("atlas", "atlas"),
+      ("cosmos", "cosmos"), ("bias", "bias"), ("andes", "andes"),
+    ].map { (Array($0.utf8), Array($1.utf8)) })
+  private static let finished: Set<[UInt8]> = Set(
+    ["inning", "outing", "canning", "herring", "earring", "evening"].map { Array($0.utf8) })
+}
+
+private let consonantY = UInt8(ascii: "Y")
+private let apostrophe = UInt8(ascii: "'")
+
+private func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
+
+private func isVowel(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"), UInt8(ascii: "y"):
+    true
+  default: false
+  }
+}

@@ -1,0 +1,26 @@
+/// Words of questions and sentences that say nothing about what is asked.
+enum StopWords {
+  static func contains(_ word: ArraySlice<UInt8>) -> Bool {
+    english.contains(String(decoding: word, as: UTF8.self))
+  }
+
+  /// Chinese words that frame a question, the longest first.
+  static let chinese: [String] = [
+    "有什么不同", "有什么区别", "有什么关系", "有什么用", "有何不同", "有何区别", "是什么意思", "为什么不", "为什么", "是什么", "怎么样", "怎么做", "什么是", "什么",
+    "怎么", "如何", "怎样", "为何", "哪些", "哪个", "是否", "可以", "能不能", "会不会", "不需要", "需要", "不能", "一个", "这个", "那个", "的", "是", "吗",
+    "呢",
+    "和", "与", "及", "了", "在", "有", "把", "被", "用", "来", "要", "会", "能", "很", "不", "对",
+  ]
+
+  private static let english: Set<String> = [
+    "a", "about", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "between", "but", "by", "can",
+    "could", "did", "difference", "different", "do", "does", "doesn't", "doing", "explain", "for", "from", "get", "had",
+    "has", "have", "how", "i", "if", "in", "into", "is", "it", "its", "just", "like", "many", "me", "mean", "means",
+    "more", "most", "much", "my", "need", "no", "not", "of", "on", "only", "or", "other", "our", "out", "over",
+    "should",
+    "so", "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "to",
+    "under",
+    "use", "used", "using", "very", "vs", "was", "we", "were", "what", "when", "where", "which", "while", "who", "why",
+    "will", "with", "without", "work", "works", "would", "you", "your",
+  ]
+}

@@ -1,0 +1,52 @@
+import Catalog
+import Host
+import Search
+import Text
+
+extension Command {
+  static let search = Command(
+    name: "search",
+    summary: .init("Find notes by words, names, formulas or code.", "按词语、名称、公式或代码查找笔记。"),
+    discussion: [
+      .init(
+        "Both languages are searched; each note is one row, in the language of the query. Words in double quotes are one phrase, which every result holds. Typing mistakes, traditional characters and unfinished last words are understood.",
+        "两种语言同时搜索；每篇笔记一行，语言随查询而定。双引号中的词语是一个短语，结果必含此短语。可识别拼写错误、繁体字与未输完的末词。")
+    ],
+    operands: [Operand("words", .words, repeats: true)],
+    flags: [.limit, .topic, .math, .fresh],
+    examples: [
+      .init("mlnotes search contrastive", .init("rank the notes on contrastive learning", "按相关度列出讲对比学习的笔记")),
+      .init("mlnotes search 扩散模型", .init("the same in Chinese", "用中文查找")),
+      .init("mlnotes search --math '\\bar\\alpha_t'", .init("find a formula", "查找公式")),
+    ],
+    run: { invocation, console throws(Failure) in
+      let words = invocation.operands.joined(separator: " ")
+      let query = Query(words, isMath: invocation.has(.math))
+      guard !query.isEmpty else {
+        throw Failure(.usage, "nothing to search for in '\(words)'", hint: "'mlnotes list' shows all notes")
+      }
+      let source = try NoteSource(for: invocation)
+      let found = try SearchSource(source, isFresh: invocation.has(.fresh)).answer(
+        to: query, limit: invocation.number(.limit) ?? 10, topic: invocation.text(.topic), in: console.language)
+      let listing = SearchListing(query: query, found: found)
+      if console.isJSON {
+        console.write(listing.json.encoded + "\n")
+      } else if console.isPlain {
+        for fields in listing.records { console.record(fields) }
+      } else if found.answer.hits.isEmpty {
+        throw Failure(.no, "no note matches '\(words)'")
+      } else {
+        console.print(listing.lines(console))
+      }
+      return found.answer.hits.isEmpty ? .no : .done
+    })
+}
+
+extension Flag {
+  static let limit = Flag(
+    "limit", "n", .number("count", 1...100_000),
+    help: .init("How many notes to show. (default: 10)", "最多显示几篇笔记。（默认 10）"))
+  static let topic = Flag("topic", nil, .topic, help: .init("Only notes on this topic.", "只在这个主题中查找。"))
+  static let math = Flag("math", help: .init("The words are a formula in TeX.", "查询是一个 TeX 公式。"))
+  static let fresh = Flag("fresh", help: .init("Look at every file of a large folder again.", "重新检查大文件夹中的每个文件。"))
+}

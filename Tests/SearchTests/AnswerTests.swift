@@ -1,0 +1,69 @@
+import Catalog
+import Testing
+
+@testable import Search
+
+@Suite struct AnswerTests {
+  private static func note(_ slug: String, _ title: String, _ fields: String = "", _ language: String = "en")
+    -> Library.File
+  {
+    let text = "---\nslug: \(slug)\nlang: \(language)\ntitle: \"\(title)\"\ntopic: t\n\(fields)\n---\n"
+    return ("\(slug).\(language).md", ContiguousArray(text.utf8))
+  }
+
+  private static let library = Library(files: [
+    note(
+      "ddim", "DDIM: deterministic sampling",
+      "aliases: [denoising diffusion implicit models, 去噪扩散隐式模型]\nprerequisites: [ddpm]"),
+    note("ddim", "DDIM：确定性采样", "aliases: [去噪扩散隐式模型]", "zh"),
+    note("ddpm", "DDPM: denoising diffusion", "aliases: [diffusion model, 扩散模型]"),
+    note("random-forest", "Random forest", "aliases: [随机森林, bagged trees]"),
+    note("xgboost", "XGBoost", "aliases: [extreme gradient boosting]"),
+    note("ssl-overview", "Self-supervised learning", "aliases: [自监督学习, SSL]"),
+    note("python-pdb", "Debugging with pdb", "keywords: [set a breakpoint]"),
+  ])
+
+  private func slugs(_ words: String) throws -> [String] {
+    try Index(of: AnswerTests.library).answer(to: Query(words)).hits.map(\.slug)
+  }
+
+  @Test(arguments: [
+    ("ddim", "ddim"), ("DDIM", "ddim"), ("扩散模型", "ddpm"), ("擴散模型", "ddpm"), ("ｄｄｉｍ", "ddim"),
+    ("random forests", "random-forest"),
+    ("随即森林", "random-forest"), ("xgbost", "xgboost"), ("selfsupervised", "ssl-overview"),
+    ("self supervised", "ssl-overview"), ("自監督學習", "ssl-overview"), ("breakpoints", "python-pdb"),
+    ("how do I set a break point", "python-pdb"), ("determinstic", "ddim"), ("boost", "xgboost"),
+    ("debugg", "python-pdb"),
+    ("随机", "random-forest"), ("森", "random-forest"),
+  ]) func `a query finds its note first`(words: String, slug: String) throws {
+    #expect(try slugs(words).first == slug)
+  }
+
+  @Test(arguments: ["zzqx", "?!", "qqqqqqqqqq"]) func `nonsense finds nothing`(words: String) throws {
+    #expect(try slugs(words).isEmpty)
+  }
+
+  @Test func `what was searched instead is said`() throws {
+    let index = try Index(of: AnswerTests.library)
+    #expect(index.answer(to: Query("xgbost trees")).corrected == "xgboost trees")
+    #expect(index.answer(to: Query("随即森林的优点")).corrected == "随机森林的优点")
+    #expect(index.answer(to: Query("xgboost")).corrected == nil)
+  }
+
+  @Test func `a note is one row in the language of the query`() throws {
+    let index = try Index(of: AnswerTests.library)
+    #expect(index.answer(to: Query("去噪扩散隐式模型")).hits.first?.title == "DDIM：确定性采样")
+    #expect(index.answer(to: Query("ddim")).hits.first?.title == "DDIM: deterministic sampling")
+    #expect(index.answer(to: Query("ddim"), in: .chinese).hits.first?.path == "ddim.zh.md")
+  }
+
+  @Test func `an index is text and reads back as it was made`() throws {
+    let bytes = Index.encoded(AnswerTests.library)
+    #expect(String(validating: bytes, as: UTF8.self) != nil)
+    #expect(bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F })
+    let index = try Index(decoding: Bytes(bytes), isChecked: true)
+    #expect(index.count == 6)
+    #expect(index.answer(to: Query("ddim")).hits.map(\.slug) == ["ddim"])
+    #expect(!index.isDamaged)
+  }
+}
