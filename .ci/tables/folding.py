@@ -67,6 +67,7 @@ def write_folding():
         records.append(digits(value) + ''.join(digits(ord(c)) for c in text).ljust(12, '0'))
     with open(os.path.join(ROOT, 'FoldingTable.swift'), 'w', encoding='utf8') as out:
         out.write(WRITTEN + '\n/// Records of 16 digits of six bits (from `0`), sorted: a scalar and the at most three it is searched as.\n')
+        out.write('// swift-format-ignore\n')
         out.write(f'let foldingTable: StaticString = ##"{"".join(records)}"##\n')
     return len(records)
 
@@ -83,6 +84,7 @@ def write_han(path):
     text = ''.join(chr(t if 0x4E00 <= t <= 0x9FFF else c) for c in range(0x4E00, 0xA000) for t in [simplified.get(c, c)])
     with open(os.path.join(ROOT, 'HanFoldingTable.swift'), 'w', encoding='utf8') as out:
         out.write(WRITTEN + '\n/// The simplified form of each character of U+4E00 to U+9FFF, three bytes each.\n')
+        out.write('// swift-format-ignore\n')
         out.write(f'let hanFoldingTable: StaticString = "{text}"\n')
     return simplified
 

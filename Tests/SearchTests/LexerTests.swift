@@ -15,7 +15,7 @@ import Testing
     ("概率流ODE是", "概 概率 率 率流 流 ode 是"),
     ("深度\n学习", "深 深度 度 度学 学 学习 习"),
     ("深度\n\n学习", "深 深度 度 学 学习 习"),
-    ("", ""), ("--- ... ___", ""), ("\u{0}\u{1B}[31m", "31m"),
+    ("", ""), ("--- ... ___", ""), ("\u{0}\u{1B}[31m", "31m 31"),
   ]) func `a text is words, their parts, and pairs of characters`(text: String, tokens: String) {
     let lexer = Lexer(text)
     #expect(
