@@ -7,6 +7,12 @@ import Darwin
 #endif
 
 package enum Environment {
+  /// The variable's value, which may be empty; nil where it is unset.
+  package static func text(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+
   /// The variable's value; nil where it is unset or empty.
   package static func value(_ name: String) -> String? {
     guard let value = unsafe getenv(name), unsafe value.pointee != 0 else { return nil }

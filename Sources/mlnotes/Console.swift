@@ -20,6 +20,10 @@ struct Console {
   let isJSON: Bool
   let isQuiet: Bool
   let surface: Surface
+  /// Whether the reader chose the width, so that code too is to fit it.
+  let hasChosenWidth: Bool
+  /// The command line that long output goes through; nil where it does not.
+  let pager: String?
   private var buffer: [UInt8] = []
   private var isClosed = false
 
@@ -31,6 +35,8 @@ struct Console {
       invocation.number(.width) ?? Environment.value("COLUMNS").flatMap { Int($0) }.map { max(10, min($0, 100_000)) }
       ?? size?.columns ?? 80
     rows = isTerminal ? size?.rows : nil
+    hasChosenWidth = invocation.has(.width)
+    pager = isTerminal && !invocation.has(.noPager) ? Console.pagerCommand : nil
     let asked = invocation.text(.language) ?? Environment.value("MLNOTES_LANG")
     showsBothLanguages = asked == "both"
     language = Console.language(asked: asked)
@@ -50,12 +56,41 @@ struct Console {
     if buffer.count > 1 << 16 { flush() }
   }
 
+  /// Lines for a person, through the pager where they are more than the screen shows at once.
+  mutating func page(_ lines: [[Run]]) {
+    guard let pager, let rows, lines.count >= rows else { return print(lines) }
+    flush()
+    let defaults = [("LESS", "FRX"), ("LESSCHARSET", "utf-8")]
+    let code = Child.run(shell: pager, input: lines.flatMap(surface.encoded), defaults: defaults)
+    // The shell's codes for what cannot be run.
+    if code == nil || code == 126 || code == 127 { print(lines) }
+  }
+
+  /// What pages are laid out for.
+  var sheet: Sheet {
+    Sheet(
+      width: width, language: language, ambiguous: surface.ambiguous, isASCII: surface.isASCII,
+      hasStyles: surface.hasColor, wrapsCode: isTerminal || hasChosenWidth)
+  }
+
   mutating func print(_ text: String = "") { print([[Run(text)]]) }
 
   /// A machine format, whole as it is.
   mutating func write(_ text: String) {
     buffer += text.utf8
     if buffer.count > 1 << 16 { flush() }
+  }
+
+  /// A note's own text, line for line: as it is but for what a terminal would obey.
+  mutating func writeSource(_ bytes: ArraySlice<UInt8>) {
+    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast(
+      bytes.last == UInt8(ascii: "\n") ? 1 : 0)
+    {
+      let text = String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
+      write(
+        text.split(separator: "\t", omittingEmptySubsequences: false).map { surface.sanitized(String($0)) }.joined(
+          separator: "\t") + "\n")
+    }
   }
 
   mutating func write(_ bytes: [UInt8]) {
@@ -87,6 +122,17 @@ struct Console {
   mutating func report(_ failure: Failure) {
     note("error: \(failure.message)")
     if let hint = failure.hint, !isQuiet { note("hint: \(hint)") }
+  }
+
+  /// `MLNOTES_PAGER`, else `PAGER`, else less; set to nothing or to `cat` they mean none. A terminal that cannot move its
+  /// cursor gets none either.
+  private static var pagerCommand: String? {
+    if Environment.value("TERM") == "dumb" { return nil }
+    for name in ["MLNOTES_PAGER", "PAGER"] {
+      guard let command = Environment.text(name) else { continue }
+      return command.isEmpty || command == "cat" ? nil : command
+    }
+    return "less"
   }
 
   /// The interface's language: the one asked for, else the locale's.

@@ -1,0 +1,35 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Where the program keeps what is the user's own (XDG Base Directory Specification 0.8). Nil without a home.
+package enum UserFolder {
+  /// What cannot be made again.
+  package static var data: String? { folder("XDG_DATA_HOME", below: ".local/share") }
+  /// What can be made again at any time.
+  package static var cache: String? { folder("XDG_CACHE_HOME", below: ".cache") }
+
+  /// Makes a folder and those above it.
+  package static func make(_ path: String) throws(SystemError) {
+    var end = path.startIndex
+    while end < path.endIndex {
+      let start = path.index(after: end)
+      end = path[start...].firstIndex(of: "/") ?? path.endIndex
+      let part = String(path[..<end])
+      guard mkdir(part, 0o755) == 0 || errno == EEXIST || Folder.exists(part) else {
+        throw SystemError(code: errno, path: part)
+      }
+    }
+  }
+
+  /// Relative values count as unset, as the specification says.
+  private static func folder(_ variable: String, below home: String) -> String? {
+    if let path = Environment.value(variable), path.hasPrefix("/") { return "\(path)/mlnotes" }
+    guard let user = Environment.value("HOME"), user.hasPrefix("/") else { return nil }
+    return "\(user)/\(home)/mlnotes"
+  }
+}

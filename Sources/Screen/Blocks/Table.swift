@@ -1,0 +1,62 @@
+import Markdown
+import Text
+
+/// A table of a document: its cells as pieces, and what each column wants.
+struct Table {
+  typealias Cell = [LineBreak.Piece]
+
+  let sheet: Sheet
+  private(set) var header: [Cell] = []
+  private(set) var rows: [[Cell]] = []
+  private(set) var alignments: [Document.Alignment] = []
+
+  init(_ node: Document.Node, in page: inout Page) {
+    sheet = page.sheet
+    for row in page.document.children(of: node) {
+      let isHeader = page.document.isHeader(row)
+      let cells = page.document.children(of: row)
+      if isHeader { alignments = cells.map { page.document.alignment(of: $0) } }
+      let set = cells.map { Table.pieces(of: $0, style: isHeader ? .bold : .plain, in: &page) }
+      if isHeader { header = set } else { rows.append(set) }
+    }
+    let columns = max(header.count, rows.map(\.count).max() ?? 0)
+    alignments += Array(repeating: .none, count: max(0, columns - alignments.count))
+    header += Array(repeating: [], count: max(0, columns - header.count))
+    for i in rows.indices { rows[i] += Array(repeating: [], count: max(0, columns - rows[i].count)) }
+    for i in 0..<columns where alignments[i] == .none && isNumeric(i) { alignments[i] = .right }
+  }
+
+  /// The table in at most that many columns: as a grid where the longest words fit side by side, else a card a row.
+  func lines(_ columns: Int) -> [Line] {
+    guard !header.isEmpty else { return [] }
+    let indent = columns >= 40 ? 2 : 0
+    if let grid = TableGrid(self, columns: columns - indent) {
+      return grid.lines.map { [Run(.spaces(indent))] + $0 }
+    }
+    return RecordCards(table: self, columns: columns).lines
+  }
+
+  private static func pieces(of cell: Document.Node, style: Style, in page: inout Page) -> Cell {
+    Inline.parts(of: cell, in: page, style: style, references: &page.references).flatMap { part -> Cell in
+      switch part {
+      case .text(let pieces): pieces
+      case .display(let node): page.inlineFormula(node)
+      }
+    }
+  }
+
+  /// Whether every cell that is not empty is a number.
+  private func isNumeric(_ column: Int) -> Bool {
+    let texts = rows.map { row in row[column].map(\.run.text).joined() }.filter { !$0.isEmpty }
+    return !texts.isEmpty && texts.allSatisfy(\.isNumber)
+  }
+}
+
+extension String {
+  /// `3.17`, `−4 %`, `1,000`, `2.5×`, or a dash in a number's place.
+  fileprivate var isNumber: Bool {
+    let signs: Set<Unicode.Scalar> = [".", ",", "-", "−", "+", "%", "×", "±", " ", "~", "≈", "–", "—"]
+    let rest = unicodeScalars.filter { !signs.contains($0) }
+    return rest.allSatisfy { "0"..."9" ~= $0 } && (!rest.isEmpty || self == "–" || self == "—" || self == "-")
+  }
+}

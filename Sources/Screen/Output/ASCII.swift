@@ -1,0 +1,44 @@
+extension Unicode.Scalar {
+  /// The ASCII sign of the same width that stands for a drawing or typographic sign; itself where there is none.
+  var asciiOrSelf: Unicode.Scalar {
+    guard value > 0x7F else { return self }
+    switch self {
+    case "─", "━", "┄", "┈", "╌", "‐", "‑", "‒", "–", "—", "―", "−", "▔", "‾", "▁": return "-"
+    case "│", "┃", "┆", "┊", "╎", "║", "▍", "▌", "▏", "⎜", "⎟", "⎢", "⎥", "⎪", "∣": return "|"
+    case "═": return "="
+    case "▸", "▶", "►", "→", "❯", "›", "»", "⇒": return ">"
+    case "◂", "◀", "◄", "←", "‹", "«", "⇐": return "<"
+    case "▲", "↑", "△": return "^"
+    case "▼", "↓", "▽": return "v"
+    case "•", "◦", "▪", "∙", "·", "⋅": return "*"
+    case "↪", "↳", "⏎": return "\\"
+    case "✓", "☑", "✔": return "x"
+    case "✗", "✘", "☐", "○", "◯": return "o"
+    case "●", "■", "□", "▣": return "#"
+    case "█", "▉", "▊", "▋": return "#"
+    case "▓", "▇", "▆": return "%"
+    case "▒", "▅", "▄", "▃": return "+"
+    case "░", "▂": return "."
+    case "‘", "’", "′", "ʼ": return "'"
+    case "“", "”", "″": return "\""
+    case "…": return "~"
+    case "×": return "x"
+    case "\u{A0}", "\u{2007}", "\u{202F}", "\u{2002}", "\u{2009}", "\u{2800}": return " "
+    case "≤": return "<"
+    case "§": return "#"
+    default: return drawing
+    }
+  }
+
+  /// Corners and crossings of boxes as `+`, Braille dots as `*`, control pictures as `?`.
+  private var drawing: Unicode.Scalar {
+    switch value {
+    case 0x2400...0x2421: "?"
+    case 0x2500...0x257F: "+"
+    case 0x2801...0x28FF: "*"
+    case 0x239B...0x23B1: "|"
+    case 0x2580...0x259F: "#"
+    default: self
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import Markdown
+import TeX
+import Text
+
+/// The inline content of a block as pieces for line breaking; displayed formulas stand between them.
+struct Inline {
+  enum Part {
+    case text([LineBreak.Piece])
+    case display(Document.Node)
+  }
+
+  private let document: Document
+  private let sheet: Sheet
+  private let macros: [(name: String, body: String)]
+  private let footnotePrefix: String
+  private var references: References
+  private var parts: [Part] = []
+  private var pieces: [LineBreak.Piece] = []
+  private var hasSoftBreak = false
+  private var last: Unicode.Scalar?
+
+  /// Sets the inline children of a block, in one pass over them and without recursion.
+  static func parts(
+    of block: Document.Node, in page: Page, style: Style = .plain, references: inout References
+  ) -> [Part] {
+    var inline = Inline(page, references)
+    inline.walk(block, style)
+    references = inline.references
+    inline.endText()
+    return inline.parts
+  }
+
+  private init(_ page: Page, _ references: References) {
+    document = page.document
+    sheet = page.sheet
+    macros = page.macros
+    footnotePrefix = page.footnotePrefix
+    self.references = references
+  }
+
+  private mutating func walk(_ block: Document.Node, _ outer: Style) {
+    guard var node = document.firstChild(of: block) else { return }
+    var styles = [outer]
+    while true {
+      let style = styles.last ?? outer
+      if let inner = enter(node, style), let child = document.firstChild(of: node) {
+        styles.append(inner)
+        node = child
+        continue
+      }
+      while document.next(after: node) == nil {
+        guard let parent = document.parent(of: node), parent != block else { return }
+        node = parent
+        styles.removeLast()
+        leave(node, styles.last ?? outer)
+      }
+      guard let next = document.next(after: node) else { return }
+      node = next
+    }
+  }
+
+  /// Sets a node, or what stands before its children; gives the style of the children where they are to be set.
+  private mutating func enter(_ node: Document.Node, _ style: Style) -> Style? {
+    switch document.kind(of: node) {
+    case .text: add(document.literal(of: node), style)
+    case .softBreak: hasSoftBreak = true
+    case .lineBreak: pieces.append(.lineEnd)
+    case .codeSpan: add(document.literal(of: node), style.adding(.code))
+    case .htmlInline: addHTML(document.literal(of: node), style)
+    case .emphasis: return style.with { $0.isItalic = true }
+    case .strong: return style.with { $0.isBold = true }
+    case .strikethrough: return style.with { $0.isStruck = true }
+    case .highlight: return style.adding(.highlight)
+    case .link: return linkStyle(node, style)
+    case .wikiLink: addWikiLink(node, style)
+    case .image: addImage(node, style)
+    case .footnoteReference:
+      let number = references.number(ofFootnote: footnotePrefix + document.destination(of: node))
+      addRigid(Run(sheet.isASCII ? "[^\(number)]" : number.superscript, style), .attached)
+    case .math: addMath(node, style)
+    default: return style
+    }
+    return nil
+  }
+
+  private mutating func leave(_ node: Document.Node, _ style: Style) {
+    guard document.kind(of: node) == .link, let address = listedAddress(of: node) else { return }
+    let number = references.number(ofAddress: address)
+    addRigid(Run("[\(number)]", style.adding(.secondary)), .attached)
+  }
+
+  private mutating func add(_ text: String, _ style: Style) {
+    guard let first = text.unicodeScalars.first else { return }
+    joinLines(before: first)
+    last = text.unicodeScalars.last
+    pieces.append(LineBreak.Piece(Run(sheet.isASCII ? text.replacing("…", with: "...") : text, style)))
+  }
+
+  private mutating func addRigid(_ run: Run, _ kind: LineBreak.Piece.Kind = .rigid) {
+    guard let first = run.text.unicodeScalars.first else { return }
+    if kind != .attached { joinLines(before: first) }
+    last = run.text.unicodeScalars.last
+    pieces.append(LineBreak.Piece(run, kind))
+  }
+
+  /// A line end of the source between two wide signs is nothing, else a space (CSS Text 3, 4.1.3).
+  private mutating func joinLines(before next: Unicode.Scalar) {
+    guard hasSoftBreak else { return }
+    hasSoftBreak = false
+    if let last, last.joinsLines, next.joinsLines { return }
+    pieces.append(LineBreak.Piece(Run(" ")))
+  }
+
+  private mutating func addHTML(_ text: String, _ style: Style) {
+    if text.hasPrefix("<!--") { return }
+    if text.lowercased().hasPrefix("<br") {
+      pieces.append(.lineEnd)
+    } else {
+      add(text, style.adding(.secondary))
+    }
+  }
+
+  private mutating func addImage(_ node: Document.Node, _ style: Style) {
+    let alt = document.plainText(of: node)
+    add("▣ " + (alt.isEmpty ? document.title(of: node) : alt), style)
+    add(" — " + document.destination(of: node), style.adding(.secondary))
+  }
+
+  private mutating func addMath(_ node: Document.Node, _ style: Style) {
+    if document.isDisplay(node) {
+      endText()
+      parts.append(.display(node))
+      return
+    }
+    let formula = Formula(parsing: document.literal(of: node), macros: macros)
+    for run in formula.line(as: sheet.formulaSetting) { addRigid(Run(run.text, style.adding(run.style))) }
+  }
+
+  /// The address for the list at the page's end; nil where the text says it already or it leads into the page.
+  private func listedAddress(of node: Document.Node) -> String? {
+    let address = document.destination(of: node)
+    let text = document.plainText(of: node)
+    let isShown = text == address || "mailto:\(text)" == address || "http://\(text)" == address
+    return address.isEmpty || address.hasPrefix("#") || isShown ? nil : address
+  }
+
+  private mutating func linkStyle(_ node: Document.Node, _ style: Style) -> Style {
+    let address = document.destination(of: node)
+    return style.adding(.linked).with { $0.link = address }
+  }
+
+  private mutating func addWikiLink(_ node: Document.Node, _ style: Style) {
+    let slug = String(document.destination(of: node).prefix { $0 != "#" })
+    let text = document.plainText(of: node)
+    if text != slug, !slug.isEmpty { references.mention(slug) }
+    add(text, style.adding(.name))
+  }
+
+  private mutating func endText() {
+    if !pieces.isEmpty { parts.append(.text(pieces)) }
+    pieces = []
+    hasSoftBreak = false
+    last = nil
+  }
+}
+
+extension Unicode.Scalar {
+  /// Full-width and wide signs but Hangul, which is written with spaces.
+  fileprivate var joinsLines: Bool {
+    guard columns() == 2 else { return false }
+    switch value {
+    case 0x1100...0x11FF, 0x3130...0x318F, 0xA960...0xA97F, 0xAC00...0xD7FF: return false
+    default: return true
+    }
+  }
+}

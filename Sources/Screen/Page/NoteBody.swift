@@ -1,0 +1,119 @@
+import Catalog
+import Markdown
+import Text
+
+/// A note's blocks by section.
+struct NoteBody {
+  /// The blocks before the first heading, or a section.
+  struct Part {
+    var section: Section?
+    var blocks: [Document.Node]
+    /// The title of the same section in the other language.
+    var otherTitle: String?
+    /// How many quiz cards are folded away.
+    var foldedCards: Int?
+  }
+
+  private(set) var parts: [Part]
+  let note: Note
+
+  init(of note: Note) {
+    self.note = note
+    let document = note.document
+    let first = note.sections.first?.heading
+    let opening = document.children(of: document.root).prefix { $0 != first }
+    parts = [Part(section: nil, blocks: Array(opening))]
+    parts += note.sections.map { Part(section: $0, blocks: $0.blocks) }
+    if let first = parts.dropFirst().first?.section, first.title == note.title {
+      // The first heading of a file without front matter is its title, which stands above already.
+      parts[1].section = nil
+    }
+  }
+
+  /// Puts the number of its cards in the place of the quiz section's text.
+  mutating func foldQuiz() {
+    guard let quiz = note.quizSection, let start = parts.firstIndex(where: { $0.section == quiz }) else { return }
+    let end = self.end(of: quiz, from: start)
+    let cards = parts[start..<end].reduce(0) {
+      $0 + ($1.section.map { NoteBody.cards(in: note.source[$0.range]) } ?? 0)
+    }
+    guard cards > 0 else { return }
+    parts.replaceSubrange(start..<end, with: [Part(section: quiz, blocks: [], foldedCards: cards)])
+  }
+
+  /// A section and those below it.
+  func parts(of section: Section) -> [Part] {
+    guard let start = parts.firstIndex(where: { $0.section == section }) else { return [] }
+    return Array(parts[start..<end(of: section, from: start)])
+  }
+
+  private func end(of section: Section, from start: Int) -> Int {
+    parts[(start + 1)...].firstIndex { ($0.section?.level ?? 0) <= section.level } ?? parts.count
+  }
+
+  /// The cards in a text, by their ids.
+  private static func cards(in source: ArraySlice<UInt8>) -> Int {
+    let mark = Array("<!-- id:".utf8)
+    return source.indices.count { source[$0] == mark[0] && source[$0...].starts(with: mark) }
+  }
+}
+
+extension Page {
+  /// Sets a part of a note.
+  mutating func add(_ part: NoteBody.Part, of note: Note) {
+    if let section = part.section {
+      headingSuffix = part.otherTitle.map { " · \($0)" }
+      add(section.heading)
+      headingSuffix = nil
+    }
+    for block in part.blocks { add(block) }
+    if let cards = part.foldedCards {
+      let count = sheet.word(
+        Wording("\(cards) card\(cards == 1 ? "" : "s")", "\(cards) 张卡片"))
+      addGap()
+      add([[Run(count + " · ", .secondary), Run("mlnotes quiz \(note.slug)", .name)]])
+      addGap()
+    }
+  }
+}
+
+/// Two languages of a note, section by section.
+struct BilingualBody {
+  private var first: NoteBody
+  private var second: NoteBody
+
+  init(_ first: NoteBody, _ second: NoteBody) {
+    self.first = first
+    self.second = second
+    self.first.foldQuiz()
+    self.second.foldQuiz()
+  }
+
+  /// Sections of the same place under one heading, blocks that are the same in both once; where the sections do not
+  /// pair, one text after the other.
+  func lines(_ page: inout Page, _ other: inout Page) -> [Line] {
+    var lines: [Line] = []
+    guard first.parts.map(\.section?.level) == second.parts.map(\.section?.level) else {
+      for part in first.parts { page.add(part, of: first.note) }
+      lines += page.takeLines()
+      other.goOn(after: page)
+      for part in second.parts { other.add(part, of: second.note) }
+      page.goOn(after: other)
+      return lines + other.takeLines()
+    }
+    for (part, translated) in zip(first.parts, second.parts) {
+      var part = part
+      part.otherTitle = translated.section?.title
+      page.add(part, of: first.note)
+      lines += page.takeLines()
+      other.goOn(after: page)
+      let known = Set(part.blocks.map { page.document.source[page.document.range(of: $0)] })
+      for block in translated.blocks where !known.contains(other.document.source[other.document.range(of: block)]) {
+        other.add(block)
+      }
+      lines += other.takeLines()
+      page.goOn(after: other)
+    }
+    return lines
+  }
+}

@@ -1,0 +1,145 @@
+package import Catalog
+import Markdown
+import Text
+
+/// A note as it is read: its title, its sections, and where to go from it.
+package struct NotePage {
+  private let note: Note
+  /// The same note in the other language, where both are shown.
+  private let translation: Note?
+  private let sheet: Sheet
+  private let neighbors: Neighbors
+
+  /// What the library knows of a note.
+  package struct Neighbors: Sendable {
+    package var otherTitle: String?
+    package var linkedFrom: [String]
+
+    package init(otherTitle: String? = nil, linkedFrom: [String] = []) {
+      self.otherTitle = otherTitle
+      self.linkedFrom = linkedFrom
+    }
+  }
+
+  package init(_ note: Note, with translation: Note? = nil, neighbors: Neighbors = Neighbors(), on sheet: Sheet) {
+    self.note = note
+    self.translation = translation
+    self.neighbors = neighbors
+    self.sheet = sheet
+  }
+
+  /// The whole note.
+  package var lines: [Line] {
+    var page = NotePage.page(of: note, on: sheet)
+    var body = NoteBody(of: note)
+    var lines = NoteTitle(note, otherTitle: translation?.title ?? neighbors.otherTitle, on: sheet).lines + [[]]
+    if let translation {
+      var other = NotePage.page(of: translation, on: sheet)
+      other.footnotePrefix = "\(translation.language.rawValue):"
+      lines += BilingualBody(body, NoteBody(of: translation)).lines(&page, &other)
+    } else {
+      body.foldQuiz()
+      for part in body.parts { page.add(part, of: note) }
+    }
+    page.addReferences()
+    lines += page.takeLines()
+    return lines + footer
+  }
+
+  /// One section with the sections below it.
+  package func lines(of section: Section) -> [Line] {
+    var page = NotePage.page(of: note, on: sheet)
+    let title = [Run(note.title, .title), Run("  mlnotes show \(note.slug)", .secondary)]
+    let body = NoteBody(of: note)
+    for part in body.parts(of: section) { page.add(part, of: note) }
+    page.addReferences()
+    return sheet.lineBreak(sheet.measure - sheet.margin).lines(of: title.map { LineBreak.Piece($0) }).map {
+      [Run(.spaces(sheet.margin))] + $0
+    } + [[]] + page.takeLines()
+  }
+
+  /// `See also  ddpm · guidance` and `Linked from  …`, where the text does not say them itself.
+  private var footer: [Line] {
+    let seeAlso = note.sections.contains { ["see also", "延伸阅读", "相关"].contains($0.title.lowercased()) }
+    var lines: [Line] = []
+    lines += names(sheet.word(Wording("See also", "另见")), seeAlso ? [] : note.related)
+    lines += names(sheet.word(Wording("Linked from", "被引用于")), neighbors.linkedFrom)
+    return lines.isEmpty ? [] : [[]] + lines
+  }
+
+  private func names(_ label: String, _ slugs: [String]) -> [Line] {
+    guard !slugs.isEmpty else { return [] }
+    let head = label + "  "
+    let indent = sheet.margin + sheet.columns(head)
+    var pieces: [LineBreak.Piece] = []
+    for slug in slugs {
+      if !pieces.isEmpty { pieces += [LineBreak.Piece(Run("·", .secondary), .attached), LineBreak.Piece(Run(" "))] }
+      pieces.append(LineBreak.Piece(Run(slug, .name), .rigid))
+      pieces.append(LineBreak.Piece(Run(" ")))
+    }
+    return sheet.lineBreak(sheet.measure - indent).lines(of: pieces).enumerated().map { i, line in
+      let start = i == 0 ? [Run(.spaces(sheet.margin)), Run(head, .secondary)] : [Run(.spaces(indent))]
+      return start + line
+    }
+  }
+
+  private static func page(of note: Note, on sheet: Sheet) -> Page {
+    var page = Page(note.document, on: sheet, macros: note.macros)
+    for section in note.sections {
+      if let number = section.number { page.sectionNumbers[section.heading] = number }
+    }
+    return page
+  }
+}
+
+/// The title in both languages, what the note is about and how long it takes, and a rule.
+struct NoteTitle {
+  private let note: Note
+  private let otherTitle: String?
+  private let sheet: Sheet
+
+  init(_ note: Note, otherTitle: String?, on sheet: Sheet) {
+    self.note = note
+    self.otherTitle = otherTitle
+    self.sheet = sheet
+  }
+
+  var lines: [Line] {
+    let room = sheet.measure - sheet.margin
+    let indent = Run(.spaces(sheet.margin))
+    var facts: [String] = []
+    if !note.topic.isEmpty { facts.append(Topic(note.topic).title[sheet.language]) }
+    facts.append(sheet.word(Wording("\(minutes) min", "\(minutes) 分钟")))
+    if otherTitle != nil { facts.append(sheet.word(Wording("EN / 中", "中 / EN"))) }
+    let aside = facts.joined(separator: " · ")
+    var lines = sheet.lineBreak(room).lines(of: [LineBreak.Piece(Run(note.title, .title))]).map { [indent] + $0 }
+    let used = sheet.columns(lines.last ?? [])
+    if used + 2 + sheet.columns(aside) <= sheet.measure, !lines.isEmpty {
+      lines[lines.count - 1] += [
+        Run(.spaces(sheet.measure - used - sheet.columns(aside))), Run(aside, .secondary),
+      ]
+    } else {
+      lines += sheet.lineBreak(room).lines(of: [LineBreak.Piece(Run(aside, .secondary))]).map { [indent] + $0 }
+    }
+    if let otherTitle, otherTitle != note.title {
+      lines += sheet.lineBreak(room).lines(of: [LineBreak.Piece(Run(otherTitle, .secondary))]).map { [indent] + $0 }
+    }
+    lines.append([indent, Run(sheet.bar("─", room), .secondary)])
+    return lines
+  }
+
+  /// The time to read the text: 200 words or 400 Han characters a minute.
+  private var minutes: Int {
+    var words = 0
+    var han = 0
+    var inWord = false
+    for byte in note.source {
+      // The first byte of U+4000–9FFF; the block of Han starts a little above.
+      if 0xE4...0xE9 ~= byte { han += 1 }
+      let isLetter = (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
+      if isLetter && !inWord { words += 1 }
+      inWord = isLetter || (inWord && byte > UInt8(ascii: " ") && byte < 0x80)
+    }
+    return max(1, (words * 2 + han + 200) / 400)
+  }
+}

@@ -1,0 +1,82 @@
+import Catalog
+import Markdown
+import Screen
+import Text
+
+/// What `show` tells programs of a note.
+struct NoteFacts {
+  private let note: Note
+  private let sections: [Section]
+  private let blocks: [Document.Node]
+  let backlinks: [String]
+
+  /// Of the whole note, or of one section.
+  init(_ note: Note, section: Section?, backlinks: [String]) {
+    self.note = note
+    self.backlinks = backlinks
+    sections = section.map { [$0] } ?? note.sections
+    blocks = section.map { [$0.heading] + $0.blocks } ?? note.document.children(of: note.document.root)
+  }
+
+  var json: JSON {
+    .object([
+      ("schema", .string("mlnotes.show/1")), ("slug", .string(note.slug)), ("lang", .string(note.language.rawValue)),
+      ("title", .string(note.title)),
+      (
+        "sections",
+        .array(
+          sections.map { section in
+            .object([
+              ("number", section.number.map(JSON.integer) ?? .null), ("title", .string(section.title)),
+              ("anchor", .string(section.anchor)), ("level", .integer(section.level)),
+            ])
+          })
+      ),
+      ("links", .array(links.map { .object([("text", .string($0.text)), ("target", .string($0.target))]) })),
+      ("backlinks", .strings(backlinks)), ("text", .string(text)),
+    ])
+  }
+
+  /// One record: lists are separated by spaces.
+  var fields: [String] {
+    [
+      note.slug, note.language.rawValue, note.title, sections.map(\.anchor).joined(separator: " "),
+      links.map(\.target).joined(separator: " "), backlinks.joined(separator: " "),
+      text.replacing("\n", with: " "),
+    ]
+  }
+
+  var sectionFields: [[String]] {
+    sections.map { [$0.number.map(String.init) ?? "", $0.title, $0.anchor, String($0.level)] }
+  }
+
+  var linkFields: [[String]] { links.map { [$0.text, $0.target] } }
+
+  /// The links in the order of the text, each target once.
+  var links: [LinksScreen.Link] {
+    var seen: Set<String> = []
+    return leaves([.link, .wikiLink, .image]).compactMap { node in
+      let target = note.document.destination(of: node)
+      guard !target.isEmpty, seen.insert(target).inserted else { return nil }
+      let isNote = note.document.kind(of: node) == .wikiLink
+      return LinksScreen.Link(text: note.document.plainText(of: node), target: target, isNote: isNote)
+    }
+  }
+
+  /// The text as it is read, a block a paragraph, formulas as TeX.
+  private var text: String {
+    leaves([.paragraph, .heading, .codeBlock, .tableRow]).map { node in
+      guard note.document.kind(of: node) == .tableRow else { return note.document.plainText(of: node) }
+      return note.document.children(of: node).map(note.document.plainText).joined(separator: " ")
+    }.joined(separator: "\n")
+  }
+
+  private func leaves(_ kinds: Set<Document.Kind>) -> [Document.Node] {
+    let ranges = blocks.map(note.document.range)
+    guard let start = ranges.first?.lowerBound, let end = ranges.last?.upperBound else { return [] }
+    return kinds.flatMap(note.document.nodes).filter {
+      let range = note.document.range(of: $0)
+      return range.lowerBound >= start && range.upperBound <= end
+    }.sorted { note.document.range(of: $0).lowerBound < note.document.range(of: $1).lowerBound }
+  }
+}

@@ -1,0 +1,53 @@
+import Catalog
+import Host
+
+/// What an operand names: a note of the library and perhaps a section, a file, or standard input.
+enum NoteOperand {
+  case note(name: String, section: String?)
+  case file(String)
+  case standardInput
+
+  /// With `/` in it or ending in `.md` it is a file, `-` is standard input; else a slug, title or alias in either
+  /// language, perhaps followed by `#` and a section.
+  init(_ text: String) {
+    if text == "-" {
+      self = .standardInput
+    } else if text.contains("/") || text.hasSuffix(".md") || text.hasSuffix(".markdown") {
+      self = .file(text)
+    } else {
+      let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      self = .note(name: parts.first ?? "", section: parts.count > 1 ? parts[1] : nil)
+    }
+  }
+
+  /// The one slug that a name means.
+  static func slug(_ name: String, in library: Library) throws(Failure) -> String {
+    let slugs = library.slugs(named: name)
+    if slugs.count == 1 { return slugs[0] }
+    if slugs.count > 1 {
+      throw Failure(
+        .noInput, "'\(name)' names several notes: \(slugs.joined(separator: ", "))", hint: "name one of them")
+    }
+    let near = library.nearest(to: name).map { "'\($0)'" }.joined(separator: " or ")
+    throw Failure(
+      .noInput, "no note named '\(name)'" + (near.isEmpty ? "" : "; did you mean \(near)?"),
+      hint: "'mlnotes search \(name)' looks inside the notes")
+  }
+
+  /// The section of a note by anchor, number or title.
+  static func section(_ name: String, of note: Note) throws(Failure) -> Section {
+    if let section = note.section(named: name) { return section }
+    throw Failure(
+      .noInput, "no section '\(name)' in '\(note.slug)'",
+      hint: "'mlnotes show \(note.slug) --toc' lists the sections")
+  }
+
+  /// The bytes of a file or of standard input (`-`).
+  static func bytes(of path: String) throws(Failure) -> ContiguousArray<UInt8> {
+    do throws(SystemError) {
+      return path == "-" ? try File.readStandardInput() : try File.read(path)
+    } catch {
+      throw Failure(error.isMissingFile ? .noInput : .cannotRead, "cannot read '\(path)': \(error.reason)")
+    }
+  }
+}

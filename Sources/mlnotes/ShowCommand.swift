@@ -1,0 +1,107 @@
+import Catalog
+import Host
+import Screen
+import Text
+
+extension Command {
+  static let show = Command(
+    name: "show",
+    summary: .init("Read a note.", "阅读一篇笔记。"),
+    discussion: [
+      .init(
+        "A note is named by its slug, its title or another of its names, in either language; NOTE#SECTION shows one section, by its number or its heading's anchor. A name with '/' in it or ending in .md is a file, '-' is standard input. Without a name the note shown last is shown again.",
+        "笔记可用 slug、标题或别名指定，中英文均可；NOTE#SECTION 只显示一节，用节号或标题锚点指定。含“/”或以 .md 结尾的是文件，“-”是标准输入。不写名字则再次显示上次的笔记。")
+    ],
+    operands: [Operand("note", .note, isOptional: true)],
+    flags: [.contents, .links, .source],
+    examples: [
+      .init("mlnotes show ddim", .init("read a note, formulas typeset", "阅读笔记，公式已排版")),
+      .init("mlnotes show ddim#3", .init("its third section", "只看第三节")),
+      .init("mlnotes show - <README.md", .init("read any Markdown", "阅读任意 Markdown")),
+    ],
+    run: { invocation, console throws(Failure) in
+      let shown = try ShownNote(invocation, console)
+      if shown.isFromLibrary { LastShown.remember(shown.note.slug) }
+      shown.show(as: ShowForm(invocation, console), on: &console)
+      return .done
+    })
+}
+
+extension Flag {
+  static let contents = Flag("toc", help: .init("List the sections.", "列出各节。"))
+  static let links = Flag("links", help: .init("List the links.", "列出链接。"))
+  static let source = Flag("source", help: .init("Print the Markdown source.", "输出 Markdown 源文本。"))
+}
+
+/// What of a note is shown.
+enum ShowForm {
+  case json, plain, source, contents, links, page
+
+  init(_ invocation: Invocation, _ console: Console) {
+    if console.isJSON {
+      self = .json
+    } else if invocation.has(.source) {
+      self = .source
+    } else if invocation.has(.contents) {
+      self = .contents
+    } else if invocation.has(.links) {
+      self = .links
+    } else {
+      self = console.isPlain ? .plain : .page
+    }
+  }
+}
+
+/// The note that an invocation of `show` is about.
+struct ShownNote {
+  let note: Note
+  private(set) var section: Section?
+  private(set) var translation: Note?
+  private(set) var isFromLibrary = false
+  private var neighbors = NotePage.Neighbors()
+
+  init(_ invocation: Invocation, _ console: Console) throws(Failure) {
+    guard let operand = invocation.operands.first ?? LastShown.slug else {
+      throw Failure(.usage, "'show' wants <note>", hint: "usage: \(Command.show.usage)")
+    }
+    switch NoteOperand(operand) {
+    case .standardInput: note = Note(parsing: try NoteOperand.bytes(of: "-"), path: "-")
+    case .file(let path): note = Note(parsing: try NoteOperand.bytes(of: path), path: path)
+    case .note(let name, let sectionName):
+      let library = try NoteSource(for: invocation).library()
+      let slug = try NoteOperand.slug(name, in: library)
+      guard let found = library.note(slug, in: console.language) else { throw Failure(.bug, "lost the note '\(slug)'") }
+      note = found
+      isFromLibrary = true
+      let other = library.note(slug, in: found.language.other)
+      let otherTitle = other?.language == found.language ? nil : other?.title
+      if console.showsBothLanguages, otherTitle != nil { translation = other }
+      neighbors = NotePage.Neighbors(otherTitle: otherTitle, linkedFrom: library.backlinks(to: slug))
+      section = try sectionName.map { name throws(Failure) in try NoteOperand.section(name, of: found) }
+    }
+  }
+
+  func show(as form: ShowForm, on console: inout Console) {
+    let facts = NoteFacts(note, section: section, backlinks: neighbors.linkedFrom)
+    switch form {
+    case .json: console.write(facts.json.encoded + "\n")
+    case .plain: console.record(facts.fields)
+    case .source: console.writeSource(note.source[section?.range ?? note.source.indices])
+    case .contents:
+      if console.isPlain {
+        facts.sectionFields.forEach { console.record($0) }
+      } else {
+        console.page(ContentsScreen(note, on: console.sheet).lines)
+      }
+    case .links:
+      if console.isPlain {
+        facts.linkFields.forEach { console.record($0) }
+      } else {
+        console.page(LinksScreen(facts.links, backlinks: facts.backlinks, on: console.sheet).lines)
+      }
+    case .page:
+      let page = NotePage(note, with: translation, neighbors: neighbors, on: console.sheet)
+      console.page(section.map(page.lines) ?? page.lines)
+    }
+  }
+}
