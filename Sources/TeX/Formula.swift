@@ -7,49 +7,72 @@ package struct Formula: Sendable {
     /// UTF-8 bytes from the start of the source.
     package var offset: Int
     package var message: String
+
+    package init(offset: Int, message: String) {
+      self.offset = offset
+      self.message = message
+    }
   }
 
   package let source: String
   package private(set) var mistakes: [Mistake] = []
+  /// Where each `\boxed{…}` stands in the source, in UTF-8 bytes, in reading order.
+  package private(set) var boxes: [Range<Int>] = []
+  let row: Row
 
   /// Parses TeX in KaTeX's language; `macros` are name (with its backslash) and body.
   package init(parsing source: String, macros: [(name: String, body: String)] = []) {
     self.source = source
+    var parser = Parser(source, macros: macros)
+    row = parser.formula()
+    mistakes = parser.mistakes.sorted { $0.offset < $1.offset }
+    boxes = parser.boxes
   }
 
-  /// The formula in two dimensions, displays broken so that no row is wider than `columns` where there is a legal break.
+  /// The formula in two dimensions, displays broken so that no row is wider than `columns` where there is a legal break;
+  /// what has none is set on one line and wrapped.
   package func picture(limitedTo columns: Int = .max, as setting: Setting = Setting()) -> Picture {
-    Picture(rows: [[Run(source)]], baseline: 0)
+    var layout = Layout(setting)
+    layout.limit = columns
+    let box = row.box(in: &layout, .display)
+    if box.width > columns { return wrapped(to: columns, as: setting) }
+    return Picture(box, of: layout)
   }
 
   /// The formula on one line, with brackets where leaving them out would change the meaning.
-  package func line(as setting: Setting = Setting()) -> [Run] { [Run(source)] }
+  package func line(as setting: Setting = Setting()) -> [Run] {
+    var layout = Layout(setting, isLine: true)
+    let box = row.box(in: &layout, .text)
+    return Picture.runs(of: Array(layout.glyphs[box.start..<box.end]), width: box.width)
+  }
 
   /// MathML Core with the TeX as its annotation.
-  package func mathML(isDisplay: Bool) -> String { "" }
+  package func mathML(isDisplay: Bool) -> String {
+    var xml = MathML()
+    let alternative = MathML.escaped(source)
+    let display = isDisplay ? #"display="block""# : #"display="inline""#
+    xml.wrapped("math", #"xmlns="http://www.w3.org/1998/Math/MathML" \#(display) alttext="\#(alternative)""#) {
+      $0.wrapped("semantics") {
+        $0.wrapped("mrow") { row.writeItems(to: &$0, isDisplay ? .display : .text) }
+        $0.element("annotation", #"encoding="application/x-tex""#, source)
+      }
+    }
+    return xml.text
+  }
 
   /// What search compares: symbols in reading order, `\bar\alpha_t` as the same words as `ᾱₜ`.
-  package var tokens: [String] { [] }
-}
+  package var tokens: [String] {
+    var tokens: [String] = []
+    row.addTokens(to: &tokens)
+    return tokens
+  }
 
-/// How a formula is drawn.
-package struct Setting: Sendable {
-  /// Only ASCII characters, Greek by name.
-  package var isASCII = false
-  /// Bold by mathematical letters (𝐱), for output without styles; else by the run's style.
-  package var hasBoldLetters = false
-  package var ambiguous = AmbiguousWidth.narrow
-  package init() {}
-}
-
-/// A formula in terminal cells: rows of equal width.
-package struct Picture: Sendable, Hashable {
-  package var rows: [[Run]]
-  /// The row that stands on the line of the surrounding text.
-  package var baseline: Int
-
-  package init(rows: [[Run]], baseline: Int) {
-    self.rows = rows
-    self.baseline = baseline
+  /// The structure without its dress: equal for formulas that say the same in the same order.
+  ///
+  /// `\frac a b` is `a/b`, spacing, fonts, sizes and `\left … \right` are dropped, `\cdot` is juxtaposition.
+  package var canonical: String {
+    var text = ""
+    row.addCanonical(to: &text)
+    return text
   }
 }

@@ -3,6 +3,7 @@ enum Commands {
   static let all: [Command] = [
     .search,
     .show,
+    .math,
     .check,
     .completions,
     .help,

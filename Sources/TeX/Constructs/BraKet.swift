@@ -1,0 +1,22 @@
+/// `\bra{ψ}`, `\ket{ψ}`, `\Braket{a|b|c}`, `\set{x|…}` of the braket package: capital ones grow, bars divide.
+enum BraKet {
+  static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
+    let name = parser.lexer.text(command.token)
+    var row = parser.argument()
+    let open: Unicode.Scalar =
+      name.hasSuffix("ket") && !name.hasSuffix("raket")
+      ? "|" : name.hasSuffix("et") && name.first.map { "sS".contains($0) } == true ? "{" : "⟨"
+    let close: Unicode.Scalar = open == "{" ? "}" : name == "bra" || name == "Bra" ? "|" : "⟩"
+    if name.hasSuffix("raket") || open == "{" {
+      var isFirst = true
+      row.items = row.items.map { item in
+        guard let atom = item as? Atom, atom.scalar == 0x7C || atom.scalar == 0x2223 || atom.scalar == 0x2016 else {
+          return item
+        }
+        defer { isFirst = false }
+        return isFirst || open != "{" ? Middle(delimiter: atom.scalar == 0x2016 ? "‖" : "|") : item
+      }
+    }
+    return Fence(open: open, close: close, row: row)
+  }
+}

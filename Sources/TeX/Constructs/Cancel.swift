@@ -1,0 +1,75 @@
+/// `\cancel{x}`, `\bcancel`, `\xcancel`, `\sout`: struck out; `\cancelto{0}{x}` with what it becomes.
+struct Cancel: Construct {
+  let row: Row
+  /// The combining stroke for output without styles.
+  let stroke: UInt32
+  var result: Row?
+
+  var atomClass: AtomClass { row.atomClassAsOne }
+  var rows: [Row] { [row, result].compactMap { $0 } }
+  var binding: Binding { row.binding }
+
+  static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
+    switch parser.lexer.text(command.token) {
+    case "cancelto":
+      let result = parser.argument()
+      return Cancel(row: parser.argument(), stroke: 0x338, result: result)
+    case "sout": return Cancel(row: parser.isText ? parser.textRow(.roman) : parser.argument(), stroke: 0x336)
+    case "bcancel": return Cancel(row: parser.argument(), stroke: 0x20E5)
+    default: return Cancel(row: parser.argument(), stroke: 0x338)
+    }
+  }
+
+  func box(in layout: inout Layout, _ style: MathStyle) -> Box {
+    let start = layout.glyphs.count
+    var box = struck(in: &layout, style)
+    guard let result else { return box }
+    let after = layout.blank(box.width)
+    var script = Scripts(base: nil, above: result).box(in: &layout, style)
+    layout.move(script, after.width)
+    script.width += box.width
+    box.above = max(box.above, script.above)
+    box.width = script.width
+    box.start = start
+    box.end = layout.glyphs.count
+    return box
+  }
+
+  func line(in layout: inout Layout, _ style: MathStyle) -> Box {
+    guard let result else { return struck(in: &layout, style) }
+    return Scripts(base: Cancel(row: row, stroke: stroke), above: result).line(in: &layout, style)
+  }
+
+  private func struck(in layout: inout Layout, _ style: MathStyle) -> Box {
+    let start = layout.glyphs.count
+    let before = layout.look
+    layout.look.flags |= Look.struck
+    var box = row.box(in: &layout, style)
+    layout.look = before
+    if layout.setting.hasBoldLetters, !layout.setting.isASCII {
+      // No styles: a stroke through every character.
+      for i in start..<box.end where layout.glyphs[i].width > 0 {
+        let glyph = layout.glyphs[i]
+        layout.put(stroke, Int(glyph.x), Int(glyph.y))
+      }
+      box.end = layout.glyphs.count
+    }
+    return box
+  }
+
+  func write(to xml: inout MathML, _ style: MathStyle) {
+    let struck = { (xml: inout MathML) in
+      xml.wrapped(
+        "mrow",
+        #"style="text-decoration: line-through; background: linear-gradient(to top right, transparent 47%, currentColor 49%, currentColor 51%, transparent 53%)""#
+      ) {
+        row.writeItems(to: &$0, style)
+      }
+    }
+    guard let result else { return struck(&xml) }
+    xml.wrapped("msup") {
+      struck(&$0)
+      result.write(to: &$0, style.ofScripts)
+    }
+  }
+}

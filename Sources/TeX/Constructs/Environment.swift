@@ -1,0 +1,155 @@
+/// `\begin{name} … \end{name}`: which table an environment is, and its cells (amsmath; KaTeX's `environments/array`).
+enum Environment {
+  static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
+    let name = parser.textArgument()
+    parser.enter(.table)
+    defer { parser.leave() }
+    let stem = name.hasSuffix("*") ? String(name.dropLast()) : name
+    if stem == "CD" { return closed(&parser, name, command) { Diagram.parse(&$0) } }
+    var table = Table()
+    guard table.prepare(for: stem, isStarred: name.count > stem.count, &parser) else {
+      parser.report("unknown environment '\(name)'", at: command.token.offset)
+      table.manner = .gathered
+      return closed(&parser, name, command) { table.parsed(&$0) }
+    }
+    if stem == "equation" || stem == "math" || stem == "displaymath" {
+      return closed(&parser, name, command) { parser in
+        let table = table.parsed(&parser)
+        guard let table = table as? Table, table.cells.count == 1, table.cells[0].count == 1,
+          table.tags.allSatisfy({ $0 == nil })
+        else { return table }
+        return Group(table.cells[0][0])
+      }
+    }
+    return closed(&parser, name, command) { table.parsed(&$0) }
+  }
+
+  /// Parses the body and its `\end`.
+  private static func closed(
+    _ parser: inout Parser, _ name: String, _ command: Command, _ body: (inout Parser) -> any Construct
+  ) -> any Construct {
+    let construct = body(&parser)
+    let end = parser.peek()
+    guard end.kind == .command, parser.lexer.spells(end, "end") else {
+      parser.report("'\\begin{\(name)}' has no '\\end{\(name)}'", at: command.token.offset)
+      return construct
+    }
+    _ = parser.next()
+    let other = parser.textArgument()
+    if other != name { parser.report("'\\begin{\(name)}' is closed by '\\end{\(other)}'", at: end.offset) }
+    return construct
+  }
+
+  /// `\end` without `\begin`.
+  static func parseEnd(_ parser: inout Parser, _ command: Command) -> any Construct {
+    let name = parser.textArgument()
+    parser.report("'\\end{\(name)}' has no '\\begin{\(name)}'", at: command.token.offset)
+    return Group(Row())
+  }
+
+  /// `\substack{a \\ b}`.
+  static func parseSubstack(_ parser: inout Parser, _ command: Command) -> any Construct {
+    var table = Table()
+    table.manner = .small
+    parser.skipSpaces()
+    guard parser.peek().kind == .open else {
+      table.cells = [[parser.argument()]]
+      return table
+    }
+    let open = parser.next()
+    parser.enter(.substack)
+    let parsed = table.parsed(&parser)
+    parser.leave()
+    parser.close(open)
+    return parsed
+  }
+}
+
+extension Table {
+  /// Takes up what the environment's name and arguments say; false where nobody knows the name.
+  fileprivate mutating func prepare(for name: String, isStarred: Bool, _ parser: inout Parser) -> Bool {
+    switch name {
+    case "matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix":
+      (open, close) = Table.delimiters(of: name)
+      if isStarred, let letters = parser.optionalText() { takeColumns(letters) }
+    case "smallmatrix": manner = .small
+    case "array", "darray", "tabular", "subarray":
+      takeColumns(parser.textArgument())
+      if name == "subarray" { manner = .small }
+    case "cases", "dcases", "rcases", "drcases":
+      manner = .cases
+      if name.hasSuffix("rcases") { close = "}" } else { open = "{" }
+    case "aligned", "align", "split", "alignat", "alignedat", "eqnarray", "flalign", "xalignat", "xxalignat":
+      manner = .aligned
+      if name == "aligned" || name == "alignedat" { _ = parser.optionalText() }
+      if name.hasSuffix("at") || name == "alignedat" { _ = parser.textArgument() }
+      if name == "eqnarray" {
+        manner = .matrix
+        alignments = [.right, .center, .left]
+      }
+    case "gathered", "gather", "multline", "equation", "math", "displaymath": manner = .gathered
+    default: return false
+    }
+    return true
+  }
+
+  private static func delimiters(of name: String) -> (Unicode.Scalar?, Unicode.Scalar?) {
+    switch name {
+    case "pmatrix": ("(", ")")
+    case "bmatrix": ("[", "]")
+    case "Bmatrix": ("{", "}")
+    case "vmatrix": ("|", "|")
+    case "Vmatrix": ("‖", "‖")
+    default: (nil, nil)
+    }
+  }
+
+  /// `array`'s column letters: `l`, `c`, `r` and `|`.
+  private mutating func takeColumns(_ letters: String) {
+    rules = [false]
+    for letter in letters.utf8 {
+      switch letter {
+      case UInt8(ascii: "l"): alignments.append(.left)
+      case UInt8(ascii: "c"): alignments.append(.center)
+      case UInt8(ascii: "r"): alignments.append(.right)
+      case UInt8(ascii: "|"), UInt8(ascii: ":"): rules[rules.count - 1] = true
+      default: continue
+      }
+      if letter != UInt8(ascii: "|"), letter != UInt8(ascii: ":") { rules.append(false) }
+    }
+    if !rules.contains(true) { rules = [] }
+  }
+
+  /// The cells up to what ends the table.
+  func parsed(_ parser: inout Parser) -> any Construct {
+    var table = self
+    var line: [Row] = []
+    var tag: Tag?
+    let outer = parser.tag
+    parser.tag = nil
+    defer { parser.tag = outer }
+    table.lines = [parser.tableLines()]
+    while true {
+      let (row, end) = parser.cell()
+      line.append(row)
+      if let found = parser.tag {
+        tag = found
+        parser.tag = nil
+      }
+      if end == .column { continue }
+      let isLast = end == .end
+      let isBlank = line.count == 1 && line[0].items.isEmpty && tag == nil
+      if !(isLast && isBlank && !table.cells.isEmpty) {
+        table.cells.append(line)
+        table.tags.append(tag)
+      }
+      line = []
+      tag = nil
+      if isLast { break }
+      table.lines.append(parser.tableLines())
+    }
+    if table.lines.allSatisfy({ $0 == 0 }) { table.lines = [] }
+    if table.tags.allSatisfy({ $0 == nil }) { table.tags = [] }
+    return table
+  }
+}

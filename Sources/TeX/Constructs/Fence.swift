@@ -1,0 +1,106 @@
+/// `\left( … \middle| … \right)`: delimiters as tall as what they hold (TeXbook, rule 19 of appendix G); and pairs of
+/// `\bigl( … \bigr)`, which grow with their content alike.
+struct Fence: Construct {
+  let open: Unicode.Scalar?
+  let close: Unicode.Scalar?
+  /// Between the delimiters; a `Middle` among the items divides it.
+  let row: Row
+
+  var atomClass: AtomClass { .inner }
+  var rows: [Row] { [row] }
+
+  static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
+    let open = parser.delimiter(after: command.token)
+    parser.enter(.fence)
+    defer { parser.leave() }
+    let row = parser.row(until: .fenceEnd)
+    let end = parser.peek()
+    guard end.kind == .command, parser.lexer.spells(end, "right") else {
+      parser.report("'\\left' has no '\\right'", at: command.token.offset)
+      return Fence(open: open, close: nil, row: row)
+    }
+    _ = parser.next()
+    return Fence(open: open, close: parser.delimiter(after: end), row: row)
+  }
+
+  /// `\right` without `\left`, and `\middle`.
+  static func parseEnd(_ parser: inout Parser, _ command: Command) -> any Construct {
+    let delimiter = parser.delimiter(after: command.token)
+    if parser.lexer.spells(command.token, "right") {
+      parser.report("'\\right' has no '\\left'", at: command.token.offset)
+      return Atom(delimiter?.value ?? 0x200B, .closing)
+    }
+    return Middle(delimiter: delimiter)
+  }
+
+  func box(in layout: inout Layout, _ style: MathStyle) -> Box {
+    let start = layout.glyphs.count
+    let outer = layout.fence
+    let limit = layout.limit
+    defer {
+      layout.fence = outer
+      layout.limit = limit
+    }
+    layout.fence = nil
+    layout.limit = layout.limit(less: 2)
+    var box = row.box(in: &layout, style)
+    if row.items.contains(where: { $0 is Middle }) {
+      layout.discard(from: start)
+      layout.fence = layout.extent(for: box, open, close)
+      box = row.box(in: &layout, style)
+    }
+    return layout.fenced(box, open, close)
+  }
+
+  func line(in layout: inout Layout, _ style: MathStyle) -> Box {
+    let inner = row.box(in: &layout, style)
+    return layout.fenced(inner, open, close)
+  }
+
+  func write(to xml: inout MathML, _ style: MathStyle) {
+    xml.wrapped("mrow") { xml in
+      xml.element("mo", #"fence="true" form="prefix""#, open?.value.text ?? "")
+      row.write(to: &xml, style)
+      xml.element("mo", #"fence="true" form="postfix""#, close?.value.text ?? "")
+    }
+  }
+
+  func addTokens(to tokens: inout [String]) {
+    if let open { tokens.append(open.value.text) }
+    row.addTokens(to: &tokens)
+    if let close { tokens.append(close.value.text) }
+  }
+
+  func addCanonical(to text: inout String) {
+    text += open?.value.text ?? ""
+    row.addCanonical(to: &text)
+    text += close?.value.text ?? ""
+  }
+
+  func value(_ scope: inout Scope) -> Double? {
+    guard let inner = row.value(&scope) else { return nil }
+    return open == "|" && close == "|" ? abs(inner) : inner
+  }
+}
+
+/// `\middle|` inside a fence, and `\bigm|`.
+struct Middle: Construct {
+  let delimiter: Unicode.Scalar?
+
+  var atomClass: AtomClass { .relation }
+
+  func box(in layout: inout Layout, _ style: MathStyle) -> Box {
+    let extent = layout.fence ?? (0, 0)
+    var box = layout.box { $0.delimiter(delimiter, above: extent.above, below: extent.below, at: 0) }
+    box.above = extent.above
+    box.below = extent.below
+    return box
+  }
+
+  func write(to xml: inout MathML, _ style: MathStyle) {
+    xml.element("mo", #"fence="true" form="infix" lspace="0.278em" rspace="0.278em""#, delimiter?.value.text ?? "")
+  }
+
+  func addTokens(to tokens: inout [String]) { if let delimiter { tokens.append(delimiter.value.text) } }
+  func addCanonical(to text: inout String) { text += delimiter?.value.text ?? "" }
+}

@@ -1,0 +1,125 @@
+/// `\sqrt{x}`, `\sqrt[n]{x}` (TeXbook, rule 11 of appendix G): a rule over one row, a frame over more.
+struct Radical: Construct {
+  let radicand: Row
+  let degree: Row?
+
+  var rows: [Row] { [degree, radicand].compactMap { $0 } }
+  var binding: Binding { .subscripted }
+
+  static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
+    // Plain TeX's `\root n \of x`.
+    if parser.lexer.spells(command.token, "root") {
+      let degree = parser.row(until: .of)
+      if parser.peek().kind == .command { _ = parser.next() }
+      return Radical(radicand: parser.argument(), degree: degree)
+    }
+    let degree = parser.optionalRow()
+    return Radical(radicand: parser.argument(), degree: degree)
+  }
+
+  func box(in layout: inout Layout, _ style: MathStyle) -> Box {
+    let start = layout.glyphs.count
+    let degreeBox = degree.map { row in layout.unlimited { row.box(in: &$0, .scriptScript) } }
+    let outer = layout.limit
+    layout.limit = layout.limit(less: 2)
+    let inner = radicand.box(in: &layout, style)
+    layout.limit = outer
+    let isTall = inner.above > (inner.hasRuleOnTop ? 1 : 0) || inner.below > 0
+    let shift = max(0, (degreeBox?.width ?? 0) - (isTall ? 0 : 0))
+    var box = isTall ? tall(inner, shift, in: &layout) : low(inner, shift, in: &layout)
+    if let degreeBox {
+      // The degree stands on the row above the sign, or above the foot of a tall one.
+      layout.move(degreeBox, 0, isTall ? inner.below - 1 - degreeBox.below : -1 - degreeBox.below)
+      box.above = max(box.above, degreeBox.height - (isTall ? inner.below : 0))
+      if degreeBox.height > 1 || !isTall { box.hasRuleOnTop = false }
+    }
+    box.start = start
+    box.end = layout.glyphs.count
+    return box
+  }
+
+  private func low(_ inner: Box, _ x: Int, in layout: inout Layout) -> Box {
+    let sign = layout.setting.isASCII ? layout.put("\\/", x) : layout.put("√", x)
+    layout.move(inner, x + sign)
+    let rise = inner.above + 1
+    layout.repeated(layout.drawsASCII ? "_" : "▁", max(inner.width, 1), x + sign, -rise)
+    return Box(
+      width: x + sign + max(inner.width, 1), above: rise, below: inner.below, left: .plain, right: .rule,
+      hasRuleOnTop: true)
+  }
+
+  private func tall(_ inner: Box, _ x: Int, in layout: inout Layout) -> Box {
+    let isPlain = layout.drawsASCII
+    let sign = layout.setting.isASCII ? 2 : layout.columns(0x221A)
+    let top = -(inner.above + 1)
+    layout.move(inner, x + sign)
+    if isPlain {
+      layout.repeated("_", inner.width + 1, x + sign, top)
+    } else {
+      layout.put("╭", x + sign - 1, top)
+      layout.repeated("─", inner.width + 1, x + sign, top)
+    }
+    for y in (top + 1)..<max(inner.below, top + 2) where y != inner.below {
+      layout.put(isPlain ? "|" : "│", x + sign - 1, y)
+    }
+    if layout.setting.isASCII { layout.put("\\/", x, inner.below) } else { layout.put("√", x, inner.below) }
+    return Box(
+      width: x + sign + inner.width + 1, above: inner.above + 1, below: inner.below, left: .radical, right: .rule)
+  }
+
+  /// `√x`, `√(a + b)`, `³√x`.
+  func line(in layout: inout Layout, _ style: MathStyle) -> Box {
+    let start = layout.glyphs.count
+    var width = 0
+    if let degree {
+      if !layout.setting.isASCII, let raised = UnicodeScript.characters(of: degree, above: true) {
+        for character in raised { width += layout.put(character, width) }
+      } else {
+        let box = layout.bracketed(degree, style, unless: degree.isOneWord)
+        width += box.width
+      }
+    }
+    width += layout.setting.isASCII ? layout.put("sqrt", width) : layout.put("√", width)
+    let inner = layout.bracketed(
+      radicand, style,
+      unless: radicand.binding >= .subscripted && !layout.setting.isASCII && !(radicand.single is Radical))
+    layout.move(inner, width)
+    return Box(width: width + inner.width, start: start, end: layout.glyphs.count)
+  }
+
+  func write(to xml: inout MathML, _ style: MathStyle) {
+    if let degree {
+      xml.wrapped("mroot") {
+        radicand.write(to: &$0, style)
+        degree.write(to: &$0, .scriptScript)
+      }
+    } else {
+      xml.wrapped("msqrt") { radicand.write(to: &$0, style) }
+    }
+  }
+
+  func addTokens(to tokens: inout [String]) {
+    tokens.append("√")
+    degree?.addTokens(to: &tokens)
+    radicand.addTokens(to: &tokens)
+  }
+
+  func addCanonical(to text: inout String) {
+    text += "√"
+    if let degree {
+      text += "["
+      degree.addCanonical(to: &text)
+      text += "]"
+    }
+    text += "{"
+    radicand.addCanonical(to: &text)
+    text += "}"
+  }
+
+  func value(_ scope: inout Scope) -> Double? {
+    guard let x = radicand.value(&scope) else { return nil }
+    guard let degree else { return x.squareRoot() }
+    guard let n = degree.value(&scope) else { return nil }
+    return Scope.power(x, 1 / n)
+  }
+}

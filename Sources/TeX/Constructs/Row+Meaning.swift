@@ -1,0 +1,24 @@
+extension Row {
+  func addTokens(to tokens: inout [String]) {
+    var i = 0
+    while i < items.count {
+      if let number = number(at: i) {
+        tokens.append(number)
+        i += number.utf8.count
+      } else {
+        items[i].addTokens(to: &tokens)
+        i += 1
+      }
+    }
+  }
+
+  func addCanonical(to text: inout String) {
+    for item in items { item.addCanonical(to: &text) }
+  }
+
+  func value(_ scope: inout Scope) -> Double? {
+    var reader = Evaluation(items: items)
+    guard let value = reader.sum(&scope), reader.isAtEnd else { return nil }
+    return value
+  }
+}

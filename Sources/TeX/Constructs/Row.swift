@@ -1,0 +1,242 @@
+import Text
+
+/// Atoms side by side: a math list (TeXbook, rules 1–21 of appendix G), the inside of a group, an argument or a cell.
+struct Row: Sendable {
+  var items: [any Construct] = []
+
+  init(_ items: [any Construct] = []) { self.items = items }
+
+  /// The only thing in it.
+  var single: (any Construct)? { items.count == 1 ? items[0] : nil }
+
+  func box(in layout: inout Layout, _ style: MathStyle) -> Box {
+    let start = layout.glyphs.count
+    let limit = layout.limit
+    let before = layout.look
+    defer {
+      layout.limit = limit
+      layout.look = before
+    }
+    layout.limit = .max
+    let pieces = pieces(in: &layout, style)
+    if limit != .max, !layout.isLine, pieces.reduce(0, { $0 + $1.gap + $1.box.width }) > limit {
+      layout.discard(from: start)
+      layout.look = before
+      return broken(in: &layout, style, limit: limit)
+    }
+    return layout.joined(pieces, from: start)
+  }
+
+  /// The children set one by one, with the spaces that belong before them.
+  func pieces(in layout: inout Layout, _ style: MathStyle) -> [Piece] {
+    let classes = effectiveClasses()
+    let manners = layout.isLine || layout.setting.isASCII ? [] : manners(in: style)
+    var pieces: [Piece] = []
+    pieces.reserveCapacity(items.count)
+    var style = style
+    var space = Gap()
+    var previous = AtomClass.none
+    for (i, item) in items.enumerated() {
+      switch item.role(in: style) {
+      case .space(let columns, let isThin):
+        space.add(columns, isThin: isThin, style)
+        continue
+      case .change(let change):
+        Row.apply(change, &layout, &style)
+        continue
+      case .text(let spaceBefore, let spaceAfter):
+        if spaceBefore { space.add(1, isThin: false, .text) }
+        pieces.append(piece(item, i, classes[i], after: previous, pieces.last, space, &layout, style))
+        space = Gap()
+        if spaceAfter { space.add(1, isThin: false, .text) }
+      case .scripts, .atom:
+        if !manners.isEmpty {
+          layout.hasRowsBelow = manners[i].below
+          layout.hasRowsAbove = manners[i].above
+        }
+        pieces.append(piece(item, i, classes[i], after: previous, pieces.last, space, &layout, style))
+        space = Gap()
+      }
+      previous = classes[i]
+    }
+    return pieces
+  }
+
+  private func piece(
+    _ item: any Construct, _ i: Int, _ atomClass: AtomClass, after previous: AtomClass, _ last: Piece?, _ space: Gap,
+    _ layout: inout Layout, _ style: MathStyle
+  ) -> Piece {
+    var box = layout.set(item, style)
+    if layout.isLine, item.binding == .quotient, touches(i, after: previous) { box = layout.bracketed(box) }
+    guard let last else { return Piece(box: box, gap: space.atEdge, atomClass: atomClass, item: i) }
+    var glue = previous.space(before: atomClass)
+    // Scripts are set tight, but a name still ends before a letter.
+    if style.isScript, !(glue > 0 && (last.box.right == .word || box.left == .word)) { glue = 0 }
+    if previous == .largeOperator, box.left == .bracket { glue = 0 }
+    let isTight = box.width == 0 || last.box.width == 0 || (style.isScript && last.box.right == .scripted)
+    let edges = isTight || atomClass.isPunctuation ? 0 : Box.space(last.box.right, box.left)
+    return Piece(box: box, gap: space.merged(with: glue, edges), atomClass: atomClass, item: i)
+  }
+
+  /// Whether a neighbour of a quotient on one line would read as part of it.
+  private func touches(_ i: Int, after previous: AtomClass) -> Bool {
+    switch previous {
+    case .ordinary, .closing, .inner, .largeOperator: return true
+    default: break
+    }
+    guard let next = items[(i + 1)...].first(where: { $0.atomClass != .none })?.atomClass else { return false }
+    return next == .ordinary || next == .opening || next == .inner || next == .largeOperator
+  }
+
+  static func apply(_ change: Switch.Change, _ layout: inout Layout, _ style: inout MathStyle) {
+    switch change {
+    case .style(let new): style = new
+    case .color(let color, _): layout.look.color = color
+    case .endColor: layout.look.color = .standard
+    }
+  }
+
+  /// A binary operator without operands on both sides is an ordinary atom (rules 5 and 6).
+  private func effectiveClasses() -> [AtomClass] {
+    var classes: [AtomClass] = []
+    classes.reserveCapacity(items.count)
+    var last = -1
+    for (i, item) in items.enumerated() {
+      var atomClass = item.atomClass
+      if atomClass != .none {
+        let previous = last < 0 ? AtomClass.opening : classes[last]
+        switch atomClass {
+        case .binary:
+          switch previous {
+          case .binary, .largeOperator, .relation, .opening, .punctuation: atomClass = .ordinary
+          default: break
+          }
+        case .relation, .closing, .punctuation:
+          if previous == .binary { classes[last] = .ordinary }
+        default: break
+        }
+        last = i
+      }
+      classes.append(atomClass)
+    }
+    if last >= 0, classes[last] == .binary { classes[last] = .ordinary }
+    return classes
+  }
+
+  /// For every child, whether its scripts stand on rows of their own. All scripts of one side in a row are alike;
+  /// what stands in brackets is a row of its own. Empty where no child has scripts.
+  private func manners(in style: MathStyle) -> [(below: Bool, above: Bool)] {
+    var groups: [(below: Bool, above: Bool)] = []
+    var open: [Int] = []
+    var groupOf: [Int] = []
+    for (i, item) in items.enumerated() {
+      if groups.isEmpty {
+        guard case .scripts = item.role(in: style) else { continue }
+        return manners(from: i, in: style, &groups, &open, &groupOf)
+      }
+    }
+    return []
+  }
+
+  private func manners(
+    from first: Int, in style: MathStyle, _ groups: inout [(below: Bool, above: Bool)], _ open: inout [Int],
+    _ groupOf: inout [Int]
+  ) -> [(below: Bool, above: Bool)] {
+    groups = [(false, false)]
+    open = [0]
+    var style = style
+    for item in items {
+      let atomClass = item.atomClass
+      if atomClass == .closing, open.count > 1 { open.removeLast() }
+      let group = open[open.count - 1]
+      groupOf.append(group)
+      switch item.role(in: style) {
+      case .scripts(let shape):
+        if !shape.fitsBelow { groups[group].below = true }
+        if !shape.fitsAbove { groups[group].above = true }
+      case .change(.style(let new)): style = new
+      default: break
+      }
+      if atomClass == .opening {
+        open.append(groups.count)
+        groups.append((false, false))
+      }
+    }
+    return groupOf.map { groups[$0] }
+  }
+
+  func write(to xml: inout MathML, _ style: MathStyle) {
+    if items.count == 1 { items[0].write(to: &xml, style) } else { xml.wrapped("mrow") { writeItems(to: &$0, style) } }
+  }
+
+  /// The children without a row around them; digits side by side are one number.
+  func writeItems(to xml: inout MathML, _ style: MathStyle) {
+    var style = style
+    var open = 0
+    var i = 0
+    while i < items.count {
+      if case .change(let change) = items[i].role(in: style) {
+        switch change {
+        case .style(let new):
+          style = new
+          xml.open(
+            "mstyle",
+            new == .display
+              ? #"displaystyle="true" scriptlevel="0""#
+              : #"displaystyle="false" scriptlevel=""# + (new == .text ? "0" : new == .script ? "1" : "2") + "\"")
+          open += 1
+        case .color(_, let name):
+          xml.open("mstyle", "style=\"color: \(name)\"")
+          open += 1
+        case .endColor:
+          if open > 0 {
+            xml.close("mstyle")
+            open -= 1
+          }
+        }
+        i += 1
+      } else if let number = number(at: i) {
+        xml.element("mn", number)
+        i += number.utf8.count
+      } else {
+        items[i].write(to: &xml, style)
+        i += 1
+      }
+    }
+    for _ in 0..<open { xml.close("mstyle") }
+  }
+
+  /// Two or more digits, with a point among them, from `start`.
+  func number(at start: Int) -> String? {
+    guard let first = items[start] as? Atom, first.isDigit, first.alphabet == .normal else { return nil }
+    var text = first.scalar.text
+    var i = start + 1
+    while i < items.count, let atom = items[i] as? Atom, atom.alphabet == .normal {
+      guard atom.isDigit || (atom.scalar == 0x2E && i + 1 < items.count && (items[i + 1] as? Atom)?.isDigit == true)
+      else { break }
+      text += atom.scalar.text
+      i += 1
+    }
+    return i > start + 1 ? text : nil
+  }
+}
+
+/// The space asked for between two atoms: quads add up, small spaces do not, a negative one takes the glue away.
+private struct Gap {
+  var quads = 0
+  var small = 0
+  var isNegative = false
+
+  mutating func add(_ columns: Int, isThin: Bool, _ style: MathStyle) {
+    if columns < 0 { isNegative = true }
+    if columns > 1 { quads += columns }
+    if columns == 1, !(isThin && style.isScript) { small = 1 }
+  }
+
+  /// At the start of a row.
+  var atEdge: Int { quads + small }
+
+  func merged(with glue: Int, _ edges: Int) -> Int {
+    max(isNegative ? 0 : glue, edges, quads + small)
+  }
+}

@@ -1,0 +1,221 @@
+import Text
+
+/// Superscripts, subscripts and primes at the side of an atom, limits above and below it
+/// (TeXbook, rules 13a and 18 of appendix G).
+struct Scripts: Construct {
+  /// Nil where a script stands alone: `{}^2`, `_x`.
+  var base: (any Construct)?
+  var above: Row?
+  var below: Row?
+  var primes = 0
+  /// What `\limits` and `\nolimits` ask for.
+  var limits: Bool?
+  /// The scripts in Unicode's characters, where it has all of them.
+  private var charactersAbove: [UInt32]?
+  private var charactersBelow: [UInt32]?
+
+  /// Which scripts fit on the row of their base.
+  struct Shape {
+    var fitsAbove: Bool
+    var fitsBelow: Bool
+  }
+
+  init(base: (any Construct)?, above: Row? = nil, below: Row? = nil, primes: Int = 0, limits: Bool? = nil) {
+    self.base = base
+    self.above = above
+    self.below = below
+    self.primes = primes
+    self.limits = limits
+    if let above, !above.items.isEmpty, above.items.allSatisfy({ ($0 as? Atom)?.isPrime == true }) {
+      self.primes += above.items.count
+      self.above = nil
+    }
+    charactersAbove = self.above.flatMap { UnicodeScript.characters(of: $0, above: true) }
+    charactersBelow = below.flatMap { UnicodeScript.characters(of: $0, above: false) }
+  }
+
+  var atomClass: AtomClass { base?.atomClass ?? .ordinary }
+
+  var binding: Binding { above == nil && primes == 0 ? .subscripted : .power }
+
+  var rows: [Row] { (base?.rows ?? []) + [below, above].compactMap { $0 } }
+
+  func hasLimits(in style: MathStyle) -> Bool { limits ?? base?.hasLimits(in: style) ?? false }
+
+  func role(in style: MathStyle) -> Role {
+    if hasLimits(in: style) { return .atom }
+    var shape = Shape(
+      fitsAbove: above == nil || charactersAbove != nil, fitsBelow: below == nil || charactersBelow != nil)
+    // Scripts one above the other read as a pair on two rows, or side by side in characters; never one of each.
+    if above != nil, below != nil, !(shape.fitsAbove && shape.fitsBelow) {
+      shape = Shape(fitsAbove: false, fitsBelow: false)
+    }
+    return .scripts(shape)
+  }
+
+  func box(in layout: inout Layout, _ style: MathStyle) -> Box {
+    let rowsBelow = layout.hasRowsBelow || layout.setting.isASCII
+    let rowsAbove = layout.hasRowsAbove || layout.setting.isASCII
+    layout.hasRowsBelow = false
+    layout.hasRowsAbove = false
+    if hasLimits(in: style) { return limitsBox(in: &layout, style) }
+    let base = base.map { layout.set($0, style) } ?? layout.blank()
+    let isTall = base.above > (base.hasRuleOnTop ? 1 : 0) || base.below > 0
+    var box = base
+    let primes = primes > 0 ? primesBox(in: &layout, style) : layout.blank()
+    if isTall { layout.move(primes, base.width, -base.above) } else { layout.move(primes, base.width) }
+    box.width += primes.width
+    if !isTall, !rowsBelow, !rowsAbove, let both = characters(needsAbove: true, needsBelow: true) {
+      return withCharacters(both, box, in: &layout)
+    }
+    if !isTall, !rowsBelow, let characters = charactersBelow, above == nil {
+      return withCharacters(characters, box, in: &layout)
+    }
+    if !isTall, !rowsAbove, let characters = charactersAbove, below == nil {
+      return withCharacters(characters, box, in: &layout)
+    }
+    return withRows(box, base, isTall: isTall, in: &layout, style)
+  }
+
+  private func primesBox(in layout: inout Layout, _ style: MathStyle) -> Box {
+    let count = primes
+    return layout.box { layout in
+      var width = 0
+      for _ in 0..<count { width += layout.put(layout.setting.isASCII ? 0x27 : 0x2032, width) }
+      return width
+    }
+  }
+
+  private func characters(needsAbove: Bool, needsBelow: Bool) -> [UInt32]? {
+    if (above != nil && charactersAbove == nil) || (below != nil && charactersBelow == nil) { return nil }
+    return (charactersBelow ?? []) + (charactersAbove ?? [])
+  }
+
+  private func withCharacters(_ characters: [UInt32], _ base: Box, in layout: inout Layout) -> Box {
+    var box = base
+    for character in characters { box.width += layout.put(character, box.width) }
+    box.end = layout.glyphs.count
+    box.right = .scripted
+    return box
+  }
+
+  /// Scripts on rows of their own: beside a letter one row up or down, at the corners of what is taller.
+  private func withRows(_ all: Box, _ base: Box, isTall: Bool, in layout: inout Layout, _ style: MathStyle) -> Box {
+    var box = all
+    var width = all.width - base.width
+    let rise = isTall && base.above > 0 ? base.above : 1
+    let drop = isTall && base.below > 0 ? base.below : 1
+    if let above {
+      let script = layout.unlimited { above.box(in: &$0, style.ofScripts) }
+      layout.move(script, all.width, -(rise + script.below))
+      box.above = max(box.above, rise + script.below + script.above)
+      width = max(width, all.width - base.width + script.width)
+    }
+    if let below {
+      let script = layout.unlimited { below.box(in: &$0, style.ofScripts) }
+      layout.move(script, base.width, drop + script.above)
+      box.below = max(box.below, drop + script.above + script.below)
+      width = max(width, script.width)
+    }
+    box.width = base.width + width
+    box.end = layout.glyphs.count
+    box.right = .plain
+    box.hasRuleOnTop = base.hasRuleOnTop && box.above == base.above
+    return box
+  }
+
+  /// Limits centred above and below.
+  private func limitsBox(in layout: inout Layout, _ style: MathStyle) -> Box {
+    let start = layout.glyphs.count
+    var base = base.map { layout.set($0, style) } ?? layout.blank()
+    if primes > 0 {
+      let primes = primesBox(in: &layout, style)
+      layout.move(primes, base.width)
+      base.width += primes.width
+      base.end = layout.glyphs.count
+    }
+    let top = above.map { row in layout.unlimited { row.box(in: &$0, style.ofScripts) } }
+    let bottom = below.map { row in layout.unlimited { row.box(in: &$0, style.ofScripts) } }
+    return layout.stacked(base, above: top, below: bottom, from: start)
+  }
+
+  func line(in layout: inout Layout, _ style: MathStyle) -> Box {
+    var box = base.map { layout.set($0, style) } ?? layout.blank()
+    if base?.binding == .quotient { box = layout.bracketed(box) }
+    if primes > 0 {
+      let primes = primesBox(in: &layout, style)
+      layout.move(primes, box.width)
+      box.width += primes.width
+      box.end = layout.glyphs.count
+    }
+    let isASCII = layout.setting.isASCII
+    let up = isASCII ? nil : charactersAbove
+    let down = isASCII ? nil : charactersBelow
+    if let down { box = withCharacters(down, box, in: &layout) }
+    if let up { box = withCharacters(up, box, in: &layout) }
+    if let below, down == nil { box = marked(0x5F, below, box, in: &layout, style) }
+    if let above, up == nil { box = marked(0x5E, above, box, in: &layout, style) }
+    return box
+  }
+
+  /// `x_θ`, `p_(data, i)`, `e^(−x)`.
+  private func marked(_ mark: UInt32, _ row: Row, _ base: Box, in layout: inout Layout, _ style: MathStyle) -> Box {
+    var box = base
+    box.width += layout.put(mark, box.width)
+    let needsBrackets = !row.isOneWord
+    let script = layout.bracketed(row, style.ofScripts, unless: !needsBrackets)
+    layout.move(script, box.width)
+    box.width += script.width
+    box.end = layout.glyphs.count
+    box.right = needsBrackets ? .plain : .script
+    return box
+  }
+
+  func write(to xml: inout MathML, _ style: MathStyle) {
+    let isLimits = hasLimits(in: style)
+    var above = above
+    if primes > 0 {
+      above = Row((0..<primes).map { _ in Atom(0x2032) } + (above?.items ?? []))
+    }
+    let name =
+      switch (below != nil, above != nil) {
+      case (true, true): isLimits ? "munderover" : "msubsup"
+      case (true, false): isLimits ? "munder" : "msub"
+      case (false, true): isLimits ? "mover" : "msup"
+      case (false, false): "mrow"
+      }
+    xml.wrapped(name) { xml in
+      if let base { base.write(to: &xml, style) } else { xml.empty("mrow") }
+      below?.write(to: &xml, style.ofScripts)
+      above?.write(to: &xml, style.ofScripts)
+    }
+  }
+
+  func addTokens(to tokens: inout [String]) {
+    base?.addTokens(to: &tokens)
+    for _ in 0..<primes { tokens.append("′") }
+    if let below {
+      tokens.append("_")
+      below.addTokens(to: &tokens)
+    }
+    if let above {
+      tokens.append("^")
+      above.addTokens(to: &tokens)
+    }
+  }
+
+  func addCanonical(to text: inout String) {
+    base?.addCanonical(to: &text)
+    for _ in 0..<primes { text += "′" }
+    if let below {
+      text += "_{"
+      below.addCanonical(to: &text)
+      text += "}"
+    }
+    if let above {
+      text += "^{"
+      above.addCanonical(to: &text)
+      text += "}"
+    }
+  }
+}

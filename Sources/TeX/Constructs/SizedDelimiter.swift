@@ -1,0 +1,72 @@
+/// `\bigl( … \Bigr)` (TeXbook, page 147). Pairs in one row become fences as tall as their content: a size asked for in
+/// points says nothing in cells.
+struct SizedDelimiter: Construct {
+  let delimiter: Unicode.Scalar?
+  let atomClass: AtomClass
+
+  static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
+    let delimiter = parser.delimiter(after: command.token)
+    let name = parser.lexer.text(command.token)
+    let atomClass: AtomClass
+    switch name.utf8.last {
+    case UInt8(ascii: "l"): atomClass = .opening
+    case UInt8(ascii: "r"): atomClass = .closing
+    case UInt8(ascii: "m"): return Middle(delimiter: delimiter)
+    default: atomClass = naturalClass(delimiter)
+    }
+    return SizedDelimiter(delimiter: delimiter, atomClass: atomClass)
+  }
+
+  private static func naturalClass(_ delimiter: Unicode.Scalar?) -> AtomClass {
+    switch delimiter {
+    case "(", "[", "{", "⟨", "⌊", "⌈", "⟦", "⦃", "⟮", "⎰": .opening
+    case ")", "]", "}", "⟩", "⌋", "⌉", "⟧", "⦄", "⟯", "⎱": .closing
+    default: .ordinary
+    }
+  }
+
+  /// The row with every pair of sized delimiters turned into a fence.
+  static func paired(_ items: [any Construct]) -> [any Construct] {
+    var out: [any Construct] = []
+    var open: [Int] = []
+    for item in items {
+      let sized = (item as? SizedDelimiter) ?? ((item as? Scripts)?.base as? SizedDelimiter)
+      guard let sized else {
+        out.append(item)
+        continue
+      }
+      // An upright bar opens where none is open, and closes the one that is.
+      let isBar = sized.atomClass == .ordinary
+      let closes =
+        sized.atomClass == .closing
+        || (isBar && open.last.map { (out[$0] as? SizedDelimiter)?.delimiter == sized.delimiter } == true)
+      if closes, let start = open.popLast(), let opening = out[start] as? SizedDelimiter {
+        let fence = Fence(open: opening.delimiter, close: sized.delimiter, row: Row(Array(out[(start + 1)...])))
+        out.removeSubrange(start...)
+        if var scripts = item as? Scripts {
+          scripts.base = fence
+          out.append(scripts)
+        } else {
+          out.append(fence)
+        }
+      } else {
+        if sized.atomClass == .opening || isBar, item is SizedDelimiter { open.append(out.count) }
+        out.append(item)
+      }
+    }
+    return out
+  }
+
+  func box(in layout: inout Layout, _ style: MathStyle) -> Box {
+    var box = layout.box { $0.delimiter(delimiter, above: 0, below: 0, at: 0) }
+    if atomClass == .opening { box.left = .bracket }
+    return box
+  }
+
+  func write(to xml: inout MathML, _ style: MathStyle) {
+    xml.element("mo", #"stretchy="false""#, delimiter?.value.text ?? "")
+  }
+
+  func addTokens(to tokens: inout [String]) { if let delimiter { tokens.append(delimiter.value.text) } }
+  func addCanonical(to text: inout String) { text += delimiter?.value.text ?? "" }
+}

@@ -1,0 +1,59 @@
+import Text
+
+/// Words in a formula: `\text{if } i = j`, `\textbf{…}`, `\mbox{…}`; and characters with text accents.
+struct TextRun: Construct {
+  let text: String
+  var alphabet = Alphabet.roman
+  let spaceBefore: Bool
+  let spaceAfter: Bool
+
+  /// Spaces at the ends are kept apart: they merge with those of the row.
+  init(_ text: String, _ alphabet: Alphabet = .roman) {
+    let scalars = text.unicodeScalars
+    spaceBefore = scalars.first == " "
+    spaceAfter = scalars.last == " "
+    self.alphabet = alphabet
+    var trimmed = Substring(text).unicodeScalars
+    while trimmed.first == " " { trimmed.removeFirst() }
+    while trimmed.last == " " { trimmed.removeLast() }
+    self.text = String(trimmed)
+  }
+
+  func role(in style: MathStyle) -> Role { .text(spaceBefore: spaceBefore, spaceAfter: spaceAfter) }
+
+  func box(in layout: inout Layout, _ style: MathStyle) -> Box {
+    let before = layout.look
+    defer { layout.look = before }
+    let usesLetters = alphabet.hasOwnCharacters || (alphabet == .bold && layout.setting.hasBoldLetters)
+    if alphabet == .bold, !usesLetters { layout.look.flags |= Look.bold }
+    if alphabet == .italic { layout.look.flags |= Look.italic }
+    var box = layout.box { layout in
+      var width = 0
+      for scalar in text.unicodeScalars {
+        if layout.setting.isASCII {
+          width += layout.put(Atom.ascii(scalar.value), width)
+        } else {
+          width += layout.put(usesLetters ? alphabet.letter(scalar.value) : scalar.value, width)
+        }
+      }
+      return width
+    }
+    if layout.setting.isASCII {
+      box.left = .word
+      box.right = .word
+    }
+    return box
+  }
+
+  func write(to xml: inout MathML, _ style: MathStyle) {
+    let usesLetters = alphabet != .roman && alphabet != .normal
+    var out = spaceBefore ? "\u{A0}" : ""
+    for scalar in text.unicodeScalars {
+      out.unicodeScalars.append((usesLetters ? Unicode.Scalar(alphabet.letter(scalar.value)) : nil) ?? scalar)
+    }
+    xml.element("mtext", out + (spaceAfter && !(text.isEmpty && spaceBefore) ? "\u{A0}" : ""))
+  }
+
+  func addTokens(to tokens: inout [String]) { if !text.isEmpty { tokens.append(text) } }
+  func addCanonical(to text: inout String) { text += self.text }
+}

@@ -1,0 +1,49 @@
+/// A part of a formula: what one command or environment makes.
+///
+/// One file holds how a construct is parsed, how it is set in cells, on one line and in MathML, and which words it
+/// gives to search. A new one is such a file and its line in `Parser+Commands.swift`.
+protocol Construct: Sendable {
+  var atomClass: AtomClass { get }
+  /// What it is to the row it stands in.
+  func role(in style: MathStyle) -> Role
+  /// Whether scripts stand above and below it rather than at its side.
+  func hasLimits(in style: MathStyle) -> Bool
+  /// In cells, on as many rows as it needs.
+  func box(in layout: inout Layout, _ style: MathStyle) -> Box
+  /// On one row, with brackets where the meaning needs them.
+  func line(in layout: inout Layout, _ style: MathStyle) -> Box
+  /// On one line, how tightly it holds together.
+  var binding: Binding { get }
+  func write(to xml: inout MathML, _ style: MathStyle)
+  /// The words search compares, in reading order.
+  func addTokens(to tokens: inout [String])
+  /// The structure without its dress; see `Formula.canonical`.
+  func addCanonical(to text: inout String)
+  /// Its worth where its symbols have values.
+  func value(_ scope: inout Scope) -> Double?
+  /// The rows inside it, in reading order.
+  var rows: [Row] { get }
+}
+
+extension Construct {
+  func role(in style: MathStyle) -> Role { .atom }
+  var atomClass: AtomClass { .ordinary }
+  var binding: Binding { .atom }
+  func hasLimits(in style: MathStyle) -> Bool { false }
+  func line(in layout: inout Layout, _ style: MathStyle) -> Box { box(in: &layout, style) }
+  func value(_ scope: inout Scope) -> Double? { nil }
+  var rows: [Row] { [] }
+  func addTokens(to tokens: inout [String]) { for row in rows { row.addTokens(to: &tokens) } }
+  func addCanonical(to text: inout String) { for row in rows { row.addCanonical(to: &text) } }
+}
+
+/// How a row treats a child.
+enum Role {
+  case atom
+  /// An atom with scripts at its side, and which of them Unicode can say in one row.
+  case scripts(Scripts.Shape)
+  /// Words, with the spaces they begin and end with.
+  case text(spaceBefore: Bool, spaceAfter: Bool)
+  case space(columns: Int, isThin: Bool)
+  case change(Switch.Change)
+}

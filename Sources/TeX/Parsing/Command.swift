@@ -1,0 +1,77 @@
+/// What a control word means: its kind and its value in the table, found without building anything.
+struct Command {
+  /// The kinds of `tex-symbols.txt`, by their code there.
+  enum Kind: UInt8 {
+    case ordinary, binary, relation, opening, closing, punctuation, inner
+    case largeOperator, integral, functionName, limitName, textSymbol
+    case accent, wideAccent, accentBelow, brace, fraction, infix, radical, arrow
+    case alphabet, alphabetSwitch, text, textAccent, sizedDelimiter, fence, fenceEnd, environment, environmentEnd
+    case negation, space, length, phantom, color, cancel, enclosure, link, styleSwitch, sizeSwitch, stack
+    case mathClass, operatorName, definition, modulo, braket, verbatim, tag, nothing, newRow, tableLine
+    case choice, dots, rule, substack, number, logo, chemistry, group, leftScripts
+
+    init?(code: UInt8) {
+      guard let index = Kind.codes.utf8.firstIndex(of: code) else { return nil }
+      self.init(rawValue: UInt8(Kind.codes.utf8.distance(from: Kind.codes.utf8.startIndex, to: index)))
+    }
+
+    private static let codes = #"obr(),isSfltAWUBFVQXMmT"DL]EeNKkPCcRHyzOGIdpqvg_n#x.=Jjwh;Y"#
+  }
+
+  let kind: Kind
+  let token: Token
+  private let valueRange: Range<Int>
+
+  /// The command of a control word; nil where nobody knows it.
+  init?(_ token: Token, in bytes: ContiguousArray<UInt8>) {
+    guard token.end > token.start, let row = Command.row(of: token, in: bytes) else { return nil }
+    let text = CommandTable.text.utf8Span.span
+    guard let kind = Kind(code: text[row.lowerBound]) else { return nil }
+    self.kind = kind
+    self.token = token
+    valueRange = min(row.lowerBound + 2, row.upperBound)..<row.upperBound
+  }
+
+  var value: String {
+    let utf8 = CommandTable.text.utf8
+    return String(
+      CommandTable.text[
+        utf8.index(
+          utf8.startIndex, offsetBy: valueRange.lowerBound)..<utf8.index(
+            utf8.startIndex, offsetBy: valueRange.upperBound)])
+  }
+
+  /// The first characters of the value, as the symbol's table has one or two.
+  var scalars: (first: UInt32, second: UInt32) {
+    var scalars = value.unicodeScalars.makeIterator()
+    return (scalars.next()?.value ?? 0, scalars.next()?.value ?? 0)
+  }
+
+  /// The code and value of a name: the bytes of its row after the name; a binary search among the names with its letter.
+  private static func row(of token: Token, in bytes: ContiguousArray<UInt8>) -> Range<Int>? {
+    guard token.scalar < 0x80, UInt8(token.scalar).isLetter else { return nil }
+    let letter = Int(token.scalar) - (token.scalar < 0x60 ? 0x41 : 0x61 - 26)
+    let text = CommandTable.text.utf8Span.span
+    var low = CommandTable.starts[letter]
+    var high = CommandTable.starts[letter + 1]
+    while low < high {
+      var start = (low + high) / 2
+      while start > low, text[start - 1] != 0x0A { start -= 1 }
+      var i = 0
+      while token.start + i < token.end, text[start + i] == bytes[token.start + i] { i += 1 }
+      let isWhole = token.start + i == token.end
+      if isWhole, text[start + i] == 0x20 {
+        var end = start + i
+        while text[end] != 0x0A { end += 1 }
+        return (start + i + 1)..<end
+      }
+      if !isWhole, bytes[token.start + i] > text[start + i] {
+        while text[start] != 0x0A { start += 1 }
+        low = start + 1
+      } else {
+        high = start
+      }
+    }
+    return nil
+  }
+}

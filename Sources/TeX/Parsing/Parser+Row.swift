@@ -1,0 +1,194 @@
+import Text
+
+extension Parser {
+  /// What ends a row besides the closing tokens of its context.
+  enum Stop { case none, fenceEnd, of, over }
+
+  /// Atoms with their scripts, up to a token that belongs to somebody around the row.
+  mutating func row(until stop: Stop = .none) -> Row {
+    var items: [any Construct] = []
+    var hasSized = false
+    while true {
+      let token = peek()
+      switch token.kind {
+      case .space:
+        next()
+        continue
+      case .end: return finished(items, hasSized)
+      case .close:
+        if context.group { return finished(items, hasSized) }
+        next()
+        report("'}' closes nothing", at: token.offset)
+        items.append(Verbatim(text: "}", isMistake: true))
+        continue
+      case .alignment:
+        if context.table { return finished(items, hasSized) }
+        next()
+        report("'&' outside of an alignment", at: token.offset)
+        continue
+      case .dollar:
+        if context.dollar { return finished(items, hasSized) }
+        next()
+        report("'$' inside a formula", at: token.offset)
+        continue
+      case .character:
+        if token.scalar == 0x5D, context.bracket { return finished(items, hasSized) }
+      case .command:
+        if ends(token, stop) { return finished(items, hasSized) }
+        if let command = Command(token, in: lexer.bytes), command.kind == .infix {
+          next()
+          return Row([Fraction.infix(&self, command, numerator: finished(items, hasSized))])
+        }
+      case .superscript, .subscript, .prime, .open, .parameter, .tie: break
+      }
+      let count = items.count
+      nucleus(into: &items)
+      let base = items.count > count ? items.removeLast() : nil
+      if base is SizedDelimiter { hasSized = true }
+      if let whole = scripts(after: base, didTake: items.count > count || base != nil) { items.append(whole) }
+    }
+  }
+
+  private func finished(_ items: [any Construct], _ hasSized: Bool) -> Row {
+    Row(hasSized ? SizedDelimiter.paired(items) : items)
+  }
+
+  /// Whether a command belongs to somebody around the row.
+  private func ends(_ token: Token, _ stop: Stop) -> Bool {
+    switch token.scalar {
+    case 0x5C: return context.table && token.end - token.start == 1
+    case 0x63: return context.table && lexer.spells(token, "cr")
+    case 0x6E: return context.table && lexer.spells(token, "newline")
+    case 0x65:
+      return lexer.spells(token, "end")
+        ? context.table : lexer.spells(token, "endgroup") || lexer.spells(token, "egroup") ? context.group : false
+    case 0x72: return context.fence && lexer.spells(token, "right")
+    case 0x29: return context.dollar && token.end - token.start == 1
+    case 0x6F: return stop == .of && lexer.spells(token, "of") || stop == .over && lexer.spells(token, "over")
+    default: return false
+    }
+  }
+
+  /// What follows `\over` in its group: a second one would be ambiguous, and is reported.
+  mutating func restOfGroup() -> Row {
+    if isTooDeep { return Row([tooDeep()]) }
+    return deeper { $0.row() }
+  }
+
+  /// `^`, `_`, `'`, `\limits` after an atom.
+  private mutating func scripts(after base: (any Construct)?, didTake: Bool) -> (any Construct)? {
+    var above: Row?
+    var below: Row?
+    var primes = 0
+    var limits: Bool?
+    loop: while true {
+      let token = peek()
+      switch token.kind {
+      case .space: next()
+      case .superscript:
+        if above != nil { break loop }
+        next()
+        above = argument()
+      case .subscript:
+        if below != nil { break loop }
+        next()
+        below = argument()
+      case .prime:
+        if above != nil { break loop }
+        next()
+        primes += 1
+      case .command:
+        guard token.scalar == 0x6C || token.scalar == 0x6E || token.scalar == 0x64, base != nil else { break loop }
+        if lexer.spells(token, "limits") {
+          limits = true
+        } else if lexer.spells(token, "nolimits") {
+          limits = false
+        } else if !lexer.spells(token, "displaylimits") {
+          break loop
+        }
+        next()
+      default: break loop
+      }
+    }
+    if above == nil, below == nil, primes == 0 { return base }
+    return Scripts(base: base, above: above, below: below, primes: primes, limits: limits)
+  }
+
+  /// One atom, without scripts; a command that makes none, or several, adds as many.
+  mutating func nucleus(into items: inout [any Construct]) {
+    let token = peek()
+    switch token.kind {
+    case .open: items.append(group())
+    case .character:
+      next()
+      items.append(character(token.scalar))
+    case .command:
+      next()
+      add(token, to: &items)
+    case .tie:
+      next()
+      items.append(Space(columns: 1, mu: 6))
+    case .parameter:
+      next()
+      report("'#' outside of a definition", at: token.offset)
+      items.append(Atom(0x23))
+    case .superscript, .subscript, .prime, .space, .end, .close, .alignment, .dollar: break
+    }
+  }
+
+  /// `{…}`.
+  private mutating func group() -> any Construct {
+    if isTooDeep { return tooDeep() }
+    let open = next()
+    enter(.group)
+    let row = row()
+    leave()
+    close(open)
+    if row.items.count == 1, row.items[0].atomClass == .ordinary { return row.items[0] }
+    return Group(row)
+  }
+
+  /// What is nested too deep, as text.
+  mutating func tooDeep() -> any Construct {
+    let first = nextUnexpanded()
+    report("nested deeper than \(Parser.depthLimit) levels", at: first.offset)
+    var text = lexer.bytes[first.start..<first.end]
+    if first.kind == .command { return Verbatim(text: "\\" + String(decoding: text, as: UTF8.self), isMistake: true) }
+    guard first.kind == .open else { return Verbatim(text: String(decoding: text, as: UTF8.self)) }
+    var levels = 1
+    while levels > 0 {
+      let token = nextUnexpanded()
+      if token.kind == .end { break }
+      if token.kind == .open { levels += 1 }
+      if token.kind == .close { levels -= 1 }
+      if token.kind == .command { text.append(UInt8(ascii: "\\")) }
+      text += lexer.bytes[token.start..<token.end]
+    }
+    return Verbatim(text: String(decoding: text, as: UTF8.self), isMistake: true)
+  }
+
+  /// A character typed directly.
+  func character(_ scalar: UInt32) -> any Construct {
+    switch scalar {
+    case 0x61...0x7A, 0x41...0x5A, 0x30...0x39: return Atom(scalar, .ordinary, alphabet)
+    case 0x2D: return Atom(0x2212, .binary)
+    case 0x2A: return Atom(0x2217, .binary)
+    case 0x2B: return Atom(scalar, .binary)
+    case 0x3D, 0x3C, 0x3E, 0x3A: return Atom(scalar, .relation)
+    case 0x28, 0x5B: return Atom(scalar, .opening)
+    case 0x29, 0x5D, 0x21, 0x3F: return Atom(scalar, .closing)
+    case 0x2C, 0x3B: return Atom(scalar, .punctuation)
+    case 0..<0x80: return Atom(scalar)
+    default: break
+    }
+    if scalar >= 0x2E80, let unicode = Unicode.Scalar(scalar), unicode.columns() == 2,
+      CharacterTable.row(of: scalar) == nil
+    {
+      return TextRun(String(Character(unicode)))
+    }
+    guard let kind = CharacterTable.row(of: scalar)?.kind else { return Atom(scalar, .ordinary, alphabet) }
+    var atom = Atom(scalar, AtomClass(kind), alphabet)
+    atom.takesLimits = kind == .largeOperator
+    return atom
+  }
+}

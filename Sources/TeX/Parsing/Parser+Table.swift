@@ -1,0 +1,180 @@
+extension Parser {
+  enum CellEnd { case column, row, end }
+
+  /// A cell of a table and what ends it, which is taken unless it ends the table.
+  mutating func cell() -> (Row, CellEnd) {
+    let before = alphabet
+    let row = row()
+    alphabet = before
+    let token = peek()
+    switch token.kind {
+    case .alignment:
+      next()
+      return (row, .column)
+    case .command where lexer.spells(token, "\\") || lexer.spells(token, "cr") || lexer.spells(token, "newline"):
+      next()
+      _ = takeStar()
+      if peek().kind == .character, peek().scalar == 0x5B, Parser.isLength(after: self) { _ = optionalText() }
+      return (row, .row)
+    default: return (row, .end)
+    }
+  }
+
+  /// Whether `\\` is followed by a length in brackets: `\\[2pt]`, and not by a formula that begins with a bracket.
+  private static func isLength(after parser: Parser) -> Bool {
+    var ahead = parser
+    guard let text = ahead.optionalText() else { return false }
+    return em(text) != nil
+  }
+
+  /// `\hline`, `\hdashline` before a row: how many.
+  mutating func tableLines() -> Int {
+    var count = 0
+    while true {
+      skipSpaces()
+      let token = peek()
+      guard token.kind == .command, token.scalar == 0x68 || token.scalar == 0x63,
+        let command = Command(token, in: lexer.bytes), command.kind == .tableLine, !lexer.spells(token, "multicolumn")
+      else { return count }
+      next()
+      if token.scalar == 0x63 { _ = textArgument() } else { count += 1 }
+    }
+  }
+
+  /// The formula as a whole: with `\\` or `&` in it, the rows of an alignment.
+  mutating func formula() -> Row {
+    skipSpaces()
+    // Dollars or brackets around the whole belong to the text it came from.
+    while peek().kind == .dollar { next() }
+    enter(.table)
+    var (row, end) = cell()
+    if end == .end {
+      let token = peek()
+      if token.kind == .end || token.kind == .dollar { return finished(row) }
+    }
+    var cells: [[Row]] = [[row]]
+    var tags: [Tag?] = []
+    while true {
+      if end == .end {
+        let token = peek()
+        if token.kind == .end { break }
+        recover(token, &cells)
+      }
+      if end == .row {
+        tags.append(takeTag())
+        cells.append([])
+      }
+      (row, end) = cell()
+      cells[cells.count - 1].append(row)
+    }
+    tags.append(takeTag())
+    leave()
+    return whole(cells, tags)
+  }
+
+  private mutating func takeTag() -> Tag? {
+    defer { tag = nil }
+    return tag
+  }
+
+  private mutating func finished(_ row: Row) -> Row {
+    while peek().kind == .dollar { next() }
+    leave()
+    return whole([[row]], [takeTag()])
+  }
+
+  /// Takes what cannot stand at the top and goes on.
+  private mutating func recover(_ token: Token, _ cells: inout [[Row]]) {
+    next()
+    var items: [any Construct] = []
+    if token.kind == .command, let command = Command(token, in: lexer.bytes) { add(command, to: &items) }
+    if let last = cells.indices.last { cells[last].append(Row(items)) }
+  }
+
+  private func whole(_ cells: [[Row]], _ tags: [Tag?]) -> Row {
+    if cells.count == 1, tags.allSatisfy({ $0 == nil }) { return unwrapped(Row(cells[0].flatMap(\.items))) }
+    var table = Table()
+    table.cells = cells
+    table.manner = cells.contains { $0.count > 1 } ? .aligned : .gathered
+    table.tags = tags.allSatisfy { $0 == nil } ? [] : tags
+    if cells.count > 1, cells.last?.allSatisfy({ $0.items.isEmpty }) == true, tags.last.map({ $0 == nil }) == true {
+      table.cells.removeLast()
+      if !table.tags.isEmpty { table.tags.removeLast() }
+    }
+    return Row([table])
+  }
+
+  /// Without braces around the whole, which would keep it from breaking.
+  private func unwrapped(_ row: Row) -> Row {
+    var row = row
+    while let group = row.single as? Group, group.atomClass == .ordinary { row = group.row }
+    return row
+  }
+
+  enum DiagramEnd {
+    case arrow(any Construct)
+    case row, end
+  }
+
+  /// What stands before the next arrow of a diagram, and the arrow.
+  mutating func diagramCell() -> (Row, DiagramEnd) {
+    var items: [any Construct] = []
+    while true {
+      skipSpaces()
+      let token = peek()
+      switch token.kind {
+      case .character where token.scalar == 0x40:
+        next()
+        if let arrow = diagramArrow() { return (Row(items), .arrow(arrow)) }
+      case .end, .close: return (Row(items), .end)
+      case .alignment: next()
+      case .command where lexer.spells(token, "end"): return (Row(items), .end)
+      case .command where lexer.spells(token, "\\") || lexer.spells(token, "cr"):
+        next()
+        return (Row(items), .row)
+      default:
+        let count = items.count
+        nucleus(into: &items)
+        if items.count == count, peek().offset == token.offset, peek().kind == token.kind { next() }
+      }
+    }
+  }
+
+  /// `>a>b>`, `<<<`, `VaVbV`, `AAA`, `=`, `|`, `.` after `@`.
+  private mutating func diagramArrow() -> (any Construct)? {
+    let token = next()
+    switch token.scalar {
+    case 0x3D: return Arrow(arrow: "=", above: Row(), below: nil)
+    case 0x7C: return VerticalArrow(arrow: "‖", left: Row(), right: Row())
+    case 0x2E: return Group(Row())
+    case 0x3C, 0x3E, 0x41, 0x56: break
+    default:
+      report("'@' wants one of > < V A = | .", at: token.offset)
+      return nil
+    }
+    let first = diagramLabel(upTo: token.scalar)
+    let second = diagramLabel(upTo: token.scalar)
+    switch token.scalar {
+    case 0x3C: return Arrow(arrow: "←", above: first, below: second.items.isEmpty ? nil : second)
+    case 0x3E: return Arrow(arrow: "→", above: first, below: second.items.isEmpty ? nil : second)
+    case 0x41: return VerticalArrow(arrow: "↑", left: first, right: second)
+    default: return VerticalArrow(arrow: "↓", left: first, right: second)
+    }
+  }
+
+  private mutating func diagramLabel(upTo scalar: UInt32) -> Row {
+    var items: [any Construct] = []
+    while true {
+      let token = peek()
+      if token.kind == .end || token.kind == .close { return Row(items) }
+      if token.kind == .character, token.scalar == scalar {
+        next()
+        return Row(items)
+      }
+      if token.kind == .command, lexer.spells(token, "end") || lexer.spells(token, "\\") { return Row(items) }
+      let count = items.count
+      nucleus(into: &items)
+      if items.count == count { next() }
+    }
+  }
+}

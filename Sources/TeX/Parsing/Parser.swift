@@ -1,0 +1,155 @@
+import Text
+
+/// Turns tokens into constructs. Any input gives a tree: what is wrong is reported and set as well as it can be.
+struct Parser {
+  var lexer: Lexer
+  var macros = Macros()
+  private(set) var mistakes: [Formula.Mistake] = []
+  /// The alphabet of letters to come.
+  var alphabet = Alphabet.normal
+  /// Inside `\text`.
+  var isText = false
+  /// The `\tag` met since the row began.
+  var tag: Tag?
+  /// Where each `\boxed{…}` stands in the source.
+  var boxes: [Range<Int>] = []
+  /// Where the last token taken ends in the source.
+  private(set) var endOfLast = 0
+
+  private var peeked: Token?
+  /// Tokens of macros called, the next one last.
+  private var pending: [Token] = []
+  private var contexts = [Context()]
+  private var depth = 0
+
+  /// Groups and arguments inside one another, at most; TeX has no such limit, the stack has.
+  static let depthLimit = 200
+  private static let mistakeLimit = 100
+
+  /// Which tokens end the row being parsed.
+  struct Context {
+    var group = false
+    var fence = false
+    var table = false
+    var bracket = false
+    var dollar = false
+    /// The alphabet and the number of macros to restore behind it.
+    var alphabet = Alphabet.normal
+  }
+
+  enum Scope { case group, fence, table, substack, bracket, dollar }
+
+  init(_ source: String, macros: [(name: String, body: String)]) {
+    lexer = Lexer(source)
+    for macro in macros { define(macro.name, body: macro.body) }
+  }
+
+  var context: Context { contexts[contexts.count - 1] }
+  var isTooDeep: Bool { depth >= Parser.depthLimit }
+
+  mutating func enter(_ scope: Scope) {
+    var inner = context
+    switch scope {
+    case .group: inner = Context(group: true)
+    case .fence:
+      inner.fence = true
+      inner.bracket = false
+    case .table:
+      inner.table = true
+      inner.fence = false
+      inner.bracket = false
+    case .substack: inner = Context(group: true, table: true)
+    case .bracket: inner.bracket = true
+    case .dollar: inner = Context(group: true, dollar: true)
+    }
+    inner.alphabet = alphabet
+    contexts.append(inner)
+    macros.open()
+    depth += 1
+  }
+
+  mutating func leave() {
+    alphabet = contexts.removeLast().alphabet
+    macros.close()
+    depth -= 1
+  }
+
+  mutating func deeper<T>(_ body: (inout Parser) -> T) -> T {
+    depth += 1
+    defer { depth -= 1 }
+    return body(&self)
+  }
+
+  mutating func report(_ message: String, at offset: Int) {
+    guard mistakes.count < Parser.mistakeLimit else { return }
+    mistakes.append(Formula.Mistake(offset: offset, message: message))
+  }
+
+  /// The next token, macros expanded, without taking it.
+  mutating func peek() -> Token {
+    if let peeked { return peeked }
+    while true {
+      let token = rawToken()
+      if token.kind == .command, !macros.isEmpty, expand(token) { continue }
+      peeked = token
+      return token
+    }
+  }
+
+  @discardableResult
+  mutating func next() -> Token {
+    let token = peek()
+    peeked = nil
+    if token.kind != .end, pending.isEmpty { endOfLast = min(lexer.position, token.end) }
+    return token
+  }
+
+  /// The next token as it stands, macros not expanded.
+  mutating func nextUnexpanded() -> Token {
+    if let token = peeked {
+      peeked = nil
+      return token
+    }
+    return rawToken()
+  }
+
+  private mutating func rawToken() -> Token { pending.popLast() ?? lexer.next() }
+
+  mutating func push(_ tokens: some Sequence<Token>) {
+    pending.append(contentsOf: tokens)
+  }
+
+  var isInMacro: Bool { !pending.isEmpty }
+
+  mutating func skipSpaces() {
+    while peek().kind == .space { next() }
+  }
+
+  mutating func takeStar() -> Bool {
+    skipSpaces()
+    guard peek().kind == .character, peek().scalar == 0x2A else { return false }
+    next()
+    return true
+  }
+
+  /// Takes the brace that closes `open`, or reports that it is missing.
+  mutating func close(_ open: Token) {
+    skipSpaces()
+    if peek().kind == .close { next() } else { report("'{' is not closed", at: open.offset) }
+  }
+
+  /// The text after `\verb`.
+  mutating func verbatim() -> String? {
+    guard peeked == nil, pending.isEmpty else { return nil }
+    return lexer.verbatim().map { lexer.text($0) }
+  }
+
+  /// The text of a group as it is typed, where the next token is its brace in the source: for addresses with `%` and `#`.
+  mutating func rawGroup() -> String? {
+    guard let open = peeked, open.kind == .open, pending.isEmpty, let range = lexer.rawGroup(from: open.end) else {
+      return nil
+    }
+    peeked = nil
+    return lexer.text(range)
+  }
+}
