@@ -2,6 +2,8 @@
 package enum BundledNotes {
   /// Paths relative to this folder, in order, and the texts.
   package static var files: [PackedFile] { packedFiles }
+  /// The encoded index of the files, made when the program was built.
+  package static var index: StaticString { packedIndex }
 }
 
 /// A file packed into the program; its bytes are part of the program's image.

@@ -52,11 +52,11 @@ extension Index {
       let entries = Set(postings.map { Int($0.entry) })
       found.removeAll { !entries.contains($0.entry) }
     }
-    let best = lend(first(max(limit, 50), of: &found))
-    let cut = (best.first?.score ?? 0) * Index.leastShare
-    let shown = best.filter { $0.score >= cut }.prefix(limit).map { hit(of: $0.entry, $0.score, language) }
+    let least = (found.map(\.score).max() ?? 0) * Index.leastShare
+    found.removeAll { $0.score < least }
+    let best = lend(first(max(limit, 50), of: &found)).prefix(limit)
     return Answer(
-      corrected: expansion.corrected, total: found.count { $0.score >= cut }, hits: Array(shown),
+      corrected: expansion.corrected, total: found.count, hits: best.map { hit(of: $0.entry, $0.score, language) },
       marks: expansion.marks(in: self))
   }
 

@@ -7,21 +7,33 @@ import Text
 /// The index to search and the texts behind it.
 struct SearchSource {
   private let index: Index
-  private let texts: [String: ContiguousArray<UInt8>]
+  /// The text of a note by its path.
+  private let text: (String) -> ContiguousArray<UInt8>
 
   init(_ source: NoteSource, isFresh: Bool) throws(Failure) {
-    let files = try source.files()
     do throws(Problem) {
-      index = try Index(of: Library(files: files))
+      switch source {
+      case .bundled:
+        index = try Index(decoding: Bytes(BundledNotes.index))
+        text = { path in BundledNotes.files.first { $0.path == path }?.bytes ?? [] }
+      case .folder(let root):
+        index = try Index(of: SearchSource.library(source))
+        text = { path in (try? File.read("\(root)/\(path)")) ?? [] }
+      }
     } catch {
       throw Failure(.bug, error.message)
     }
-    texts = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
+  }
+
+  private static func library(_ source: NoteSource) throws(Problem) -> Library {
+    do throws(Failure) { return try source.library() } catch {
+      throw Problem(path: source.description, message: error.message)
+    }
   }
 
   func answer(to query: Query, limit: Int, topic: String?, in language: Language) -> Found {
     let answer = index.answer(to: query, limit: limit, topic: topic, in: language)
-    let excerpts = answer.hits.map { answer.excerpt(of: $0, from: texts[$0.path] ?? []) }
+    let excerpts = answer.hits.map { answer.excerpt(of: $0, from: text($0.path)) }
     return Found(answer: answer, excerpts: excerpts)
   }
 }

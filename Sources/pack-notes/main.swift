@@ -1,6 +1,8 @@
+import Catalog
 import Host
+import Search
 
-/// Writes the Markdown files below a folder as Swift source: `pack-notes FOLDER OUTPUT`.
+/// Writes the Markdown files below a folder, and their index, as Swift source: `pack-notes FOLDER OUTPUT`.
 let arguments = CommandLine.arguments
 guard arguments.count == 3 else {
   print("usage: pack-notes FOLDER OUTPUT")
@@ -8,10 +10,14 @@ guard arguments.count == 3 else {
 }
 do throws(SystemError) {
   var source = "// Written by pack-notes; never edited by hand.\nlet packedFiles: [PackedFile] = [\n"
+  var files: [Library.File] = []
   for path in try Folder.files(below: arguments[1], suffix: ".md") {
-    source += packed(path, try File.read("\(arguments[1])/\(path)"))
+    let text = String(decoding: try File.read("\(arguments[1])/\(path)"), as: UTF8.self).replacing("\r\n", with: "\n")
+    source += packed(path, text)
+    files.append((path, ContiguousArray(text.utf8)))
   }
-  try File.write(Array((source + "]\n").utf8), to: arguments[2])
+  source += "]\n" + packedIndex(Index.encoded(Library(files: files)))
+  try File.write(Array(source.utf8), to: arguments[2])
 } catch {
   print("error: \(error.path): \(error.reason)")
   Process.end(74)
@@ -19,11 +25,16 @@ do throws(SystemError) {
 
 /// A raw string literal with more number signs than any run of them in the text, on one line of its own so that no
 /// indentation counts.
-func packed(_ path: String, _ bytes: ContiguousArray<UInt8>) -> String {
-  var text = String(decoding: bytes, as: UTF8.self)
-  text = text.replacing("\r\n", with: "\n")
+func packed(_ path: String, _ text: String) -> String {
   let fence = String(repeating: "#", count: text.longestRun(of: "#") + 1)
   return "PackedFile(path: \"\(path)\", text: \(fence)\"\"\"\n\(text)\n\"\"\"\(fence)),\n"
+}
+
+/// The index is text without line ends and control characters: one literal, read where it lies.
+func packedIndex(_ index: ContiguousArray<UInt8>) -> String {
+  let text = String(decoding: index, as: UTF8.self)
+  let fence = String(repeating: "#", count: text.longestRun(of: "#") + 1)
+  return "let packedIndex: StaticString = \(fence)\"\(text)\"\(fence)\n"
 }
 
 extension String {
