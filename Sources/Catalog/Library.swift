@@ -7,7 +7,7 @@ package struct Library: Sendable {
   /// What the notes say of themselves, ordered by slug, English before Chinese.
   package let headers: [Header]
   /// The texts, in the order of `headers`.
-  private let sources: [ContiguousArray<UInt8>]
+  let sources: [ContiguousArray<UInt8>]
 
   /// Reads the front matter of each file. Of two files with the same name and language the second, by path, is named
   /// by its whole path, with hyphens: `notes-2024-index`.

@@ -3,6 +3,9 @@ enum Commands {
   static let all: [Command] = [
     .search,
     .show,
+    .list,
+    .topics,
+    .path,
     .math,
     .check,
     .completions,

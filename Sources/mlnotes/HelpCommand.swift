@@ -24,11 +24,3 @@ extension Command {
 extension Flag {
   static let manual = Flag("man", help: .init("Print the manual page (mdoc).", "输出手册页（mdoc 格式）。"))
 }
-
-extension Command {
-  /// What a bare `mlnotes` shows.
-  static func dashboardOrHelp(_ invocation: Invocation, _ console: inout Console) throws(Failure) -> ExitCode {
-    console.write(Help.overview(in: console.language))
-    return .done
-  }
-}

@@ -35,7 +35,7 @@ struct NoteBody {
     guard let quiz = note.quizSection, let start = parts.firstIndex(where: { $0.section == quiz }) else { return }
     let end = self.end(of: quiz, from: start)
     let cards = parts[start..<end].reduce(0) {
-      $0 + ($1.section.map { NoteBody.cards(in: note.source[$0.range]) } ?? 0)
+      $0 + ($1.section.map { note.source[$0.range].cardCount } ?? 0)
     }
     guard cards > 0 else { return }
     parts.replaceSubrange(start..<end, with: [Part(section: quiz, blocks: [], foldedCards: cards)])
@@ -49,12 +49,6 @@ struct NoteBody {
 
   private func end(of section: Section, from start: Int) -> Int {
     parts[(start + 1)...].firstIndex { ($0.section?.level ?? 0) <= section.level } ?? parts.count
-  }
-
-  /// The cards in a text, by their ids.
-  private static func cards(in source: ArraySlice<UInt8>) -> Int {
-    let mark = Array("<!-- id:".utf8)
-    return source.indices.count { source[$0] == mark[0] && source[$0...].starts(with: mark) }
   }
 }
 

@@ -48,13 +48,17 @@ package struct Page {
     var rest: Line
   }
 
-  package init(_ document: Document, on sheet: Sheet, macros: [(name: String, body: String)] = []) {
+  /// `mark` stands before the first line; the others are indented as far.
+  package init(
+    _ document: Document, on sheet: Sheet, macros: [(name: String, body: String)] = [], behind mark: Line = []
+  ) {
     self.document = document
     self.sheet = sheet
     self.macros = macros
     frames = [Frame(isTight: false, hasIndent: true)]
-    indents = [Indent(first: nil, rest: [Run(.spaces(sheet.margin))])]
-    indented = sheet.margin
+    indented = sheet.margin + sheet.columns(mark)
+    let first = [Run(.spaces(sheet.margin))] + mark
+    indents = [Indent(first: mark.isEmpty ? nil : first, rest: [Run(.spaces(indented))])]
   }
 
   /// The columns for prose.
@@ -166,6 +170,11 @@ package struct Page {
     for block in document.children(of: definition) { add(block) }
     leave(definition)
     needsGap = false
+  }
+
+  /// Shows a lead that no block took.
+  mutating func finish() {
+    if !lead.isEmpty { showMark() }
   }
 
   /// The lines set since the last time they were taken.

@@ -1,0 +1,143 @@
+import Catalog
+import Text
+
+/// What a bare `mlnotes` shows: how much there is, what is due, what is new, and what to type.
+package struct DashboardScreen {
+  /// How the reader stands; nil numbers are left out.
+  package struct Standing: Sendable {
+    package var due: Int
+    package var new: Int
+    package var streak: Int
+    /// The share of reviews that were right, and the share aimed at.
+    package var retention: Double?
+    package var target: Double
+    /// The time the due cards will take.
+    package var minutes: Int
+
+    package init(due: Int, new: Int, streak: Int, retention: Double?, target: Double, minutes: Int) {
+      self.due = due
+      self.new = new
+      self.streak = streak
+      self.retention = retention
+      self.target = target
+      self.minutes = minutes
+    }
+  }
+
+  package struct Latest: Sendable {
+    package var slug: String
+    package var title: String
+    package var otherTitle: String
+    package var topic: String
+
+    package init(slug: String, title: String, otherTitle: String, topic: String) {
+      self.slug = slug
+      self.title = title
+      self.otherTitle = otherTitle
+      self.topic = topic
+    }
+  }
+
+  private let notes: Int
+  private let topics: Int
+  private let cards: Int
+  private let place: String
+  private let latest: [Latest]
+  private let standing: Standing?
+  private let sheet: Sheet
+
+  package init(
+    notes: Int, topics: Int, cards: Int, place: String, latest: [Latest], standing: Standing?, on sheet: Sheet
+  ) {
+    self.notes = notes
+    self.topics = topics
+    self.cards = cards
+    self.place = place
+    self.latest = latest
+    self.standing = standing
+    self.sheet = sheet
+  }
+
+  package var lines: [Line] {
+    let motto = Wording(
+      "machine-learning notes you can search, read and be quizzed on", "可以搜索、阅读、自测的机器学习笔记")
+    let size = sheet.word(
+      Wording(
+        "\(notes) note\(notes == 1 ? "" : "s") in \(topics) topic\(topics == 1 ? "" : "s") · \(cards) cards",
+        "\(topics) 个主题 · \(notes) 篇笔记 · \(cards) 张卡片"))
+    var lines = sheet.prose([Run("mlnotes", .bold), Run(" · " + sheet.word(motto), .secondary)]) + [[]]
+    lines += sheet.spread([Run(.spaces(sheet.margin)), Run(size)], [Run(place, .secondary)]) + [[]]
+    if let standing { lines += meters(standing) + [[]] }
+    lines += latestLines
+    return lines + commands
+  }
+
+  private func meters(_ standing: Standing) -> [Line] {
+    let label = { (wording: Wording) in sheet.word(wording).padded(to: 10, sheet.ambiguous) }
+    var dueLine: Line = [
+      Run(.spaces(sheet.margin) + label(Wording("Due now", "现在到期"))), Run("\(standing.due)".indented(to: 5), .bold),
+      Run("  "),
+    ]
+    let share = cards > 0 ? Double(standing.due) / Double(cards) : 0
+    dueLine += Meter.bar(share, cells: 20, on: sheet, style: Style().with { $0.color = .yellow })
+    let aside = sheet.word(
+      Wording("new \(standing.new)   streak \(standing.streak) d", "新卡 \(standing.new)   连续 \(standing.streak) 天"))
+    var lines = sheet.spread(dueLine, [Run(aside, .secondary)])
+    if let retention = standing.retention {
+      let line =
+        [
+          Run(.spaces(sheet.margin) + label(Wording("Retention", "记住率"))),
+          Run(Meter.percent(retention).indented(to: 5), .bold), Run("  "),
+        ] + Meter.bar(retention, cells: 20, on: sheet)
+      let target = sheet.word(
+        Wording("target \(Meter.percent(standing.target))", "目标 \(Meter.percent(standing.target))"))
+      lines += sheet.spread(line, [Run(target, .secondary)])
+    }
+    return lines
+  }
+
+  private var latestLines: [Line] {
+    guard !latest.isEmpty else { return [] }
+    var lines: [Line] = [[Run(.spaces(sheet.margin)), Run(sheet.word(Wording("Latest", "最近更新")), .bold)]]
+    let slugs = latest.reduce(0) { max($0, sheet.columns($1.slug)) }
+    for note in latest {
+      let name: Line = [
+        Run(.spaces(sheet.margin + 2)), Run(note.slug.padded(to: slugs, sheet.ambiguous), .name), Run("  "),
+      ]
+      let room = sheet.measure - sheet.columns(name) - sheet.columns(note.topic) - 2
+      let both = note.otherTitle.isEmpty ? note.title : "\(note.title) · \(note.otherTitle)"
+      let title = sheet.columns(both) <= room ? both : note.title
+      if sheet.columns(title) <= room {
+        lines += sheet.spread(name + [Run(title)], [Run(note.topic, .secondary)])
+      } else {
+        lines += [name.withoutTrailingSpace] + sheet.prose([Run(title)], indent: 4)
+      }
+    }
+    return lines + [[]]
+  }
+
+  private var commands: [Line] {
+    let first = latest.first?.slug ?? "NOTE"
+    let due = standing?.due ?? 0
+    let review =
+      due > 0
+      ? Wording(
+        "review the \(due) due card\(due == 1 ? "" : "s") (about \(max(1, standing?.minutes ?? 1)) min)",
+        "复习到期的 \(due) 张卡片（约 \(max(1, standing?.minutes ?? 1)) 分钟）")
+      : Wording("learn new cards", "学习新卡片")
+    let rows: [(String, Wording)] = [
+      ("mlnotes quiz", review),
+      ("mlnotes search WORDS", Wording("find a note, 中文 or English", "查找笔记，中英文均可")),
+      ("mlnotes show \(first)", Wording("read one", "阅读一篇")),
+      ("mlnotes help", Wording("everything else", "其他命令")),
+    ]
+    let widest = rows.reduce(0) { max($0, sheet.columns($1.0)) } + 4
+    return rows.flatMap { command, meaning -> [Line] in
+      let name = Run(command.padded(to: widest), .name)
+      let line = [Run(.spaces(sheet.margin)), name, Run(sheet.word(meaning), .secondary)]
+      if sheet.columns(line) <= sheet.measure { return [line] }
+      return [[Run(.spaces(sheet.margin)), Run(command, .name)]]
+        + sheet.prose([Run(sheet.word(meaning), .secondary)], indent: 2)
+    }
+  }
+}

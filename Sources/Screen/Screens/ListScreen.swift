@@ -1,0 +1,92 @@
+import Catalog
+import Text
+
+/// Notes with their summaries, a page at a time.
+package struct ListScreen {
+  package struct Row: Sendable {
+    package var slug: String
+    package var title: String
+    /// In the other language; empty where there is none.
+    package var otherTitle: String
+    package var summary: String
+    package var cards: Int
+    package var standing: Standing
+
+    package init(
+      slug: String, title: String, otherTitle: String, summary: String, cards: Int, standing: Standing = .unknown
+    ) {
+      self.slug = slug
+      self.title = title
+      self.otherTitle = otherTitle
+      self.summary = summary
+      self.cards = cards
+      self.standing = standing
+    }
+  }
+
+  /// How well a note is known.
+  package enum Standing: Sendable, Hashable {
+    case unknown
+    case new
+    case due(Int)
+    case learned
+  }
+
+  private let title: String
+  private let total: Int
+  private let rows: [Row]
+  private let page: (number: Int, of: Int)
+  private let sheet: Sheet
+
+  package init(title: String, total: Int, rows: [Row], page: (number: Int, of: Int), on sheet: Sheet) {
+    self.title = title
+    self.total = total
+    self.rows = rows
+    self.page = page
+    self.sheet = sheet
+  }
+
+  package var lines: [Line] {
+    let count = sheet.counted(total, "note", "notes", "篇笔记")
+    var lines = sheet.spread([Run(.spaces(sheet.margin)), Run(title, .title)], [Run(count, .secondary)]) + [[]]
+    let slugs = rows.reduce(0) { max($0, sheet.columns($1.slug)) }
+    for row in rows {
+      lines += head(row, slugs)
+      if !row.summary.isEmpty { lines += sheet.prose([Run(row.summary, .secondary)], indent: 2) }
+      lines.append([])
+    }
+    if page.of > 1 {
+      let text = sheet.word(Wording("page \(page.number) of \(page.of)", "第 \(page.number) / \(page.of) 页"))
+      let next = page.number < page.of ? "mlnotes list --page \(page.number + 1)" : ""
+      lines += sheet.spread(
+        [Run(.spaces(sheet.margin)), Run(text, .secondary)], next.isEmpty ? [] : [Run(next, .name)])
+    }
+    return lines
+  }
+
+  private func head(_ row: Row, _ slugs: Int) -> [Line] {
+    var aside: Line = []
+    if row.cards > 0 { aside.append(Run(sheet.counted(row.cards, "card", "cards", "张卡片"), .secondary)) }
+    if let standing = sheet.mark(of: row.standing) { aside += [Run(aside.isEmpty ? "" : "  "), standing] }
+    let name = [
+      Run(.spaces(sheet.margin)), Run(row.slug.padded(to: min(slugs, sheet.measure / 3)), .name), Run("  "),
+    ]
+    let room = sheet.measure - sheet.columns(name) - sheet.columns(aside) - 2
+    let both = row.otherTitle.isEmpty ? row.title : "\(row.title) · \(row.otherTitle)"
+    if sheet.columns(both) <= room { return sheet.spread(name + [Run(both, .bold)], aside) }
+    if sheet.columns(row.title) <= room { return sheet.spread(name + [Run(row.title, .bold)], aside) }
+    return sheet.spread(name, aside) + sheet.prose([Run(row.title, .bold)], indent: 2)
+  }
+}
+
+extension Sheet {
+  /// `3 due`, `new`, `✓`.
+  func mark(of standing: ListScreen.Standing) -> Run? {
+    switch standing {
+    case .unknown: nil
+    case .new: Run(word(Wording("new", "新")), .secondary)
+    case .due(let count): Run(word(Wording("\(count) due", "\(count) 张到期")), Style().with { $0.color = .yellow })
+    case .learned: Run(sign("✓"), .good)
+    }
+  }
+}

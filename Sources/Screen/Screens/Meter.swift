@@ -1,0 +1,46 @@
+import Catalog
+import Text
+
+/// Small drawings of numbers.
+enum Meter {
+  /// `███████░░░` for a share of 0 to 1.
+  static func bar(_ share: Double, cells: Int, on sheet: Sheet, style: Style = .good) -> Line {
+    let full = Int((min(max(share, 0), 1) * Double(cells)).rounded())
+    return [Run(sheet.bar("█", full), style), Run(sheet.bar("░", cells - full), .secondary)]
+  }
+
+  /// One of eight heights for a count among counts, nothing for none.
+  static func column(_ count: Int, of most: Int, on sheet: Sheet) -> String {
+    let heights: [Unicode.Scalar] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+    guard count > 0, most > 0 else { return sheet.sign("·") }
+    return sheet.sign(heights[min(7, (count * 8 - 1) / most)])
+  }
+
+  /// `91 %`.
+  static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+}
+
+extension Sheet {
+  /// Text at both ends of a line; where both do not fit, the right one goes to a line of its own.
+  func spread(_ left: Line, _ right: Line, to end: Int? = nil) -> [Line] {
+    let end = end ?? measure
+    let free = end - columns(left) - columns(right)
+    if right.isEmpty { return [left] }
+    if free >= 2 { return [left + [Run(.spaces(free))] + right] }
+    return [left, [Run(.spaces(max(margin, end - columns(right))))] + right]
+  }
+
+  /// A line of prose in the margins.
+  func prose(_ runs: [Run], indent: Int = 0) -> [Line] {
+    let indent = margin + indent
+    return lineBreak(measure - indent).lines(of: runs.map { LineBreak.Piece($0) }).map { [Run(.spaces(indent))] + $0 }
+  }
+
+  /// A line from margin to measure.
+  var rule: Line { [Run(.spaces(margin)), Run(bar("─", measure - margin), .secondary)] }
+
+  /// `1 card`, `3 cards`, `3 张卡片`.
+  func counted(_ count: Int, _ one: String, _ many: String, _ chinese: String) -> String {
+    language == .chinese ? "\(count) \(chinese)" : "\(count) \(count == 1 ? one : many)"
+  }
+}

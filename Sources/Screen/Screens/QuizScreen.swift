@@ -1,0 +1,147 @@
+package import Catalog
+import Markdown
+package import Text
+
+/// The parts of a quiz session as they are printed one after the other; texts are Markdown.
+package struct QuizScreen: Sendable {
+  private let sheet: Sheet
+  /// Those of the card's note.
+  private let macros: [(name: String, body: String)]
+
+  package init(on sheet: Sheet, macros: [(name: String, body: String)] = []) {
+    self.sheet = sheet
+    self.macros = macros
+  }
+
+  /// `Card 3 of 14 · ddim § The update`, what is due on the right, a rule, the question.
+  package func question(number: Int, of count: Int, slug: String, section: String, due: String, stem: String) -> [Line]
+  {
+    let place = sheet.word(Wording("Card \(number) of \(count)", "第 \(number) / \(count) 张"))
+    let left: Line = [Run(.spaces(sheet.margin)), Run(place, .bold), Run(" · \(slug) § \(section)", .secondary)]
+    return sheet.spread(left, due.isEmpty ? [] : [Run(due, .secondary)]).flatMap(fitted) + [sheet.rule, []]
+      + markdown(stem)
+  }
+
+  /// What the keys do: `Enter answer · Space options`.
+  package func keys(_ keys: [(key: String, meaning: Wording)], lead: Wording) -> [Line] {
+    var pieces = [LineBreak.Piece(Run(sheet.word(lead) + "  ", .secondary))]
+    for (i, entry) in keys.enumerated() {
+      if i > 0 { pieces.append(LineBreak.Piece(Run(" · ", .secondary))) }
+      pieces.append(LineBreak.Piece(Run(entry.key, .bold), .rigid))
+      pieces.append(LineBreak.Piece(Run(" " + sheet.word(entry.meaning), .secondary), .attached))
+    }
+    return sheet.lineBreak(sheet.measure - sheet.margin).lines(of: pieces).map { [Run(.spaces(sheet.margin))] + $0 }
+  }
+
+  /// Answers to choose from: `a  …`.
+  package func options(_ options: [String], names: [String]) -> [Line] {
+    zip(names, options).flatMap { name, option in
+      markdown(option, behind: [Run("  "), Run(name + "  ", .bold)])
+    }
+  }
+
+  /// `✓ Right.  …` or `✗ Wrong.  …`; without a verdict only the answer; then where it stands in the notes.
+  package func answer(isRight: Bool?, text: String, source: String) -> [Line] {
+    var lead: [Run] = []
+    switch isRight {
+    case true?:
+      lead = [Run(sheet.sign("✓") + " " + sheet.word(Wording("Right.", "对。")) + " ", Style.good.adding(.bold))]
+    case false?:
+      lead = [Run(sheet.sign("✗") + " " + sheet.word(Wording("Wrong.", "错。")) + " ", Style.bad.adding(.bold))]
+    case nil: break
+    }
+    let lines = markdown(text, lead: lead)
+    let place: Line = [Run(source, .secondary)]
+    return lines + (source.isEmpty ? [] : sheet.spread([], place))
+  }
+
+  /// `1 again <1 m    2 hard 3 d    3 good 8 d    4 easy 19 d            [3]`.
+  package func grades(_ waits: [(key: String, name: Wording, wait: String)], suggested: String?) -> [Line] {
+    var pieces: [LineBreak.Piece] = []
+    for (i, grade) in waits.enumerated() {
+      if i > 0 { pieces.append(LineBreak.Piece(Run("    "))) }
+      pieces.append(LineBreak.Piece(Run(grade.key, .bold), .rigid))
+      pieces.append(LineBreak.Piece(Run(" " + sheet.word(grade.name)), .attached))
+      pieces.append(LineBreak.Piece(Run(" " + grade.wait, .secondary), .attached))
+    }
+    if let suggested {
+      pieces += [LineBreak.Piece(Run("    ")), LineBreak.Piece(Run("[\(suggested)]", .bold), .rigid)]
+    }
+    return sheet.lineBreak(sheet.measure - sheet.margin).lines(of: pieces).map { [Run(.spaces(sheet.margin))] + $0 }
+  }
+
+  package struct Closing: Sendable {
+    package var cards: Int
+    package var right: Int
+    /// `5 min 08 s`.
+    package var time: String
+    /// By note, in the order met: how many were asked and right.
+    package var notes: [(slug: String, right: Int, asked: Int)]
+    package var again: [(label: Wording, count: Int)]
+    /// Where to read again: slug and section.
+    package var weakest: (slug: String, section: String)?
+
+    package init(
+      cards: Int, right: Int, time: String, notes: [(slug: String, right: Int, asked: Int)],
+      again: [(label: Wording, count: Int)], weakest: (slug: String, section: String)?
+    ) {
+      self.cards = cards
+      self.right = right
+      self.time = time
+      self.notes = notes
+      self.again = again
+      self.weakest = weakest
+    }
+  }
+
+  /// What was asked, how it went note by note, and when the cards come back.
+  package func closing(_ closing: Closing) -> [Line] {
+    let facts = [
+      sheet.counted(closing.cards, "card", "cards", "张卡片"),
+      sheet.word(Wording("\(closing.right) right", "答对 \(closing.right)")), closing.time,
+    ].filter { !$0.isEmpty }
+    var lines = sheet.prose([Run(facts.joined(separator: " · "), .bold)]) + [[]]
+    let slugs = closing.notes.reduce(0) { max($0, sheet.columns($1.slug)) }
+    for (i, note) in closing.notes.enumerated() {
+      let share = note.asked > 0 ? Double(note.right) / Double(note.asked) : 0
+      let left: Line =
+        [Run(.spaces(sheet.margin)), Run(note.slug.padded(to: slugs + 2), .name)]
+        + Meter.bar(share, cells: 10, on: sheet) + [Run("  \(note.right)/\(note.asked)")]
+      var right: Line = []
+      if i < closing.again.count {
+        let label = sheet.word(closing.again[i].label).padded(to: 16, sheet.ambiguous)
+        right = [Run(label, .secondary), Run("\(closing.again[i].count)".indented(to: 3))]
+      }
+      lines += sheet.spread(left, right, to: min(sheet.measure, 72))
+    }
+    for rest in closing.again.dropFirst(closing.notes.count) {
+      let label = sheet.word(rest.label).padded(to: 16, sheet.ambiguous)
+      lines += sheet.spread(
+        [], [Run(label, .secondary), Run("\(rest.count)".indented(to: 3))], to: min(sheet.measure, 72))
+    }
+    if let weakest = closing.weakest {
+      let label = sheet.word(Wording("Weakest", "最弱"))
+      lines +=
+        [[]]
+        + sheet.spread(
+          [Run(.spaces(sheet.margin)), Run(label + "  ", .secondary), Run("\(weakest.slug) § \(weakest.section)")],
+          [Run("mlnotes show \(weakest.slug)", .name)])
+    }
+    return lines
+  }
+
+  /// Markdown set in the margins: behind a mark that its further lines are indented by, or starting with a lead.
+  package func markdown(_ text: String, behind mark: Line = [], lead: [Run] = []) -> [Line] {
+    let document = Document(parsing: ContiguousArray(text.utf8))
+    var page = Page(document, on: sheet, macros: macros, behind: mark)
+    page.lead = lead
+    for block in document.children(of: document.root) { page.add(block) }
+    page.finish()
+    return page.takeLines()
+  }
+
+  private func fitted(_ line: Line) -> [Line] {
+    sheet.columns(line) <= sheet.measure
+      ? [line] : sheet.prose(line.drop { $0.text.allSatisfy { $0 == " " } }.map { $0 })
+  }
+}

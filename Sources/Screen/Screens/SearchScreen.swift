@@ -1,0 +1,91 @@
+import Catalog
+import Text
+
+/// The notes that a search found, the best first.
+package struct SearchScreen {
+  package struct Row: Sendable {
+    package var slug: String
+    package var title: String
+    package var otherTitle: String
+    package var topic: String
+    package var section: String
+    package var snippet: [(text: String, isHit: Bool)]
+
+    package init(
+      slug: String, title: String, otherTitle: String, topic: String, section: String,
+      snippet: [(text: String, isHit: Bool)]
+    ) {
+      self.slug = slug
+      self.title = title
+      self.otherTitle = otherTitle
+      self.topic = topic
+      self.section = section
+      self.snippet = snippet
+    }
+  }
+
+  /// Rows after this many are shown without their snippet.
+  private static let detailed = 3
+
+  package var query: String
+  /// What was searched instead of a mistyped query.
+  package var corrected: String?
+  package var total: Int
+  package var rows: [Row]
+  package var hasHints: Bool
+
+  package init(query: String, corrected: String?, total: Int, rows: [Row], hasHints: Bool = true) {
+    self.query = query
+    self.corrected = corrected
+    self.total = total
+    self.rows = rows
+    self.hasHints = hasHints
+  }
+
+  package func lines(on sheet: Sheet) -> [Line] {
+    var head = [
+      Run(sheet.counted(total, "note", "notes", "篇笔记") + " · ", .secondary), Run(corrected ?? query, .bold),
+    ]
+    if corrected != nil {
+      head.append(Run("   " + sheet.word(Wording("(nothing has '\(query)')", "（没有“\(query)”）")), .secondary))
+    }
+    var lines = sheet.prose(head) + [[]]
+    let slugs = rows.reduce(0) { max($0, sheet.columns($1.slug)) }
+    for (i, row) in rows.enumerated() {
+      lines += title(i + 1, row, slugs, sheet)
+      if i < SearchScreen.detailed { lines += details(row, sheet) + [[]] }
+    }
+    if lines.last?.isEmpty == false { lines.append([]) }
+    if let first = rows.first, hasHints {
+      lines += sheet.prose([Run("mlnotes show \(first.slug) · mlnotes quiz \(first.slug)", .secondary)])
+    }
+    return lines
+  }
+
+  private var digits: Int { String(rows.count).count }
+
+  private func title(_ number: Int, _ row: Row, _ slugs: Int, _ sheet: Sheet) -> [Line] {
+    let head: Line = [
+      Run(.spaces(sheet.margin)), Run("\(number)".indented(to: digits) + "  ", .secondary),
+      Run(row.slug.padded(to: slugs, sheet.ambiguous), .name), Run("  "),
+    ]
+    let room = sheet.measure - sheet.columns(head) - sheet.columns(row.topic) - 2
+    let both = row.otherTitle.isEmpty ? row.title : "\(row.title) · \(row.otherTitle)"
+    for title in [both, row.title] where sheet.columns(title) <= room {
+      return sheet.spread(head + [Run(title, .bold)], [Run(row.topic, .secondary)])
+    }
+    return sheet.spread(head.withoutTrailingSpace, [Run(row.topic, .secondary)])
+      + sheet.prose([Run(row.title, .bold)], indent: digits + 2)
+  }
+
+  private func details(_ row: Row, _ sheet: Sheet) -> [Line] {
+    var lines: [Line] = []
+    if !row.snippet.isEmpty {
+      lines += sheet.prose(row.snippet.map { Run($0.text, $0.isHit ? .highlight : .plain) }, indent: digits + 2)
+    }
+    if !row.section.isEmpty {
+      lines += sheet.prose([Run("§ \(row.section)", .secondary)], indent: digits + 2)
+    }
+    return lines
+  }
+}

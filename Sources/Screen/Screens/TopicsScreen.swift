@@ -1,0 +1,57 @@
+import Catalog
+import Text
+
+/// The topics, how large they are and how well they are known.
+package struct TopicsScreen {
+  package struct Row: Sendable {
+    package var slug: String
+    package var title: String
+    package var notes: Int
+    package var cards: Int
+    /// The share of the cards that would be recalled now; nil where nothing is known of it.
+    package var mastery: Double?
+
+    package init(slug: String, title: String, notes: Int, cards: Int, mastery: Double?) {
+      self.slug = slug
+      self.title = title
+      self.notes = notes
+      self.cards = cards
+      self.mastery = mastery
+    }
+  }
+
+  private let rows: [Row]
+  private let sheet: Sheet
+
+  package init(_ rows: [Row], on sheet: Sheet) {
+    self.rows = rows
+    self.sheet = sheet
+  }
+
+  package var lines: [Line] {
+    let slugs = rows.reduce(0) { max($0, sheet.columns($1.slug)) }
+    let titles = rows.reduce(0) { max($0, sheet.columns($1.title)) }
+    let notes = rows.map { sheet.counted($0.notes, "note", "notes", "篇笔记") }
+    let cards = rows.map { sheet.counted($0.cards, "card", "cards", "张卡片") }
+    let noteColumns = notes.reduce(0) { max($0, sheet.columns($1)) }
+    let cardColumns = cards.reduce(0) { max($0, sheet.columns($1)) }
+    return rows.indices.flatMap { i -> [Line] in
+      let row = rows[i]
+      let name: Line = [
+        Run(.spaces(sheet.margin)), Run(row.slug.padded(to: slugs, sheet.ambiguous), .name), Run("  "),
+        Run(row.title.padded(to: titles, sheet.ambiguous)),
+      ]
+      let sizes: Line = [
+        Run(
+          "  \(notes[i].indented(to: noteColumns, sheet.ambiguous))  \(cards[i].indented(to: cardColumns, sheet.ambiguous))",
+          .secondary)
+      ]
+      let known = row.mastery.map { share in
+        [Run("  ")] + Meter.bar(share, cells: 10, on: sheet) + [Run(Meter.percent(share).indented(to: 6))]
+      }
+      let whole = name + sizes + (known ?? [])
+      if sheet.columns(whole) <= sheet.width { return [whole] }
+      return [name.withoutTrailingSpace, [Run(.spaces(sheet.margin))] + sizes + (known ?? [])]
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Catalog
+import Host
+import Screen
+
+extension Command {
+  /// What a bare `mlnotes` shows: on a terminal where the reader stands, else the help.
+  static func dashboardOrHelp(_ invocation: Invocation, _ console: inout Console) throws(Failure) -> ExitCode {
+    guard console.isTerminal else {
+      console.write(Help.overview(in: console.language))
+      return .done
+    }
+    let source = try NoteSource(for: invocation)
+    let library = try source.library()
+    let concepts = library.concepts(in: console.language)
+    let latest = concepts.sorted { $0.updated == $1.updated ? $0.slug < $1.slug : $0.updated > $1.updated }.prefix(3)
+    let rows = latest.map { header in
+      let other = library.header(header.slug, in: header.language.other)
+      return DashboardScreen.Latest(
+        slug: header.slug, title: header.title,
+        otherTitle: other.flatMap { $0.language == header.language ? nil : $0.title } ?? "", topic: header.topic)
+    }
+    let screen = DashboardScreen(
+      notes: concepts.count, topics: library.topics.count,
+      cards: concepts.reduce(0) { $0 + library.cardCount(of: $1.slug, in: $1.language) },
+      place: place(of: source, console.language), latest: Array(rows),
+      standing: try Standings(of: library, invocation).today, on: console.sheet)
+    console.print(screen.lines)
+    return .done
+  }
+
+  private static func place(of source: NoteSource, _ language: Language) -> String {
+    switch source {
+    case .bundled: return Wording("bundled notes", "内置笔记")[language]
+    case .folder(let path):
+      guard let home = Environment.value("HOME"), path.hasPrefix(home + "/") else { return path }
+      return "~" + path.dropFirst(home.count)
+    }
+  }
+}

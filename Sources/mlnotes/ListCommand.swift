@@ -1,0 +1,130 @@
+import Catalog
+import Screen
+import Text
+
+extension Command {
+  static let list = Command(
+    name: "list",
+    summary: .init("List notes, latest first.", "列出笔记，最新的在前。"),
+    discussion: [.init("Twelve notes a page, each with its summary.", "每页十二篇，附摘要。")],
+    operands: [Operand("topic", .topic, isOptional: true)],
+    flags: [.sort, .page],
+    examples: [.init("mlnotes list generative --sort title", .init("a topic's notes by title", "按标题列出一个主题的笔记"))],
+    run: { invocation, console throws(Failure) in
+      let library = try NoteSource(for: invocation).library()
+      let listing = try Listing(library, invocation, console.language)
+      if console.isJSON {
+        console.write(listing.json.encoded + "\n")
+      } else if console.isPlain {
+        for row in listing.fields { console.record(row) }
+      } else {
+        console.page(listing.screen(on: console.sheet).lines)
+      }
+      return .done
+    })
+}
+
+extension Flag {
+  static let sort = Flag(
+    "sort", nil, .choice(["new", "title", "due"]),
+    help: .init("By what to sort. (default: new)", "排序方式。（默认 new）"))
+  static let page = Flag(
+    "page", nil, .number("number", 1...100_000), help: .init("Which page to show. (default: 1)", "显示第几页。（默认 1）"))
+}
+
+/// The notes that `list` shows, in their order.
+private struct Listing {
+  private static let pageSize = 12
+
+  private let library: Library
+  private let language: Language
+  private let topic: Topic?
+  private let headers: [Header]
+  private let page: Int
+  private let standings: Standings
+
+  init(_ library: Library, _ invocation: Invocation, _ language: Language) throws(Failure) {
+    self.library = library
+    self.language = language
+    topic = try invocation.operands.first.map { name throws(Failure) in try Listing.topic(name, in: library) }
+    page = invocation.number(.page) ?? 1
+    standings = try Standings(of: library, invocation)
+    var headers = library.concepts(in: language)
+    if let topic { headers = headers.filter { $0.topic == topic.slug } }
+    switch invocation.text(.sort) {
+    case "title": headers.sort { ($0.title, $0.slug) < ($1.title, $1.slug) }
+    case "due":
+      let standings = standings
+      headers.sort { (-standings.due(of: $0.slug), $0.slug) < (-standings.due(of: $1.slug), $1.slug) }
+    default: headers.sort { $0.updated == $1.updated ? $0.slug < $1.slug : $0.updated > $1.updated }
+    }
+    self.headers = headers
+  }
+
+  var json: JSON {
+    .object([
+      ("schema", .string("mlnotes.list/1")), ("total", .integer(headers.count)), ("page", .integer(page)),
+      ("pages", .integer(pages)),
+      (
+        "notes",
+        .array(
+          shown.map { header in
+            .object([
+              ("slug", .string(header.slug)), ("lang", .string(header.language.rawValue)),
+              ("topic", .string(header.topic)), ("title", .string(header.title)),
+              ("summary", .string(header.summary)), ("updated", .string(header.updated)),
+              ("level", .integer(header.level)), ("cards", .integer(cards(header))),
+              ("due", .integer(standings.due(of: header.slug))), ("path", .string(header.path)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  /// All notes, without pages: programs cut for themselves.
+  var fields: [[String]] {
+    headers.map {
+      [
+        $0.slug, $0.language.rawValue, $0.topic, $0.title, $0.summary, $0.updated, String($0.level), String(cards($0)),
+        String(standings.due(of: $0.slug)), $0.path,
+      ]
+    }
+  }
+
+  func screen(on sheet: Sheet) -> ListScreen {
+    let rows = shown.map { header in
+      let other = library.header(header.slug, in: header.language.other)
+      return ListScreen.Row(
+        slug: header.slug, title: header.title,
+        otherTitle: other.flatMap { $0.language == header.language ? nil : $0.title } ?? "", summary: header.summary,
+        cards: cards(header), standing: standings.standing(of: header.slug))
+    }
+    let title = topic.map { "\($0.slug) · \($0.title[language])" } ?? Wording("All notes", "全部笔记")[language]
+    return ListScreen(title: title, total: headers.count, rows: rows, page: (page, pages), on: sheet)
+  }
+
+  private var pages: Int { max(1, (headers.count + Listing.pageSize - 1) / Listing.pageSize) }
+
+  private var shown: ArraySlice<Header> {
+    headers.dropFirst((page - 1) * Listing.pageSize).prefix(Listing.pageSize)
+  }
+
+  private func cards(_ header: Header) -> Int { library.cardCount(of: header.slug, in: header.language) }
+
+  /// The topic of a slug or a title.
+  private static func topic(_ name: String, in library: Library) throws(Failure) -> Topic {
+    let topics = library.topics.map { Topic($0) }
+    let folded = name.lowercased()
+    let found = topics.first { topic in
+      topic.slug.lowercased() == folded || Language.allCases.contains { topic.title[$0].lowercased() == folded }
+    }
+    guard let found else {
+      let near = topics.map { (slug: $0.slug, distance: editDistance(folded, $0.slug)) }.min {
+        $0.distance < $1.distance
+      }
+      let hint = near.flatMap { $0.distance <= max(2, folded.count / 2) ? "; did you mean '\($0.slug)'?" : nil } ?? ""
+      throw Failure(.noInput, "no topic named '\(name)'" + hint, hint: "'mlnotes topics' lists them")
+    }
+    return found
+  }
+}

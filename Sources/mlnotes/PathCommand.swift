@@ -1,0 +1,33 @@
+import Catalog
+import Screen
+import Text
+
+extension Command {
+  static let path = Command(
+    name: "path",
+    summary: .init("Show what to learn before a note, in order.", "按顺序列出学习一篇笔记前要学的内容。"),
+    operands: [Operand("note", .note)],
+    run: { invocation, console throws(Failure) in
+      let library = try NoteSource(for: invocation).library()
+      guard case .note(let name, _) = NoteOperand(invocation.operands[0]) else {
+        throw Failure(.usage, "'path' wants a note's name, not a file")
+      }
+      let slug = try NoteOperand.slug(name, in: library)
+      let headers = (library.path(to: slug) ?? [slug]).compactMap { library.header($0, in: console.language) }
+      if console.isJSON {
+        let notes = headers.map { JSON.object([("slug", .string($0.slug)), ("title", .string($0.title))]) }
+        console.write(
+          JSON.object([("schema", .string("mlnotes.path/1")), ("slug", .string(slug)), ("path", .array(notes))]).encoded
+            + "\n")
+      } else if console.isPlain {
+        for header in headers { console.record([header.slug, header.title]) }
+      } else {
+        let standings = try Standings(of: library, invocation)
+        let steps = headers.map {
+          PathScreen.Step(slug: $0.slug, title: $0.title, standing: standings.standing(of: $0.slug))
+        }
+        console.print(PathScreen(steps, on: console.sheet).lines)
+      }
+      return .done
+    })
+}

@@ -1,0 +1,43 @@
+import Catalog
+import Screen
+import Text
+
+extension Command {
+  static let topics = Command(
+    name: "topics",
+    summary: .init("Show the topics and how well you know them.", "列出主题及掌握程度。"),
+    run: { invocation, console throws(Failure) in
+      let library = try NoteSource(for: invocation).library()
+      let standings = try Standings(of: library, invocation)
+      let concepts = library.concepts(in: console.language)
+      let rows = library.topics.map { slug in
+        let notes = concepts.filter { $0.topic == slug }
+        return TopicsScreen.Row(
+          slug: slug, title: Topic(slug).title[console.language], notes: notes.count,
+          cards: notes.reduce(0) { $0 + library.cardCount(of: $1.slug, in: $1.language) },
+          mastery: standings.mastery(ofTopic: slug))
+      }
+      if console.isJSON {
+        console.write(
+          JSON.object([("schema", .string("mlnotes.topics/1")), ("topics", .array(rows.map(\.json)))]).encoded + "\n")
+      } else if console.isPlain {
+        for row in rows { console.record(row.fields) }
+      } else {
+        console.print(TopicsScreen(rows, on: console.sheet).lines)
+      }
+      return .done
+    })
+}
+
+extension TopicsScreen.Row {
+  fileprivate var json: JSON {
+    .object([
+      ("slug", .string(slug)), ("title", .string(title)), ("notes", .integer(notes)), ("cards", .integer(cards)),
+      ("mastery", mastery.map(JSON.number) ?? .null),
+    ])
+  }
+
+  fileprivate var fields: [String] {
+    [slug, title, String(notes), String(cards), mastery.map { String(($0 * 1000).rounded() / 1000) } ?? ""]
+  }
+}
