@@ -30,11 +30,14 @@ struct Cut {
       let width = String(character).columns(ambiguous)
       guard let scalar = character.unicodeScalars.first else { continue }
       let kind = BreakClass(of: scalar)
+      if columns > 0, let before {
+        note(place, before, kind, columns, width, next, in: &candidates)
+      }
       while columns + width > limit, kind != .space, let cut = best(of: candidates) ?? fallback(part, place, columns) {
         part.end = cut.end
         part.columns = cut.columns
         parts.append(part)
-        part = Atom(start: cut.next, end: cut.next)
+        part = Atom(start: cut.next, end: cut.next, gap: cut.nextColumns - cut.columns)
         columns -= cut.nextColumns
         candidates = candidates.compactMap { later in
           guard later.columns > cut.nextColumns else { return nil }
@@ -43,9 +46,6 @@ struct Cut {
           moved.nextColumns -= cut.nextColumns
           return moved
         }
-      }
-      if columns > 0, let before {
-        note(place, before, kind, columns, width, next, in: &candidates)
       }
       columns += width
       part.end = next

@@ -14,7 +14,7 @@ extension Page {
       return
     default: break
     }
-    if !lead.isEmpty { showMark() }
+    if hasLead { showMark() }
     switch kind {
     case .codeBlock: addCodeBlock(node)
     case .htmlBlock: addVerbatim(document.literal(of: node), style: .secondary)
@@ -26,21 +26,17 @@ extension Page {
 
   private mutating func addParagraph(_ node: Document.Node) {
     let parts = Inline.parts(of: node, in: self, references: &references)
-    if parts.count == 1, lead.isEmpty, let formula = loneFormula(node) {
+    if parts.count == 1, !hasLead, let formula = loneFormula(node) {
       addFormula(formula)
       return
     }
     for part in parts {
       switch part {
       case .text(let pieces):
-        var pieces = pieces
-        if !lead.isEmpty {
-          pieces = lead.map { LineBreak.Piece($0) } + pieces
-          lead = []
-        }
-        add(sheet.lineBreak(proseColumns).lines(of: pieces))
+        let lead = takeLead().map { LineBreak.Piece($0) }
+        add(sheet.lineBreak(proseColumns).lines(of: lead + pieces))
       case .display(let node):
-        if !lead.isEmpty { showMark() }
+        if hasLead { showMark() }
         addFormula(node)
       }
     }
@@ -56,8 +52,7 @@ extension Page {
 
   /// `▍1  Title` for a numbered section, bold text for the headings below it.
   private mutating func addHeading(_ node: Document.Node) {
-    var mark = lead
-    lead = []
+    var mark = takeLead()
     var style = Style.bold
     if let number = sectionNumbers[node] {
       mark += [Run(sheet.sign("▍"), .mark), Run("\(number)  ", .bold)]

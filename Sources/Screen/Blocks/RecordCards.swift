@@ -23,8 +23,8 @@ struct RecordCards {
   /// `Header: text`, its further lines indented; the first field of a card stands out.
   private func field(_ name: Table.Cell, _ cell: Table.Cell, isFirst: Bool) -> [Line] {
     let indent = isFirst ? 0 : 2
-    let colon = LineBreak.Piece(Run(table.sheet.word(.init(": ", "：")), .bold), .attached)
-    let pieces = name.isEmpty ? cell : name + [colon] + cell
+    let colon = table.sheet.word(Wording(":", "："))
+    let pieces = name.isEmpty ? cell : name + [.init(Run(colon, .bold), .attached), .init(Run(" "))] + cell
     let lines = table.sheet.lineBreak(columns - indent - 2).lines(of: pieces)
     return lines.enumerated().map { [Run(.spaces(indent + ($0 == 0 ? 0 : 2)))] + $1 }
   }

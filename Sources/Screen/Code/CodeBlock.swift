@@ -22,9 +22,10 @@ extension Page {
   private mutating func addCode(_ source: String, language: String) {
     var rows = source.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).expandingTabs }
     if rows.last == "" { rows.removeLast() }
-    let indent = fullColumns >= 40 ? "  " : ""
-    let isOutput = language == "output"
-    let gutter = [Run(indent), Run(sheet.sign(isOutput ? "┊" : "│") + " ", .secondary)]
+    let widest = rows.reduce(0) { max($0, sheet.columns($1)) }
+    let bar = Run(sheet.sign(language == "output" ? "┊" : "│") + " ", .secondary)
+    // Indented where that costs no line its whole.
+    let gutter = [Run(fullColumns >= 40 && widest + 4 <= fullColumns ? "  " : ""), bar]
     let colored = Highlight(language).lines(rows)
     let columns = fullColumns - sheet.columns(gutter)
     let lines = CodeLines(sheet: sheet, columns: columns, isWrapping: sheet.wrapsCode).lines(colored)
@@ -48,23 +49,37 @@ struct CodeLines {
     let own = row.first.map { $0.text.prefix { $0 == " " }.count } ?? 0
     let indent = min(own, max(0, columns / 2 - 2))
     let room = max(2, columns - indent - sheet.columns(mark))
-    var lines: [Line] = [[]]
-    var used = 0
-    var limit = columns
-    for run in row {
-      var text = ""
-      for character in run.text {
-        let width = String(character).columns(sheet.ambiguous)
-        if used + width > limit {
-          lines[lines.count - 1].append(Run(text, run.style))
-          lines.append([Run(.spaces(indent)), Run(mark, .secondary)])
-          (text, used, limit) = ("", 0, room)
-        }
-        text.append(character)
-        used += width
-      }
-      lines[lines.count - 1].append(Run(text, run.style))
+    var lines: [Line] = []
+    var rest = row
+    while !rest.isEmpty {
+      let (head, tail) = split(rest, at: lines.isEmpty ? columns : room)
+      lines.append((lines.isEmpty ? [] : [Run(.spaces(indent)), Run(mark, .secondary)]) + head)
+      rest = tail
     }
     return lines
+  }
+
+  /// What fits, and the rest: cut after a space or a comma of the last quarter, else wherever the line is full.
+  private func split(_ row: Line, at limit: Int) -> (head: Line, tail: Line) {
+    var used = 0
+    var cut: (run: Int, index: String.Index)?
+    for (i, run) in row.enumerated() {
+      for index in run.text.indices {
+        used += String(run.text[index]).columns(sheet.ambiguous)
+        if used > limit {
+          let place = cut ?? (i, index)
+          return cutting(row, place)
+        }
+        if " ,".contains(run.text[index]), used * 4 >= limit * 3 { cut = (i, run.text.index(after: index)) }
+      }
+    }
+    return (row, [])
+  }
+
+  private func cutting(_ row: Line, _ place: (run: Int, index: String.Index)) -> (head: Line, tail: Line) {
+    let run = row[place.run]
+    let head = row[..<place.run] + [Run(String(run.text[..<place.index]), run.style)]
+    let tail = [Run(String(run.text[place.index...]), run.style)] + row[(place.run + 1)...]
+    return (Array(head), tail.filter { !$0.text.isEmpty })
   }
 }

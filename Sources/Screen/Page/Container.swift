@@ -6,8 +6,8 @@ import Text
 struct Container {
   var indent: Page.Indent?
   var isTight = false
-  /// What the first paragraph inside starts with.
-  var lead: [Run] = []
+  /// A callout's name.
+  var label: [Run] = []
 
   var numbering = Page.Numbering()
 
@@ -22,7 +22,7 @@ struct Container {
       let callout = Callout(document.info(of: node))
       indent = Page.Indent(first: nil, rest: [Run(sheet.sign("┃") + " ", callout.style)])
       let title = document.title(of: node)
-      lead = [Run(title.isEmpty ? sheet.word(callout.name) : title, callout.style.adding(.bold)), Run("  ")]
+      label = [Run(title.isEmpty ? sheet.word(callout.name) : title, callout.style.adding(.bold)), Run("  ")]
     case .list:
       let style = document.listStyle(of: node)
       isTight = style.isTight

@@ -63,7 +63,7 @@ struct Inline {
   private mutating func enter(_ node: Document.Node, _ style: Style) -> Style? {
     switch document.kind(of: node) {
     case .text: add(document.literal(of: node), style)
-    case .softBreak: hasSoftBreak = true
+    case .softBreak: hasSoftBreak = !endsLine(before: node)
     case .lineBreak: pieces.append(.lineEnd)
     case .codeSpan: add(document.literal(of: node), style.adding(.code))
     case .htmlInline: addHTML(document.literal(of: node), style)
@@ -81,6 +81,22 @@ struct Inline {
     default: return style
     }
     return nil
+  }
+
+  /// A line of the source that starts with a label, like the one before it (`**Wrong:** …`, `**Right:** …`), keeps a line
+  /// of its own.
+  private mutating func endsLine(before node: Document.Node) -> Bool {
+    guard let label = document.next(after: node), isLabel(label), let block = document.parent(of: node),
+      let first = document.firstChild(of: block), isLabel(first)
+    else { return false }
+    pieces.append(.lineEnd)
+    return true
+  }
+
+  private func isLabel(_ node: Document.Node) -> Bool {
+    guard document.kind(of: node) == .strong else { return false }
+    let text = document.plainText(of: node)
+    return text.hasSuffix(":") || text.hasSuffix("：")
   }
 
   private mutating func leave(_ node: Document.Node, _ style: Style) {

@@ -65,7 +65,8 @@ extension Page {
       let count = sheet.word(
         Wording("\(cards) card\(cards == 1 ? "" : "s")", "\(cards) 张卡片"))
       addGap()
-      add([[Run(count + " · ", .secondary), Run("mlnotes quiz \(note.slug)", .name)]])
+      let pieces = [Run(count + " · ", .secondary), Run("mlnotes quiz \(note.slug)", .name)].map { LineBreak.Piece($0) }
+      add(sheet.lineBreak(proseColumns).lines(of: pieces))
       addGap()
     }
   }

@@ -17,8 +17,10 @@ package struct Page {
   var formulaNumber = 0
   /// What the next heading ends with.
   var headingSuffix: String?
-  /// What the next paragraph starts with: a callout's name, or a list's mark where there is no room to indent.
+  /// What the next paragraph starts with: a list's mark where there is no room to indent.
   var lead: [Run] = []
+  /// The name of a callout, which its first block starts with if it is a paragraph.
+  private var label: [Run] = []
 
   private var frames: [Frame] = []
   private var indents: [Indent] = []
@@ -100,8 +102,9 @@ package struct Page {
     if kind == .item, let list = frames.indices.last { frames[list].numbering.next += 1 }
     var hasIndent = false
     if let container {
+      if !label.isEmpty { showMark() }
       hasIndent = open(container)
-      lead += container.lead
+      label = container.label
     }
     frames.append(
       Frame(
@@ -112,18 +115,22 @@ package struct Page {
 
   private mutating func leave(_ node: Document.Node) {
     guard let frame = frames.popLast() else { return }
-    if frame.isEmpty {
-      if frame.hasIndent || !lead.isEmpty { showMark() }
-    }
+    if frame.isEmpty, frame.hasIndent || hasLead { showMark() }
     if frame.hasIndent, let indent = indents.popLast() { indented -= sheet.columns(indent.rest) }
+  }
+
+  var hasLead: Bool { !lead.isEmpty || !label.isEmpty }
+
+  /// What the block that is being set starts with.
+  mutating func takeLead() -> Line {
+    defer { (lead, label) = ([], []) }
+    return lead + label
   }
 
   /// Shows what a container starts with where no paragraph will.
   mutating func showMark() {
-    if !lead.isEmpty {
-      let mark = lead
-      lead = []
-      add([mark])
+    if hasLead {
+      add([takeLead()])
     } else if indents.last?.first != nil {
       add([[]])
     }
@@ -174,7 +181,7 @@ package struct Page {
 
   /// Shows a lead that no block took.
   mutating func finish() {
-    if !lead.isEmpty { showMark() }
+    if hasLead { showMark() }
   }
 
   /// The lines set since the last time they were taken.

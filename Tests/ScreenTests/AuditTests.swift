@@ -1,0 +1,42 @@
+import Catalog
+import Notes
+import Screen
+import Testing
+import Text
+
+/// The bundled notes at many widths: what no line may be, and what no line break may change.
+@Suite struct AuditTests {
+  private static let notes = BundledNotes.files.map { Note(parsing: $0.bytes, path: $0.path) }
+
+  @Test(arguments: [40, 60, 80, 120])
+  func `no line of any note is too wide or breaks at the wrong place`(columns: Int) {
+    for note in AuditTests.notes {
+      let faults = Audit(of: note, columns: columns).faults
+      #expect(faults.isEmpty, "\(note.path) at \(columns): \(faults.prefix(3))")
+    }
+  }
+
+  @Test func `no width from 20 to 200 makes a bad line`() {
+    for columns in 20...200 where !AuditTests.notes.isEmpty {
+      let note = AuditTests.notes[columns % AuditTests.notes.count]
+      let faults = Audit(of: note, columns: columns).faults
+      #expect(faults.isEmpty, "\(note.path) at \(columns): \(faults.prefix(3))")
+    }
+  }
+
+  @Test func `the words are the same at every width`() {
+    for columns in stride(from: 20, through: 200, by: 3) where !AuditTests.notes.isEmpty {
+      let note = AuditTests.notes[columns * 7 % AuditTests.notes.count]
+      let changes = WordAudit(of: note, columns: columns).changes
+      #expect(changes.isEmpty, "\(note.path) at \(columns): \(changes.prefix(3))")
+    }
+  }
+
+  @Test func `the output is at most two and a half times the input`() {
+    let surface = Surface(hasColor: true, hasLinks: true, isASCII: false, ambiguous: .narrow)
+    for note in AuditTests.notes {
+      let bytes = NotePage(note, on: Sheet(width: 80)).lines.reduce(0) { $0 + surface.encoded($1).count }
+      #expect(Double(bytes) <= 2.5 * Double(note.source.count), "\(note.path)")
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Catalog
+import Markdown
+import Screen
+import Testing
+import Text
+
+/// Markdown and how it is set, as a reader sees it without colour.
+@Suite(.serialized) struct PageTests {
+  @Test(arguments: Golden.all(in: "pages.txt"))
+  func `Markdown is set as drawn`(golden: Golden) {
+    let sheet = Sheet(
+      width: golden.columns, language: golden.flags.contains("zh") ? .chinese : .english,
+      ambiguous: golden.flags.contains("wide") ? .wide : .narrow, isASCII: golden.flags.contains("ascii"),
+      hasStyles: false, wrapsCode: !golden.flags.contains("whole"))
+    let document = Document(parsing: ContiguousArray(golden.input.utf8))
+    var page = Page(document, on: sheet)
+    for block in document.children(of: document.root) { page.add(block) }
+    page.addReferences()
+    let surface = Surface(hasColor: false, hasLinks: false, isASCII: sheet.isASCII, ambiguous: sheet.ambiguous)
+    let text = page.lines.map { String(decoding: surface.encoded($0), as: UTF8.self) }.joined()
+    golden.check(text, in: "pages.txt")
+    #expect(golden.flags.contains("whole") || page.lines.allSatisfy { $0.columns(sheet.ambiguous) <= golden.columns })
+  }
+
+  @Test func `a hundred thousand levels are set without recursion and in linear time`() {
+    let depth = 100_000
+    for source in [String(repeating: "> ", count: depth) + "x", String(repeating: "*a **a ", count: depth)] {
+      let document = Document(parsing: ContiguousArray(source.utf8))
+      var page = Page(document, on: Sheet(width: 40))
+      for block in document.children(of: document.root) { page.add(block) }
+      #expect(!page.lines.isEmpty)
+    }
+  }
+}
