@@ -20,10 +20,11 @@ package struct FrontMatter: Sendable {
   /// Where the text after the closing fence starts; 0 without front matter.
   package private(set) var end = 0
 
-  /// Reads the front matter of a text; empty where it has none or never closes it.
+  /// Reads the front matter of a text; empty where it has none or never closes it. Works on bytes: a list of all
+  /// notes needs nothing else of their texts.
   package init(parsing source: ContiguousArray<UInt8>) {
     guard let lines = FrontMatter.lines(of: source, end: &end) else { return }
-    for (i, line) in lines.enumerated() { take(line, number: i + 2) }
+    for (i, line) in lines.enumerated() { take(source[line], number: i + 2) }
   }
 
   package subscript(key: String) -> Entry? {
@@ -51,42 +52,45 @@ package struct FrontMatter: Sendable {
     if case .map(let members) = self[key]?.value { members } else { [] }
   }
 
-  private static func lines(of source: ContiguousArray<UInt8>, end: inout Int) -> [String]? {
-    var lines: [String] = []
+  private static func lines(of source: ContiguousArray<UInt8>, end: inout Int) -> [Range<Int>]? {
+    var lines: [Range<Int>] = []
     var start = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while start < source.count {
-      let stop = source[start...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? source.count
-      var text = String(decoding: source[start..<stop], as: UTF8.self)
-      while text.last == " " || text.last == "\t" { text.removeLast() }
+      var stop = start
+      while stop < source.count, source[stop] != UInt8(ascii: "\n"), source[stop] != UInt8(ascii: "\r") { stop += 1 }
+      let line = start..<source[start..<stop].endWithoutSpaces
       let isReturn =
         stop + 1 < source.count && source[stop] == UInt8(ascii: "\r") && source[stop + 1] == UInt8(ascii: "\n")
       start = min(source.count, stop + (isReturn ? 2 : 1))
-      if lines.isEmpty && text != "---" { return nil }
-      if !lines.isEmpty && (text == "---" || text == "...") {
+      let isFence = line.count == 3 && source[line].allSatisfy { $0 == UInt8(ascii: "-") }
+      if lines.isEmpty && !isFence { return nil }
+      if !lines.isEmpty && (isFence || source[line].elementsEqual("...".utf8)) {
         end = start
         return Array(lines.dropFirst())
       }
-      lines.append(text)
+      lines.append(line)
     }
     return nil
   }
 
-  private mutating func take(_ line: String, number: Int) {
-    let trimmed = line.drop { $0 == " " || $0 == "\t" }
-    if trimmed.isEmpty || trimmed.hasPrefix("#") { return }
-    if trimmed.hasPrefix("- ") || trimmed == "-" {
-      var cursor = Cursor(trimmed.dropFirst(2))
-      append(cursor.scalar(until: "#"), number)
+  private mutating func take(_ line: ContiguousArray<UInt8>.SubSequence, number: Int) {
+    var cursor = Cursor(line)
+    cursor.skipSpaces()
+    guard let first = cursor.rest.first, first != UInt8(ascii: "#") else { return }
+    if first == UInt8(ascii: "-"), [nil, UInt8(ascii: " ")].contains(cursor.rest.dropFirst().first) {
+      cursor.rest = cursor.rest.dropFirst()
+      append(cursor.scalar(until: .comment), number)
       return
     }
-    guard let colon = trimmed.firstIndex(of: ":") else {
+    guard let colon = cursor.rest.firstIndex(of: UInt8(ascii: ":")) else {
       mistakes.append((number, "expected 'key: value'"))
       return
     }
-    var cursor = Cursor(trimmed[trimmed.index(after: colon)...])
+    let key = String(decoding: cursor.rest[..<colon], as: UTF8.self)
+    cursor.rest = cursor.rest[(colon + 1)...]
     let value = cursor.value()
     if let message = cursor.mistake { mistakes.append((number, message)) }
-    entries.append(Entry(key: String(trimmed[..<colon]), value: value, line: number))
+    entries.append(Entry(key: key, value: value, line: number))
   }
 
   /// An item of a block list belongs to the key above it.
@@ -105,28 +109,42 @@ package struct FrontMatter: Sendable {
 
 /// Reads one value from left to right.
 private struct Cursor {
-  private var rest: Substring
+  /// What ends a plain scalar.
+  enum Stops {
+    case comment, listItem, mapName, mapBody
+
+    func contains(_ byte: UInt8) -> Bool {
+      switch self {
+      case .comment: byte == UInt8(ascii: "#")
+      case .listItem: byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]")
+      case .mapName: byte == UInt8(ascii: ":")
+      case .mapBody: byte == UInt8(ascii: ",") || byte == UInt8(ascii: "}")
+      }
+    }
+  }
+
+  var rest: ContiguousArray<UInt8>.SubSequence
   var mistake: String?
 
-  init(_ text: Substring) { rest = text }
+  init(_ line: ContiguousArray<UInt8>.SubSequence) { rest = line }
 
   mutating func value() -> FrontMatter.Value {
     skipSpaces()
     switch rest.first {
-    case "[": return .list(items(closing: "]") { $0.scalar(until: ",]") })
-    case "{":
+    case UInt8(ascii: "["): return .list(items(closing: "]") { $0.scalar(until: .listItem) })
+    case UInt8(ascii: "{"):
       return .map(
         items(closing: "}") { cursor in
-          let name = cursor.scalar(until: ":")
-          if cursor.rest.first == ":" { cursor.rest.removeFirst() }
-          return (name, cursor.scalar(until: ",}"))
+          let name = cursor.scalar(until: .mapName)
+          if cursor.rest.first == UInt8(ascii: ":") { cursor.rest = cursor.rest.dropFirst() }
+          return (name, cursor.scalar(until: .mapBody))
         })
-    default: return .scalar(scalar(until: "#"))
+    default: return .scalar(scalar(until: .comment))
     }
   }
 
-  private mutating func items<Item>(closing: Character, _ item: (inout Cursor) -> Item) -> [Item] {
-    rest.removeFirst()
+  private mutating func items<Item>(closing: Unicode.Scalar, _ item: (inout Cursor) -> Item) -> [Item] {
+    rest = rest.dropFirst()
     var items: [Item] = []
     while true {
       skipSpaces()
@@ -134,46 +152,66 @@ private struct Cursor {
         mistake = "a list that is not closed by '\(closing)'"
         return items
       }
-      if next == closing { return items }
-      if next == "," { rest.removeFirst() } else { items.append(item(&self)) }
+      if next == UInt8(ascii: closing) { return items }
+      if next == UInt8(ascii: ",") { rest = rest.dropFirst() } else { items.append(item(&self)) }
     }
   }
 
-  /// A plain or quoted scalar. A plain one ends before a character of `stops`; a `#` ends it only after a space.
-  mutating func scalar(until stops: String) -> String {
+  /// A plain or quoted scalar. A plain one ends before a byte of `stops`; a `#` ends it only after a space.
+  mutating func scalar(until stops: Stops) -> String {
     skipSpaces()
-    if rest.first == "\"" || rest.first == "'" { return quoted() }
-    var text = ""
-    while let next = rest.first {
-      if next == "#" ? stops == "#" && (text.isEmpty || text.last == " ") : stops.contains(next) { break }
-      text.append(rest.removeFirst())
+    if rest.first == UInt8(ascii: "\"") || rest.first == UInt8(ascii: "'") { return quoted() }
+    var end = rest.startIndex
+    while end < rest.endIndex {
+      let next = rest[end]
+      if stops.contains(next), next != UInt8(ascii: "#") || end == rest.startIndex || rest[end - 1] == UInt8(ascii: " ")
+      {
+        break
+      }
+      end += 1
     }
-    while text.last == " " || text.last == "\t" { text.removeLast() }
-    return text
+    let text = rest[..<end]
+    rest = rest[end...]
+    return String(decoding: text[..<text.endWithoutSpaces], as: UTF8.self)
   }
 
   private mutating func quoted() -> String {
-    let quote = rest.removeFirst()
-    var text = ""
-    while let next = rest.popFirst() {
+    let quote = rest[rest.startIndex]
+    var i = rest.startIndex + 1
+    var bytes: [UInt8] = []
+    while i < rest.endIndex {
+      let next = rest[i]
+      i += 1
       if next == quote {
-        guard quote == "'", rest.first == "'" else { return text }
-        text.append(rest.removeFirst())
-      } else if next == "\\", quote == "\"", let escaped = rest.popFirst() {
-        switch escaped {
-        case "n": text.append("\n")
-        case "t": text.append("\t")
-        default: text.append(escaped)
+        guard quote == UInt8(ascii: "'"), i < rest.endIndex, rest[i] == quote else {
+          rest = rest[i...]
+          return String(decoding: bytes, as: UTF8.self)
         }
-      } else {
-        text.append(next)
+        i += 1
+      } else if next == UInt8(ascii: "\\"), quote == UInt8(ascii: "\""), i < rest.endIndex {
+        bytes.append(
+          rest[i] == UInt8(ascii: "n")
+            ? UInt8(ascii: "\n") : rest[i] == UInt8(ascii: "t") ? UInt8(ascii: "\t") : rest[i])
+        i += 1
+        continue
       }
+      bytes.append(next)
     }
+    rest = rest[rest.endIndex...]
     mistake = "a quoted text that is not closed"
-    return text
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private mutating func skipSpaces() {
-    rest = rest.drop { $0 == " " || $0 == "\t" }
+  mutating func skipSpaces() {
+    rest = rest.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+  }
+}
+
+extension ContiguousArray<UInt8>.SubSequence {
+  /// Where the bytes end when the spaces and tabs at their end are left out.
+  fileprivate var endWithoutSpaces: Int {
+    var end = endIndex
+    while end > startIndex, self[end - 1] == UInt8(ascii: " ") || self[end - 1] == UInt8(ascii: "\t") { end -= 1 }
+    return end
   }
 }
