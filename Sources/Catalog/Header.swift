@@ -27,14 +27,17 @@ package struct Header: Sendable {
   /// Reads the front matter alone, in microseconds; only a text that gives no title is parsed for its first heading.
   /// What is missing is taken from the path: `generative/ddim.zh.md` is the note `ddim` in Chinese on `generative`.
   package init(parsing source: ContiguousArray<UInt8>, path: String) {
+    self.init(parsing: source, path: path) { Document(parsing: source) }
+  }
+
+  /// The same where the text may already be parsed.
+  init(parsing source: ContiguousArray<UInt8>, path: String, document: () -> Document) {
     let matter = FrontMatter(parsing: source)
     let name = FileName(path)
-    let language =
-      matter.scalar("lang").flatMap(Language.init) ?? name.language ?? (Header.isChinese(source) ? .chinese : .english)
-    id = Note.ID(slug: matter.scalar("slug").flatMap { $0.isEmpty ? nil : $0 } ?? name.stem, language: language)
+    id = Note.ID(matter, name, source)
     self.path = path
     title =
-      matter.scalar("title").flatMap { $0.isEmpty ? nil : $0 } ?? Header.firstHeading(of: source) ?? name.stem
+      matter.scalar("title").flatMap { $0.isEmpty ? nil : $0 } ?? Header.firstHeading(of: document()) ?? name.stem
     topic = matter.scalar("topic") ?? name.folder
     summary = matter.scalar("summary") ?? ""
     aliases = matter.list("aliases")
@@ -48,8 +51,7 @@ package struct Header: Sendable {
     macros = matter.map("macros")
   }
 
-  private static func firstHeading(of source: ContiguousArray<UInt8>) -> String? {
-    let document = Document(parsing: source)
+  private static func firstHeading(of document: Document) -> String? {
     var node = document.firstChild(of: document.root)
     while let block = node {
       if document.kind(of: block) == .heading {
@@ -59,6 +61,20 @@ package struct Header: Sendable {
       node = document.next(after: block)
     }
     return nil
+  }
+}
+
+extension Note.ID {
+  /// What a note is named by, without parsing its text.
+  package init(of source: ContiguousArray<UInt8>, path: String) {
+    self.init(FrontMatter(parsing: source), FileName(path), source)
+  }
+
+  fileprivate init(_ matter: FrontMatter, _ name: FileName, _ source: ContiguousArray<UInt8>) {
+    language =
+      matter.scalar("lang").flatMap(Language.init) ?? name.language
+      ?? (Note.ID.isChinese(source) ? .chinese : .english)
+    slug = matter.scalar("slug").flatMap { $0.isEmpty ? nil : $0 } ?? name.stem
   }
 
   /// Whether a tenth of the first four kilobytes are Han characters.

@@ -23,12 +23,17 @@ package struct Note: Sendable {
   /// Parses a note. `path` is relative to the folder of notes; a text without front matter is named by its file and
   /// titled by its first heading.
   package init(parsing source: ContiguousArray<UInt8>, path: String) {
-    self.init(header: Header(parsing: source, path: path), source: source)
+    let document = Document(parsing: source)
+    self.init(header: Header(parsing: source, path: path) { document }, document: document)
   }
 
   package init(header: Header, source: ContiguousArray<UInt8>) {
+    self.init(header: header, document: Document(parsing: source))
+  }
+
+  private init(header: Header, document: Document) {
     self.header = header
-    document = Document(parsing: source)
+    self.document = document
     sections = Section.all(of: document)
   }
 

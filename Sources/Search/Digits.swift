@@ -10,25 +10,22 @@ enum Digits {
   static let fixedLimit = 1 << 30
 
   static func append(_ number: Int, to bytes: inout ContiguousArray<UInt8>) {
-    if number < 64 { return bytes.append(UInt8(0x20 + number)) }
-    var rest = number / 64
-    // At most thirteen digits before the last: 30^13 > 2^63.
-    var digits: UInt64 = 0
-    var more: UInt64 = 0
-    var count = 0
+    let (digits, count) = reversed(number)
+    for i in stride(from: count - 1, through: 0, by: -1) { bytes.append(UInt8(truncatingIfNeeded: digits >> (8 * i))) }
+  }
+
+  /// The digits of a number below 2^40, the last in the lowest byte; larger numbers are cut.
+  static func reversed(_ number: Int) -> (digits: UInt64, count: Int) {
+    var rest = (number & 0xFF_FFFF_FFFF) / 64
+    var digits = UInt64(0x20 + number % 64)
+    var count = 1
     while rest > 0 {
       rest -= 1
-      more = more << 5 | digits >> 59
-      digits = digits << 5 | UInt64(rest % 30)
+      digits |= UInt64(0x60 + rest % 30) << (8 * UInt64(count))
       rest /= 30
       count += 1
     }
-    for _ in 0..<count {
-      bytes.append(0x60 + UInt8(digits & 31))
-      digits = digits >> 5 | more << 59
-      more >>= 5
-    }
-    bytes.append(UInt8(0x20 + number % 64))
+    return (digits, count)
   }
 
   static func appendFixed(_ number: Int, to bytes: inout ContiguousArray<UInt8>) {

@@ -5,16 +5,33 @@ import TeX
 struct Draft {
   private var table = TermTable()
   private var chains = PostingChains()
-  /// What the entry at hand says, by term; only the terms of `touched` are not zero.
-  private var counts: ContiguousArray<SIMD4<Float>> = []
-  private var named: ContiguousArray<Float> = []
-  private var best: ContiguousArray<Float> = []
+  /// What the entry at hand says, by term; only the terms of `touched` have a best frequency.
+  private var states: ContiguousArray<State> = []
   private var touched: ContiguousArray<Int32> = []
   private var touchedHere: ContiguousArray<Int32> = []
-  /// The stem's term of a word's term; -1 where the word is its own stem, -2 where it is not yet known.
-  private var stems: ContiguousArray<Int32> = []
+  /// The terms of formulas met before: notes in two languages share theirs.
+  private var formulaTerms: [String: [Int32]] = [:]
   private var lexer = Lexer()
   private var records = Records()
+
+  /// What is known of a term, and what the note and the entry at hand say of it.
+  private struct State {
+    /// Occurrences in body, code and headings.
+    var counts = SIMD4<Float>.zero
+    /// Weighted frequency in titles, aliases, keywords and summaries.
+    var named: Float = 0
+    /// The largest frequency among the entry's notes.
+    var best: Float = 0
+    /// The term of a word's stem; `own` where the word is its own stem, `unknown` before it was looked up.
+    var stem = State.unknown
+    /// The entry has the term or has it not; how often does not matter.
+    var isMark = false
+    /// Says nothing in running text.
+    var isStopWord = false
+
+    static let unknown: Int32 = -2
+    static let own: Int32 = -1
+  }
 
   init() {}
 
@@ -35,9 +52,10 @@ struct Draft {
     mark(Namespace.topic, first.topic)
     let usual = Impact(frequency: single)
     for term in touched {
-      let impact = Impact(frequency: best[Int(term)])
-      chains.append(entry: records.count, impact: impact == usual ? nil : impact.step, to: Int(term))
-      best[Int(term)] = 0
+      let state = states[Int(term)]
+      let impact = Impact(frequency: state.best)
+      chains.append(entry: records.count, impact: state.isMark || impact == usual ? nil : impact.step, to: Int(term))
+      states[Int(term)].best = 0
     }
     records.append(notes, links: links, usual: usual)
   }
@@ -55,23 +73,20 @@ struct Draft {
   private mutating func take(_ note: Note, _ text: NoteText) -> Float {
     touchedHere.removeAll(keepingCapacity: true)
     takeNamed(note)
-    lexer.read(text.headings, in: 0..<text.headings.count)
-    let headingLength = takeTokens(SIMD4(0, 0, 0, 1))
-    lexer.read(text.code, in: 0..<text.code.count)
-    let codeLength = takeTokens(SIMD4(0, 1, 0, 0))
-    lexer.read(text.body, in: 0..<text.body.count)
-    let bodyLength = takeTokens(SIMD4(1, 0, 0, 0))
-    let formulaLength = takeFormulas(text.formulas, note.macros)
+    let headingLength = takeTokens(of: text.headings, as: SIMD4(0, 0, 1, 0))
+    let codeLength = takeTokens(of: text.code, as: SIMD4(0, 1, 0, 0))
+    let bodyLength = takeTokens(of: text.body, as: SIMD4(1, 0, 0, 0), withoutStopWords: true)
+    for formula in text.formulas { takeFormula(formula, note.macros) }
     let scales = SIMD4(
       Field.body.scale(length: bodyLength), Field.code.scale(length: codeLength),
-      Field.formula.scale(length: formulaLength), Field.heading.scale(length: headingLength))
+      Field.heading.scale(length: headingLength), 0)
     for term in touchedHere {
       let i = Int(term)
-      let frequency = named[i] + (counts[i] * scales).sum()
-      if best[i] == 0 { touched.append(term) }
-      best[i] = max(best[i], frequency)
-      counts[i] = .zero
-      named[i] = 0
+      let frequency = states[i].named + (states[i].counts * scales).sum()
+      if states[i].best == 0 { touched.append(term) }
+      states[i].best = max(states[i].best, frequency)
+      states[i].counts = .zero
+      states[i].named = 0
     }
     return scales[0]
   }
@@ -79,21 +94,22 @@ struct Draft {
   /// Titles, aliases, keywords and summary, and the names among them.
   private mutating func takeNamed(_ note: Note) {
     let slug = note.slug.replacing("-", with: " ")
-    for name in Set([note.title, note.header.shortTitle, slug] + note.aliases) { takeName(name) }
-    for (field, texts) in [
-      (Field.title, [note.title]), (.alias, note.aliases + [slug]), (.keyword, note.keywords),
-      (.summary, [note.summary]),
-    ] {
-      for text in texts {
-        lexer.read(ContiguousArray(text.utf8), in: 0..<text.utf8.count)
-        let length =
-          field == .title || field == .summary ? lexer.tokens.count { $0.kind == .word || $0.kind == .bigram } : 0
-        let scale = field.scale(length: length)
-        for i in lexer.tokens.indices {
-          let token = lexer.tokens[i]
-          addNamed(number(of: token), scale * token.kind.share)
-          if token.kind == .word, let stem = stem(of: token) { addNamed(stem, scale) }
-        }
+    for name in [note.title, note.header.shortTitle, slug] + note.aliases { takeName(name) }
+    takeNamed([note.title], as: .title)
+    takeNamed(note.aliases + [slug], as: .alias)
+    takeNamed(note.keywords, as: .keyword)
+    takeNamed([note.summary], as: .summary)
+  }
+
+  private mutating func takeNamed(_ texts: [String], as field: Field) {
+    for text in texts where !text.isEmpty {
+      lexer.read(ContiguousArray(text.utf8), in: 0..<text.utf8.count)
+      let (tokens, bytes) = (lexer.tokens, lexer.text)
+      let scale = field.scale(length: tokens.count { $0.kind == .word || $0.kind == .bigram })
+      for i in tokens.indices where Draft.isIndexed(i, tokens) {
+        let term = number(bytes, in: tokens[i].text, prefix: nil)
+        addNamed(term, scale)
+        if tokens[i].kind == .word, let stem = stem(of: term, bytes, tokens[i].text) { addNamed(stem, scale) }
       }
     }
   }
@@ -101,86 +117,88 @@ struct Draft {
   private mutating func takeName(_ name: String) {
     let key = NameKey(Lexer(name))
     guard !key.exact.isEmpty else { return }
-    addNamed(number(key.exact, in: 0..<key.exact.count, prefix: Namespace.name), 1)
-    addNamed(number(key.stemmed, in: 0..<key.stemmed.count, prefix: Namespace.stemmedName), 1)
+    mark(number(key.exact, in: 0..<key.exact.count, prefix: Namespace.name))
+    guard key.stemmed != key.exact else { return }
+    mark(number(key.stemmed, in: 0..<key.stemmed.count, prefix: Namespace.stemmedName))
   }
 
-  /// Adds what the lexer has read to a field; returns its length.
-  private mutating func takeTokens(_ field: SIMD4<Float>) -> Int {
+  /// Adds what a text says to a field; returns its length.
+  private mutating func takeTokens(
+    of text: ContiguousArray<UInt8>, as field: SIMD4<Float>, withoutStopWords: Bool = false
+  ) -> Int {
+    lexer.read(text, in: 0..<text.count)
+    let (tokens, bytes) = (lexer.tokens, lexer.text)
     var length = 0
-    for i in lexer.tokens.indices {
-      let token = lexer.tokens[i]
-      add(number(of: token), field * token.kind.share)
+    for i in tokens.indices where Draft.isIndexed(i, tokens) {
+      let token = tokens[i]
       if token.kind == .word || token.kind == .bigram { length += 1 }
-      if token.kind == .word, let stem = stem(of: token) { add(stem, field) }
+      let term = number(bytes, in: token.text, prefix: nil)
+      let stem = token.kind == .word ? stem(of: term, bytes, token.text) : nil
+      if withoutStopWords && states[term].isStopWord { continue }
+      add(term, field)
+      if let stem { add(stem, field) }
     }
     return length
   }
 
-  private mutating func takeFormulas(_ formulas: [String], _ macros: [(name: String, body: String)]) -> Int {
-    var length = 0
-    for tex in formulas {
-      let grams = FormulaGrams(of: Formula(parsing: tex, macros: macros).tokens)
-      for gram in grams.all {
-        let bytes = ContiguousArray(gram.text.utf8)
-        add(number(bytes, in: 0..<bytes.count, prefix: Namespace.formula), SIMD4(0, 0, gram.weight, 0))
-      }
-      length += grams.length
-    }
-    return length
+  /// A character that starts a pair is found by the pairs that start with it.
+  private static func isIndexed(_ i: Int, _ tokens: ContiguousArray<Token>) -> Bool {
+    tokens[i].kind != .unigram || i + 1 == tokens.count || tokens[i + 1].kind != .bigram
   }
+
+  private mutating func takeFormula(_ tex: String, _ macros: [(name: String, body: String)]) {
+    if macros.isEmpty, let known = formulaTerms[tex] {
+      for term in known { mark(Int(term)) }
+      return
+    }
+    let terms = FormulaGrams(of: Formula(parsing: tex, macros: macros).tokens).all.map { gram in
+      let bytes = ContiguousArray(gram.text.utf8)
+      return Int32(number(bytes, in: 0..<bytes.count, prefix: Namespace.formula))
+    }
+    for term in terms { mark(Int(term)) }
+    if macros.isEmpty && formulaTerms.count < Draft.mostFormulas { formulaTerms[tex] = terms }
+  }
+
+  /// How many formulas are remembered.
+  private static let mostFormulas = 20_000
 
   /// A term that an entry has or has not.
   private mutating func mark(_ prefix: UInt8, _ text: String) {
-    let bytes = ContiguousArray(text.utf8)
-    let term = number(bytes, in: 0..<bytes.count, prefix: prefix)
-    if best[term] == 0 { touched.append(Int32(term)) }
-    best[term] = 1
+    mark(number(ContiguousArray(text.utf8), in: 0..<text.utf8.count, prefix: prefix))
+  }
+
+  private mutating func mark(_ term: Int) {
+    if states[term].best == 0 { touched.append(Int32(term)) }
+    states[term].best = 1
+    states[term].isMark = true
   }
 
   private mutating func add(_ term: Int, _ amount: SIMD4<Float>) {
-    if counts[term] == .zero && named[term] == 0 { touchedHere.append(Int32(term)) }
-    counts[term] += amount
+    if states[term].counts == .zero && states[term].named == 0 { touchedHere.append(Int32(term)) }
+    states[term].counts += amount
   }
 
   private mutating func addNamed(_ term: Int, _ amount: Float) {
-    if counts[term] == .zero && named[term] == 0 { touchedHere.append(Int32(term)) }
-    named[term] += amount
-  }
-
-  private mutating func number(of token: Token) -> Int {
-    number(lexer.text, in: token.text, prefix: nil)
+    if states[term].counts == .zero && states[term].named == 0 { touchedHere.append(Int32(term)) }
+    states[term].named += amount
   }
 
   private mutating func number(_ bytes: ContiguousArray<UInt8>, in range: Range<Int>, prefix: UInt8?) -> Int {
     let term = table.number(of: bytes, in: range, prefix: prefix)
-    while best.count <= term {
-      counts.append(.zero)
-      named.append(0)
-      best.append(0)
-      stems.append(-2)
-    }
+    if term == states.count { states.append(State()) }
     return term
   }
 
-  private mutating func stem(of token: Token) -> Int? {
-    let term = number(of: token)
-    if stems[term] == -2 {
-      let word = Array(lexer[token])
+  /// The stem's term of a word's; nil where it is the same.
+  private mutating func stem(of term: Int, _ bytes: ContiguousArray<UInt8>, _ range: Range<Int>) -> Int? {
+    if states[term].stem == State.unknown {
+      let word = Array(bytes[range])
       let stem = Stem.of(word)
-      stems[term] = stem == word ? -1 : Int32(number(ContiguousArray(stem), in: 0..<stem.count, prefix: Namespace.stem))
+      states[term].isStopWord = StopWords.contains(word[...])
+      states[term].stem =
+        stem == word
+        ? State.own : Int32(number(ContiguousArray(stem), in: 0..<stem.count, prefix: Namespace.stem))
     }
-    return stems[term] < 0 ? nil : Int(stems[term])
-  }
-}
-
-extension Token.Kind {
-  /// What an occurrence of the kind counts beside a word's.
-  var share: Float {
-    switch self {
-    case .word, .joined, .identifier, .bigram: 1
-    case .part: 0.8
-    case .unigram: 0.5
-    }
+    return states[term].stem == State.own ? nil : Int(states[term].stem)
   }
 }

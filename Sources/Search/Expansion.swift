@@ -8,6 +8,7 @@ struct Expansion {
 
   init(of query: Query, in index: Index) {
     nodes = query.nodes
+    addCharacters(index)
     addPrefixes(index, query)
     correct(index, query)
     join(index, query)
@@ -20,13 +21,23 @@ struct Expansion {
     for node in nodes {
       for way in node.ways {
         for term in way.units.flatMap(\.terms) {
-          let frequency = index.frequency(of: term.text)
+          let frequency = index.frequency(of: term)
           guard frequency > 0 else { continue }
           marks.add(term.text, worth: Ranking.rarity(frequency, of: index.count) * term.weight * node.weight)
         }
       }
     }
     return marks
+  }
+
+  /// Where no note has a pair of characters, each of them counts a little.
+  private mutating func addCharacters(_ index: Index) {
+    for i in nodes.indices {
+      guard let pair = nodes[i].pair, !index.has(pair) else { continue }
+      nodes[i].weight *= 0.25
+      let half = pair.count / 2
+      nodes[i].ways.append(Query.Way(units: [Query.character(pair[..<half]), Query.character(pair[half...])]))
+    }
   }
 
   /// The last word may still be unfinished.
@@ -199,6 +210,14 @@ extension Query.Way {
 }
 
 extension Query.Node {
+  /// The two characters of a node that is nothing but a pair.
+  fileprivate var pair: [UInt8]? {
+    guard ways.count == 1, ways[0].units.count == 1, let unit = ways[0].units.first, unit.word.isEmpty,
+      let text = unit.terms.first?.text, text.count == 6, let first = text.first, first >= 0xE3, unit.terms.count == 1
+    else { return nil }
+    return text
+  }
+
   /// The word of a node that is nothing but a word.
   fileprivate var plainWord: [UInt8]? {
     guard ways.count == 1, ways[0].units.count == 1, let unit = ways[0].units.first, !unit.word.isEmpty else {

@@ -1,6 +1,6 @@
 /// A part of a note that search weighs by itself.
 enum Field: Int, CaseIterable, Sendable {
-  case title, alias, keyword, summary, heading, code, formula, body
+  case title, alias, keyword, summary, heading, code, body
 
   /// What one occurrence counts, and how strongly a long field counts less: BM25F's w and b.
   var weight: (boost: Float, b: Float) {
@@ -11,7 +11,6 @@ enum Field: Int, CaseIterable, Sendable {
     case .summary: (2, 0.3)
     case .heading: (3, 0.4)
     case .code: (1.5, 0.5)
-    case .formula: (1.5, 0.5)
     case .body: (1, 0.7)
     }
   }
@@ -25,7 +24,6 @@ enum Field: Int, CaseIterable, Sendable {
     case .summary: 20
     case .heading: 40
     case .code: 150
-    case .formula: 150
     case .body: 900
     }
   }

@@ -1,4 +1,4 @@
-/// The runs of one, two and three neighbouring symbols of a formula, so that a fragment is found inside a larger one.
+/// Each symbol and each two neighbours of a formula, so that a fragment is found inside a larger one.
 struct FormulaGrams {
   struct Gram { var text: String; var weight: Float }
 
@@ -11,7 +11,7 @@ struct FormulaGrams {
     length = tokens.count
     for i in tokens.indices {
       var text = ""
-      for (n, weight) in [(1, Float(0.4)), (2, 1), (3, 1.5)] where i + n <= tokens.count {
+      for (n, weight) in [(1, Float(0.5)), (2, 1)] where i + n <= tokens.count {
         text += n == 1 ? tokens[i] : " " + tokens[i + n - 1]
         // A sign alone says nothing.
         let saysNothing = n == 1 && tokens[i].unicodeScalars.allSatisfy { !$0.properties.isAlphabetic }

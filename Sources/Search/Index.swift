@@ -33,29 +33,14 @@ package struct Index: Sendable {
     entryLimit = base
   }
 
-  /// Makes the index of a library in memory.
-  package init(of library: Library) throws(Problem) {
-    try self.init(decoding: Bytes(Index.encoded(library)))
+  /// Makes the index of some files in memory.
+  package init(of files: [Library.File]) throws(Problem) {
+    try self.init(decoding: Bytes(Index.encoded(files)))
   }
 
   /// Reads an encoded index where it lies. With `isChecked`, damage that a search meets is reported by `isDamaged`.
   package init(decoding bytes: Bytes, isChecked: Bool = false) throws(Problem) {
     self.init([(try Segment(decoding: bytes, isChecked: isChecked), Set<Int>())])
-  }
-
-  /// The encoded index of a library.
-  package static func encoded(_ library: Library) -> ContiguousArray<UInt8> {
-    var draft = Draft()
-    var notes: [Note] = []
-    for note in library.notes {
-      if let last = notes.last, last.slug != note.slug {
-        draft.add(notes)
-        notes.removeAll()
-      }
-      notes.append(note)
-    }
-    draft.add(notes)
-    return draft.encoded()
   }
 
   /// Whether something that was read since the index was opened is not what was written.
@@ -91,8 +76,34 @@ package struct Index: Sendable {
     }
   }
 
+  /// The same for a term of a query, which may stand for all that start with it; each entry once, with the largest impact.
+  func read(_ term: Query.Term, into postings: inout ContiguousArray<Posting>) {
+    guard term.isStart else { return read(term.text, into: &postings) }
+    postings.removeAll(keepingCapacity: true)
+    for part in parts {
+      part.segment.forEachTerm(startingWith: term.text) { item in
+        part.append(item.place, to: &postings)
+        return true
+      }
+    }
+    postings.sort { ($0.entry, $1.impact) < ($1.entry, $0.impact) }
+    var last: Int32 = -1
+    postings.removeAll { posting in
+      defer { last = posting.entry }
+      return posting.entry == last
+    }
+  }
+
   /// Whether a note has the term.
   func has(_ term: some Collection<UInt8>) -> Bool { frequency(of: term) > 0 }
+
+  /// How many live entries have the term of a query.
+  func frequency(of term: Query.Term) -> Int {
+    guard term.isStart else { return frequency(of: term.text) }
+    var postings = ContiguousArray<Posting>()
+    read(term, into: &postings)
+    return postings.count
+  }
 
   /// How many live entries have the term.
   func frequency(of term: some Collection<UInt8>) -> Int {

@@ -30,6 +30,7 @@ struct Names {
         let key = NameKey(query.lexer, ArraySlice(run))
         index.read([Namespace.name] + key.exact, into: &postings)
         if postings.isEmpty { index.read([Namespace.stemmedName] + key.stemmed, into: &postings) }
+        if postings.isEmpty { index.read([Namespace.name] + key.stemmed, into: &postings) }
         guard !postings.isEmpty else { continue }
         taken.append(source)
         found.append(

@@ -16,16 +16,19 @@ struct PostingChains {
 
   private var chains: ContiguousArray<Chain> = []
   private var arena: ContiguousArray<UInt8> = []
-  private var scratch: ContiguousArray<UInt8> = []
 
   /// Appends a posting; entries come in ascending order.
   mutating func append(entry: Int, impact: UInt8?, to term: Int) {
     while chains.count <= term { chains.append(Chain()) }
-    scratch.removeAll(keepingCapacity: true)
     let distance = entry - Int(chains[term].lastEntry) - 1
-    Digits.append(distance << 1 | (impact == nil ? 0 : 1), to: &scratch)
-    if let impact { scratch.append(0x20 + impact) }
-    for byte in scratch { append(byte, to: term) }
+    var (digits, count) = Digits.reversed(distance << 1 | (impact == nil ? 0 : 1))
+    if let impact {
+      digits = digits << 8 | UInt64(0x20 + impact)
+      count += 1
+    }
+    for i in stride(from: count - 1, through: 0, by: -1) {
+      append(UInt8(truncatingIfNeeded: digits >> (8 * UInt64(i))), to: term)
+    }
     chains[term].lastEntry = Int32(entry)
     chains[term].count += 1
   }

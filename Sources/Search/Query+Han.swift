@@ -35,7 +35,7 @@ extension Query {
           Term(text: Stem.of(word), weight: 0.8),
         ])
       case .bigram: return Unit(terms: [Term(text: Array(lexer[token]), weight: 1)])
-      case .unigram: return hasPairs ? nil : Unit(terms: [Term(text: Array(lexer[token]), weight: 1)])
+      case .unigram: return hasPairs ? nil : character(lexer[token])
       case .part, .joined, .identifier: return nil
       }
     }

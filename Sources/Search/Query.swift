@@ -15,6 +15,8 @@ package struct Query: Sendable {
   struct Term: Sendable, Hashable {
     var text: [UInt8]
     var weight: Float
+    /// Whether every term counts that starts so: a Chinese character is found by the pairs that it starts.
+    var isStart = false
   }
 
   /// Terms of which the best counts: a word exactly, or by its stem.
@@ -84,15 +86,17 @@ package struct Query: Sendable {
         nodes.append(
           Node(ways: [Way(units: [Unit(terms: [Term(text: Array(lexer[token]), weight: 1)])])], source: token.source))
       case .unigram:
-        let isAlone =
-          !(i > 0 && tokens[i - 1].kind == .bigram) && !(i + 1 < tokens.count && tokens[i + 1].kind == .bigram)
-        nodes.append(
-          Node(
-            ways: [Way(units: [Unit(terms: [Term(text: Array(lexer[token]), weight: 1)])])],
-            weight: isAlone ? 1 : 0.25, source: token.source))
+        let isInPair =
+          i > 0 && tokens[i - 1].kind == .bigram || i + 1 < tokens.count && tokens[i + 1].kind == .bigram
+        if !isInPair { nodes.append(Node(ways: [Way(units: [character(lexer[token])])], source: token.source)) }
       }
     }
     return nodes
+  }
+
+  /// A character by itself.
+  static func character(_ text: ArraySlice<UInt8>) -> Unit {
+    Unit(terms: [Term(text: Array(text), weight: 1, isStart: true)])
   }
 
   private static func unit(of token: Token, _ lexer: Lexer) -> Unit {

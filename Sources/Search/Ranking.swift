@@ -97,12 +97,15 @@ struct Ranking {
   private mutating func take(_ queryUnit: Query.Unit) -> Float {
     var most: Float = 0
     for term in queryUnit.terms {
-      index.read(term.text, into: &postings)
+      index.read(term, into: &postings)
       guard !postings.isEmpty else { continue }
       let rarity = Ranking.rarity(postings.count, of: index.count) * term.weight
       most = max(most, rarity)
+      // Of a symbol in a formula only whether it is there is known.
+      let isMark = term.text.first == Namespace.formula
       for posting in postings {
-        unit.raise(posting.entry, to: rarity * Impact.saturated[Int(posting.impact)], rarity)
+        let saturated = isMark ? 1 : Impact.saturated[Int(posting.impact)]
+        unit.raise(posting.entry, to: rarity * saturated, rarity)
       }
     }
     return most

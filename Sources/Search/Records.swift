@@ -28,15 +28,19 @@ struct Records {
 
   private mutating func append(_ note: Note) {
     Digits.append(note.language == .english ? 0 : 1, to: &bytes)
-    Digits.append(note.path, to: &bytes)
+    let endings = Record.usualEndings(note.slug, note.language)
+    let usual = endings.firstIndex { note.path.hasSuffix($0) }
+    Digits.append(usual ?? endings.count, to: &bytes)
+    Digits.append(String(note.path.dropLast(usual.map { endings[$0].count } ?? 0)), to: &bytes)
     Digits.append(note.title, to: &bytes)
     Digits.append(note.sections.count, to: &bytes)
     var last = 0
     for section in note.sections {
       Digits.append(section.range.lowerBound - last, to: &bytes)
       last = section.range.lowerBound
-      Digits.append(section.title, to: &bytes)
-      Digits.append(section.anchor, to: &bytes)
+      // What can be told from what stands before is left out.
+      Digits.append(section.title == note.title ? "" : section.title, to: &bytes)
+      Digits.append(section.anchor == Record.anchor(of: section.title) ? "" : section.anchor, to: &bytes)
     }
   }
 }
@@ -65,7 +69,25 @@ struct Record: Sendable {
     slug = cursor.string()
     topic = cursor.string()
     links = cursor.list { $0.string() }
-    files = cursor.list { File(reading: &$0) }
+    let slug = slug
+    files = cursor.list { File(reading: &$0, slug: slug) }
+  }
+
+  /// How a note's path usually ends.
+  static func usualEndings(_ slug: String, _ language: Language) -> [String] {
+    ["\(slug).\(language.rawValue).md", "\(slug).md"]
+  }
+
+  /// The anchor that a heading usually has.
+  static func anchor(of title: String) -> String {
+    var anchor = String.UnicodeScalarView()
+    for scalar in title.lowercased().unicodeScalars {
+      if scalar == " " { anchor.append("-") }
+      let isKept =
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-" || scalar == "_"
+      if isKept { anchor.append(scalar) }
+    }
+    return String(anchor)
   }
 
   /// The note in that language, else in the other.
@@ -75,14 +97,20 @@ struct Record: Sendable {
 }
 
 extension Record.File {
-  init(reading cursor: inout Cursor) {
+  init(reading cursor: inout Cursor, slug: String) {
     language = cursor.number() == 0 ? .english : .chinese
-    path = cursor.string()
-    title = cursor.string()
+    let endings = Record.usualEndings(slug, language)
+    let usual = cursor.number()
+    path = cursor.string() + (usual < endings.count ? endings[usual] : "")
+    let title = cursor.string()
+    self.title = title
     var start = 0
     sections = cursor.list {
       start += $0.number()
-      return Section(start: start, title: $0.string(), anchor: $0.string())
+      let own = $0.string()
+      let heading = own.isEmpty ? title : own
+      let anchor = $0.string()
+      return Section(start: start, title: heading, anchor: anchor.isEmpty ? Record.anchor(of: heading) : anchor)
     }
   }
 }

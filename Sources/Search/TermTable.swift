@@ -1,11 +1,11 @@
 /// All the terms met while an index is made, numbered in the order they came.
 struct TermTable {
-  private var slots: ContiguousArray<Int32> = .init(repeating: -1, count: 1 << 8)
-  private var hashes: ContiguousArray<UInt32> = []
+  /// The hash in the upper half, one more than the term's number in the lower; 0 where there is none.
+  private var slots: ContiguousArray<UInt64> = .init(repeating: 0, count: 1 << 8)
   private var starts: ContiguousArray<Int32> = [0]
   private var text: ContiguousArray<UInt8> = []
 
-  var count: Int { hashes.count }
+  var count: Int { starts.count - 1 }
 
   subscript(term: Int) -> ArraySlice<UInt8> { ArraySlice(text[range(of: term)]) }
 
@@ -14,9 +14,9 @@ struct TermTable {
     let hash = TermTable.hash(bytes, range, prefix)
     let mask = slots.count - 1
     var slot = Int(hash) & mask
-    while slots[slot] >= 0 {
-      let term = Int(slots[slot])
-      if hashes[term] == hash && equals(term, bytes, range, prefix) { return term }
+    while slots[slot] != 0 {
+      let term = Int(slots[slot] & 0xFFFF_FFFF) - 1
+      if slots[slot] >> 32 == UInt64(hash) && equals(term, bytes, range, prefix) { return term }
       slot = (slot + 1) & mask
     }
     return nil
@@ -27,14 +27,13 @@ struct TermTable {
     let hash = TermTable.hash(bytes, range, prefix)
     let mask = slots.count - 1
     var slot = Int(hash) & mask
-    while slots[slot] >= 0 {
-      let term = Int(slots[slot])
-      if hashes[term] == hash && equals(term, bytes, range, prefix) { return term }
+    while slots[slot] != 0 {
+      let term = Int(slots[slot] & 0xFFFF_FFFF) - 1
+      if slots[slot] >> 32 == UInt64(hash) && equals(term, bytes, range, prefix) { return term }
       slot = (slot + 1) & mask
     }
     let term = count
-    slots[slot] = Int32(term)
-    hashes.append(hash)
+    slots[slot] = UInt64(hash) << 32 | UInt64(term + 1)
     if let prefix { text.append(prefix) }
     text.append(contentsOf: bytes[range])
     starts.append(Int32(text.count))
@@ -71,12 +70,13 @@ struct TermTable {
   }
 
   private mutating func grow() {
-    slots = .init(repeating: -1, count: slots.count * 2)
+    let old = slots
+    slots = .init(repeating: 0, count: old.count * 2)
     let mask = slots.count - 1
-    for term in 0..<count {
-      var slot = Int(hashes[term]) & mask
-      while slots[slot] >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(term)
+    for entry in old where entry != 0 {
+      var slot = Int(entry >> 32) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = entry
     }
   }
 

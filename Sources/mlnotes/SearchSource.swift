@@ -17,7 +17,7 @@ struct SearchSource {
         index = try Index(decoding: Bytes(BundledNotes.index))
         text = { path in BundledNotes.files.first { $0.path == path }?.bytes ?? [] }
       case .folder(let root):
-        index = try Index(of: SearchSource.library(source))
+        index = try Index(of: SearchSource.files(source))
         text = { path in (try? File.read("\(root)/\(path)")) ?? [] }
       }
     } catch {
@@ -25,8 +25,8 @@ struct SearchSource {
     }
   }
 
-  private static func library(_ source: NoteSource) throws(Problem) -> Library {
-    do throws(Failure) { return try source.library() } catch {
+  private static func files(_ source: NoteSource) throws(Problem) -> [Library.File] {
+    do throws(Failure) { return try source.files() } catch {
       throw Problem(path: source.description, message: error.message)
     }
   }

@@ -16,7 +16,7 @@ do throws(SystemError) {
     source += packed(path, text)
     files.append((path, ContiguousArray(text.utf8)))
   }
-  source += "]\n" + packedIndex(Index.encoded(Library(files: files)))
+  source += "]\n" + packedIndex(Index.encoded(files))
   try File.write(Array(source.utf8), to: arguments[2])
 } catch {
   print("error: \(error.path): \(error.reason)")

@@ -11,7 +11,7 @@ import Testing
     return ("\(slug).\(language).md", ContiguousArray(text.utf8))
   }
 
-  private static let library = Library(files: [
+  private static let files = [
     note(
       "ddim", "DDIM: deterministic sampling",
       "aliases: [denoising diffusion implicit models, 去噪扩散隐式模型]\nprerequisites: [ddpm]"),
@@ -21,10 +21,10 @@ import Testing
     note("xgboost", "XGBoost", "aliases: [extreme gradient boosting]"),
     note("ssl-overview", "Self-supervised learning", "aliases: [自监督学习, SSL]"),
     note("python-pdb", "Debugging with pdb", "keywords: [set a breakpoint]"),
-  ])
+  ]
 
   private func slugs(_ words: String) throws -> [String] {
-    try Index(of: AnswerTests.library).answer(to: Query(words)).hits.map(\.slug)
+    try Index(of: AnswerTests.files).answer(to: Query(words)).hits.map(\.slug)
   }
 
   @Test(arguments: [
@@ -44,21 +44,21 @@ import Testing
   }
 
   @Test func `what was searched instead is said`() throws {
-    let index = try Index(of: AnswerTests.library)
+    let index = try Index(of: AnswerTests.files)
     #expect(index.answer(to: Query("xgbost trees")).corrected == "xgboost trees")
     #expect(index.answer(to: Query("随即森林的优点")).corrected == "随机森林的优点")
     #expect(index.answer(to: Query("xgboost")).corrected == nil)
   }
 
   @Test func `a note is one row in the language of the query`() throws {
-    let index = try Index(of: AnswerTests.library)
+    let index = try Index(of: AnswerTests.files)
     #expect(index.answer(to: Query("去噪扩散隐式模型")).hits.first?.title == "DDIM：确定性采样")
     #expect(index.answer(to: Query("ddim")).hits.first?.title == "DDIM: deterministic sampling")
     #expect(index.answer(to: Query("ddim"), in: .chinese).hits.first?.path == "ddim.zh.md")
   }
 
   @Test func `an index is text and reads back as it was made`() throws {
-    let bytes = Index.encoded(AnswerTests.library)
+    let bytes = Index.encoded(AnswerTests.files)
     #expect(String(validating: bytes, as: UTF8.self) != nil)
     #expect(bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F })
     let index = try Index(decoding: Bytes(bytes), isChecked: true)

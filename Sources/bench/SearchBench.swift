@@ -1,0 +1,66 @@
+import Catalog
+import Host
+import Search
+import Text
+
+/// `bench search DIR`: how long the index of a folder takes to make, how large it is, and how long queries take.
+enum SearchBench {
+  static let queries = [
+    "contrastive", "对比学习", "diffusion model", "扩散模型", "how does self attention work", "随机森林为什么不容易过拟合", "xgbost",
+    "vison transformer", "gradient boosting tree", "垃圾回收", "MRO", "learning rate", "噪声", "self-supervised learning",
+    "trans", "positional encoding", "为什么 MAE 的 decoder 很小", "mutable default argument", "pdb.set_trace()", "q(x_t|x_0)",
+    "temperature \\tau", "自監督學習", "feature pyramid", "online action detection", "faster sampling with fewer steps",
+    "把多分类变成二分类来训练语言模型", "binary classification of data versus noise samples", "集成", "树", "the",
+  ]
+
+  static func run(_ arguments: [String], isJSON: Bool) throws(SystemError) {
+    guard let root = arguments.first else { return print("usage: bench search DIR") }
+    let clock = ContinuousClock()
+    var files: [Library.File] = []
+    let reading = try clock.measureThrowing { () throws(SystemError) in
+      for path in try Folder.files(below: root, suffix: ".md") {
+        files.append((path, try File.read("\(root)/\(path)")))
+      }
+    }
+    let size = files.reduce(0) { $0 + $1.bytes.count }
+    var encoded = ContiguousArray<UInt8>()
+    let making = clock.measure { encoded = Index.encoded(files) }
+    if let path = Environment.value("DUMP") { try File.write(Array(encoded), to: path) }
+    guard let index = try? Index(decoding: Bytes(encoded)) else { return print("error: the index does not read back") }
+    var times: [Duration] = []
+    var found = 0
+    for round in 0..<11 {
+      for text in queries {
+        var count = 0
+        let time = clock.measure { count = index.answer(to: Query(text)).hits.count }
+        if round > 0 { times.append(time) }
+        if round == 0 && count > 0 { found += 1 }
+      }
+    }
+    times.sort()
+    let rows: [(key: String, value: JSON)] = [
+      ("files", .integer(files.count)), ("bytes", .integer(size)), ("read_s", .number(reading.seconds)),
+      ("make_s", .number(making.seconds)), ("make_mb_s", .number(Double(size) / 1e6 / making.seconds)),
+      ("index_share", .number(Double(encoded.count) / Double(max(1, size)))),
+      ("median_ms", .number(times[times.count / 2].seconds * 1000)),
+      ("p99_ms", .number(times[times.count * 99 / 100].seconds * 1000)), ("found", .integer(found)),
+      ("queries", .integer(queries.count)),
+    ]
+    if isJSON { return print(JSON.object(rows).encoded) }
+    for row in rows { print("\(row.key)  \(row.value.encoded)") }
+  }
+}
+
+extension Duration {
+  fileprivate var seconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) / 1e18
+  }
+}
+
+extension ContinuousClock {
+  fileprivate func measureThrowing(_ work: () throws(SystemError) -> Void) throws(SystemError) -> Duration {
+    let start = now
+    try work()
+    return now - start
+  }
+}
