@@ -26,7 +26,8 @@ import Darwin
     guard status.st_size > 0 else { throw SystemError(code: EINVAL, path: path) }
     count = Int(status.st_size)
     modified = FileStatus(status).modified
-    guard let memory = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), unsafe memory != MAP_FAILED else {
+    guard let memory = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), unsafe memory != MAP_FAILED
+    else {
       throw SystemError(code: errno, path: path)
     }
     unsafe start = UnsafeRawPointer(memory)

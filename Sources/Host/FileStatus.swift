@@ -20,6 +20,13 @@ package struct FileStatus: Sendable, Hashable {
     self.init(status)
   }
 
+  /// The time that a file changed now would have.
+  package static var now: Int {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME, &time)
+    return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
+  }
+
   init(_ status: stat) {
     #if canImport(Darwin)
     let time = status.st_mtimespec

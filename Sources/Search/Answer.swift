@@ -33,9 +33,10 @@ package struct Answer: Sendable {
 }
 
 extension Index {
-  /// The notes that match a query best, best first; ties by slug.
+  /// The notes that match a query best, best first; ties by slug. Phrases are looked for in the notes' texts.
   package func answer(
-    to query: Query, limit: Int = 10, topic: String? = nil, in language: Language = .english
+    to query: Query, limit: Int = 10, topic: String? = nil, in language: Language = .english,
+    reading text: (String) -> ContiguousArray<UInt8> = { _ in [] }
   ) -> Answer {
     let language = query.hasHan ? Language.chinese : language
     let expansion = Expansion(of: query, in: self)
@@ -52,6 +53,7 @@ extension Index {
       let entries = Set(postings.map { Int($0.entry) })
       found.removeAll { !entries.contains($0.entry) }
     }
+    if !query.phrases.isEmpty { keep(&found, with: query.phrases.map(Phrase.init), reading: text) }
     let least = (found.map(\.score).max() ?? 0) * Index.leastShare
     found.removeAll { $0.score < least }
     let best = lend(first(max(limit, 50), of: &found)).prefix(limit)
@@ -73,7 +75,7 @@ extension Index {
   }
 
   /// The best entries in order.
-  private func first(_ limit: Int, of found: inout [(entry: Int, score: Float)]) -> [(entry: Int, score: Float)] {
+  func first(_ limit: Int, of found: inout [(entry: Int, score: Float)]) -> [(entry: Int, score: Float)] {
     guard found.count > limit else { return sorted(found) }
     // The score that only so many entries reach.
     var scores = found.map(\.score)

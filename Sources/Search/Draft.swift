@@ -60,13 +60,13 @@ struct Draft {
     records.append(notes, links: links, usual: usual)
   }
 
-  /// The encoded index.
-  func encoded() -> ContiguousArray<UInt8> {
+  /// The encoded index, with what is known of the files it was made from.
+  func encoded(_ manifest: Manifest? = nil) -> ContiguousArray<UInt8> {
     var terms = TermList()
     for term in table.sorted() where chains.count(of: Int(term)) > 0 {
       terms.append(table[Int(term)], count: chains.count(of: Int(term))) { chains.copy(Int(term), to: &$0) }
     }
-    return IndexFile.encoded(records, terms)
+    return IndexFile.encoded(records, terms, folders: manifest?.encoded() ?? [])
   }
 
   /// Takes one note in; returns the frequency that a single occurrence in its body stands for.

@@ -44,6 +44,15 @@ struct Grouping {
     return draft
   }
 
+  /// The entry of each path.
+  var entries: [String: Int] {
+    var entries: [String: Int] = [:]
+    for (entry, group) in groups.enumerated() {
+      for file in group.files { entries[files[file].path] = entry }
+    }
+    return entries
+  }
+
   private func notes(of group: (slug: String, files: [Int])) -> [Note] {
     group.files.map { i in
       var note = Note(parsing: files[i].bytes, path: files[i].path)

@@ -46,6 +46,9 @@ package struct Index: Sendable {
   /// Whether something that was read since the index was opened is not what was written.
   package var isDamaged: Bool { parts.contains { $0.segment.isDamaged } }
 
+  /// Bytes, all told.
+  package var size: Int { parts.reduce(0) { $0 + $1.segment.bytes.count } }
+
   func record(_ entry: Int) -> Record {
     let part = part(of: entry)
     return part.segment.record(entry - part.base)

@@ -4,7 +4,7 @@ import Text
 ///
 /// ```
 /// header    "mlnotes-index 1 ", the version of the analysis, the number of entries and of terms, the length of the
-///           whole, and for each section where it starts and ends: numbers of fixed width
+///           whole, a check of the content that names this index, and for each section where it starts and ends: numbers of fixed width
 /// sections  offsets of the records, records, usual impacts, blocks of terms, terms, postings, folders
 /// checks    for each block of 4,096 bytes of the sections and for the header, a check of fixed width
 /// ```
@@ -18,7 +18,7 @@ enum IndexFile {
     case offsets, records, usual, blocks, terms, postings, folders, checks
   }
 
-  static let headerSize = magic.utf8.count + (4 + 2 * Section.allCases.count + 1) * Digits.fixedWidth
+  static let headerSize = magic.utf8.count + (5 + 2 * Section.allCases.count + 1) * Digits.fixedWidth
 
   static func encoded(
     _ records: Records, _ terms: TermList, folders: ContiguousArray<UInt8> = []
@@ -29,25 +29,32 @@ enum IndexFile {
     let body = sections.reduce(headerSize) { $0 + $1.count }
     let blocks = (body - headerSize + blockSize - 1) / blockSize
     let total = body + blocks * Digits.fixedWidth
-    var file = ContiguousArray<UInt8>()
-    file.reserveCapacity(total)
-    file.append(contentsOf: magic.utf8)
-    for number in [analysis, records.count, terms.count, total] { Digits.appendFixed(number, to: &file) }
-    var start = headerSize
-    for section in sections {
-      Digits.appendFixed(start, to: &file)
-      start += section.count
-      Digits.appendFixed(start, to: &file)
-    }
-    Digits.appendFixed(start, to: &file)
-    Digits.appendFixed(total, to: &file)
-    Digits.appendFixed(check(of: file, file.startIndex..<file.endIndex), to: &file)
-    for section in sections { file.append(contentsOf: section) }
+    var content = ContiguousArray<UInt8>(repeating: 0, count: headerSize)
+    content.reserveCapacity(total)
+    for section in sections { content.append(contentsOf: section) }
     for block in 0..<blocks {
       let start = headerSize + block * blockSize
-      Digits.appendFixed(check(of: file, start..<min(start + blockSize, body)), to: &file)
+      Digits.appendFixed(check(of: content, start..<min(start + blockSize, body)), to: &content)
     }
-    return file
+    let header = header(
+      [analysis, records.count, terms.count, total, check(of: content, body..<total)], sections.map(\.count), total)
+    content.replaceSubrange(0..<headerSize, with: header)
+    return content
+  }
+
+  private static func header(_ numbers: [Int], _ sizes: [Int], _ total: Int) -> ContiguousArray<UInt8> {
+    var header = ContiguousArray(magic.utf8)
+    for number in numbers { Digits.appendFixed(number, to: &header) }
+    var start = headerSize
+    for size in sizes {
+      Digits.appendFixed(start, to: &header)
+      start += size
+      Digits.appendFixed(start, to: &header)
+    }
+    Digits.appendFixed(start, to: &header)
+    Digits.appendFixed(total, to: &header)
+    Digits.appendFixed(check(of: header, 0..<header.count), to: &header)
+    return header
   }
 
   /// A check of thirty bits: a multiplicative hash of eight bytes at a time.

@@ -11,6 +11,8 @@ struct Segment: Sendable {
   let bytes: Bytes
   let entryCount: Int
   let termCount: Int
+  /// Names the content of the segment.
+  let identity: Int
   private let sections: [Range<Int>]
   private let checks: BlockChecks?
 
@@ -32,13 +34,14 @@ struct Segment: Sendable {
     guard numbers[0] == IndexFile.analysis else { throw damaged("is of another version") }
     guard numbers[3] == bytes.count else { throw damaged("is cut off") }
     var sections: [Range<Int>] = []
-    for i in stride(from: 4, to: numbers.count - 1, by: 2) {
+    for i in stride(from: 5, to: numbers.count - 1, by: 2) {
       guard numbers[i] <= numbers[i + 1], numbers[i + 1] <= bytes.count else { throw damaged("has a damaged header") }
       sections.append(numbers[i]..<numbers[i + 1])
     }
     self.bytes = bytes
     entryCount = numbers[1]
     termCount = numbers[2]
+    identity = numbers[4]
     self.sections = sections
     checks = isChecked ? BlockChecks(bytes, table: sections[IndexFile.Section.checks.rawValue]) : nil
     guard section(.usual).count == entryCount, section(.offsets).count == (entryCount + 1) * Digits.fixedWidth else {

@@ -2,6 +2,7 @@
 enum Commands {
   static let all: [Command] = [
     .search,
+    .index,
     .show,
     .list,
     .topics,

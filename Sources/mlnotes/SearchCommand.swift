@@ -26,8 +26,9 @@ extension Command {
         throw Failure(.usage, "nothing to search for in '\(words)'", hint: "'mlnotes list' shows all notes")
       }
       let source = try NoteSource(for: invocation)
-      let found = try SearchSource(source, isFresh: invocation.has(.fresh)).answer(
-        to: query, limit: invocation.number(.limit) ?? 10, topic: invocation.text(.topic), in: console.language)
+      let found = try SearchSource(source, isFresh: invocation.has(.fresh)).found(
+        for: query, limit: invocation.number(.limit) ?? 10, topic: invocation.text(.topic), in: console.language)
+      if let remark = found.remark { console.note(remark) }
       let listing = SearchListing(query: query, found: found)
       if console.isJSON {
         console.write(listing.json.encoded + "\n")

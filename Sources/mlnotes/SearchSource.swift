@@ -4,37 +4,72 @@ import Notes
 import Search
 import Text
 
-/// The index to search and the texts behind it.
+/// The index of the notes at hand and the texts behind it.
 struct SearchSource {
-  private let index: Index
-  /// The text of a note by its path.
-  private let text: (String) -> ContiguousArray<UInt8>
+  private let source: NoteSource
+  private let isFresh: Bool
 
-  init(_ source: NoteSource, isFresh: Bool) throws(Failure) {
-    do throws(Problem) {
-      switch source {
-      case .bundled:
-        index = try Index(decoding: Bytes(BundledNotes.index))
-        text = { path in BundledNotes.files.first { $0.path == path }?.bytes ?? [] }
-      case .folder(let root):
-        index = try Index(of: SearchSource.files(source))
-        text = { path in (try? File.read("\(root)/\(path)")) ?? [] }
+  init(_ source: NoteSource, isFresh: Bool = false) {
+    self.source = source
+    self.isFresh = isFresh
+  }
+
+  /// Finds notes; an excerpt is taken from each one's text as it is now.
+  func found(
+    for query: Query, limit: Int, topic: String?, in language: Language
+  ) throws(Failure) -> Found {
+    func search(_ index: Index, _ text: (String) -> ContiguousArray<UInt8>) -> Found {
+      let answer = index.answer(to: query, limit: limit, topic: topic, in: language, reading: text)
+      return Found(answer: answer, excerpts: answer.hits.map { answer.excerpt(of: $0, from: text($0.path)) })
+    }
+    switch source {
+    case .bundled: return search(try SearchSource.bundled(), SearchSource.bundledText)
+    case .folder(let root): return try found(in: IndexCache(of: root), search)
+    }
+  }
+
+  /// The index alone, for what notes have to do with each other.
+  func index() throws(Failure) -> Index {
+    switch source {
+    case .bundled: return try SearchSource.bundled()
+    case .folder(let root):
+      do throws(SystemError) { return try IndexCache(of: root).open(isFresh: isFresh).folder.index } catch {
+        throw Failure(.cannotRead, "cannot read the folder '\(error.path)': \(error.reason)")
       }
+    }
+  }
+
+  private func found(
+    in cache: IndexCache, _ search: (Index, (String) -> ContiguousArray<UInt8>) -> Found
+  ) throws(Failure) -> Found {
+    let text = { (path: String) in (try? File.read("\(cache.root)/\(path)")) ?? [] }
+    do throws(SystemError) {
+      var opened = try cache.open(isFresh: isFresh)
+      var found = search(opened.folder.index, text)
+      if let again = try cache.open(opened, lookingAgainAt: found.answer.hits.map(\.path)) {
+        opened = again
+        found = search(opened.folder.index, text)
+      }
+      if opened.folder.index.isDamaged {
+        opened = try cache.made(remark: "the index was damaged; it was made anew")
+        found = search(opened.folder.index, text)
+      }
+      found.remark = opened.remark
+      found.age = FileStatus.now - opened.looked
+      return found
     } catch {
+      throw Failure(.cannotRead, "cannot read the folder '\(error.path)': \(error.reason)")
+    }
+  }
+
+  private static func bundled() throws(Failure) -> Index {
+    do throws(Problem) { return try Index(decoding: Bytes(BundledNotes.index)) } catch {
       throw Failure(.bug, error.message)
     }
   }
 
-  private static func files(_ source: NoteSource) throws(Problem) -> [Library.File] {
-    do throws(Failure) { return try source.files() } catch {
-      throw Problem(path: source.description, message: error.message)
-    }
-  }
-
-  func answer(to query: Query, limit: Int, topic: String?, in language: Language) -> Found {
-    let answer = index.answer(to: query, limit: limit, topic: topic, in: language)
-    let excerpts = answer.hits.map { answer.excerpt(of: $0, from: text($0.path)) }
-    return Found(answer: answer, excerpts: excerpts)
+  private static func bundledText(_ path: String) -> ContiguousArray<UInt8> {
+    BundledNotes.files.first { $0.path == path }?.bytes ?? []
   }
 }
 
@@ -42,4 +77,8 @@ struct SearchSource {
 struct Found {
   var answer: Answer
   var excerpts: [Excerpt]
+  /// A line for standard error.
+  var remark: String?
+  /// How long ago all files were looked at, in nanoseconds.
+  var age = 0
 }

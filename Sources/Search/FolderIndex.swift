@@ -1,0 +1,98 @@
+package import Catalog
+package import Text
+
+/// The index of a folder of notes: what was stored of it, and an update with what changed since.
+package struct FolderIndex: Sendable {
+  package let index: Index
+  private let base: Segment
+  private let stored: StoredManifest
+  private let update: (segment: Segment, manifest: StoredManifest)?
+
+  /// Reads a stored index; an update of another index is left aside.
+  package init(base bytes: Bytes, update: Bytes?, isChecked: Bool = true) throws(Problem) {
+    let base = try Segment(decoding: bytes, isChecked: isChecked)
+    self.base = base
+    stored = StoredManifest(of: base)
+    var kept: (segment: Segment, manifest: StoredManifest)?
+    if let update, let segment = try? Segment(decoding: update, isChecked: isChecked) {
+      let manifest = StoredManifest(of: segment)
+      if manifest.base == base.identity && !segment.isDamaged { kept = (segment, manifest) }
+    }
+    self.update = kept
+    index = Index(
+      [(segment: base, dead: Set(kept?.manifest.replaced ?? []))]
+        + (kept.map { [(segment: $0.segment, dead: Set<Int>())] } ?? []))
+  }
+
+  /// Makes the index of all files of a folder.
+  package static func encoded(_ folders: [Manifest.Folder], _ files: [Library.File]) -> ContiguousArray<UInt8> {
+    let grouping = Grouping(of: files)
+    var manifest = Manifest()
+    manifest.hasConflict = grouping.hasConflict
+    manifest.folders = folders.sorted { $0.path < $1.path }
+    let entries = grouping.entries
+    for i in manifest.folders.indices {
+      manifest.folders[i].files = (manifest.folders[i].files ?? []).compactMap { file in
+        guard let entry = entries[manifest.folders[i].path(of: file)] else { return nil }
+        var file = file
+        file.entry = entry
+        return file
+      }
+    }
+    return grouping.draft().encoded(manifest)
+  }
+
+  /// How many files there are.
+  package var fileCount: Int {
+    var count = stored.folders.reduce(0) { $0 + $1.fileCount }
+    for folder in update?.manifest.folders ?? [] {
+      count += folder.fileCount - (stored.folder(folder.path)?.fileCount ?? 0)
+    }
+    return count
+  }
+
+  /// The folders that are known, with their states.
+  package var folders: [(path: String, stamp: Stamp)] {
+    var folders: [(path: String, stamp: Stamp)] = []
+    for folder in stored.folders where update?.manifest.folder(folder.path) == nil {
+      folders.append((folder.path, folder.stamp))
+    }
+    for folder in update?.manifest.folders ?? [] where !folder.isGone { folders.append((folder.path, folder.stamp)) }
+    return folders
+  }
+
+  /// The files of a folder as they are known; nil for a folder that is not.
+  package func files(in path: String) -> [Manifest.File]? {
+    if let (_, manifest) = update, let folder = manifest.folder(path) {
+      return folder.isGone ? nil : manifest.files(of: folder)
+    }
+    return stored.folder(path).map(stored.files)
+  }
+
+  /// The state a file was in when it was indexed.
+  package func stamp(of path: String) -> Stamp? {
+    let slash = path.lastIndex(of: "/")
+    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    return files(in: slash.map { String(path[..<$0]) } ?? "")?.first { $0.name == name }?.stamp
+  }
+
+  /// Whether a look at these folders, each with all its files or none where it is gone, finds anything new.
+  package func isChanged(_ folders: [Manifest.Folder]) -> Bool {
+    folders.contains { folder in
+      guard let known = files(in: folder.path) else { return !(folder.files ?? []).isEmpty }
+      guard let files = folder.files, files.count == known.count else { return true }
+      return !zip(files, known).allSatisfy { $0.name == $1.name && $0.stamp == $1.stamp && $0.stamp != .unknown }
+    }
+  }
+
+  /// An update that brings the index up to date with a look at some folders; nil where the whole is better made anew,
+  /// because much has changed or because two files claim one name.
+  package func update(
+    with looked: [Manifest.Folder], reading read: (String) -> ContiguousArray<UInt8>?
+  ) -> ContiguousArray<UInt8>? {
+    guard !stored.hasConflict else { return nil }
+    var change = FolderChange(base: base, stored: stored, update: update)
+    for folder in looked { change.take(folder, known: files(in: folder.path) ?? []) }
+    return change.encoded(limit: max(64, min(1000, fileCount / 10)), reading: read)
+  }
+}

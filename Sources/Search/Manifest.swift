@@ -1,0 +1,174 @@
+/// Which files an index was made from, and in what state they were, folder by folder.
+package struct Manifest: Sendable {
+  package struct File: Sendable, Hashable {
+    package var name: String
+    package var stamp: Stamp
+    /// The entry that the file is in, and whether that is one of the update; -1 before it is known.
+    var entry = -1
+    var isUpdated = false
+
+    package init(name: String, stamp: Stamp) {
+      self.name = name
+      self.stamp = stamp
+    }
+  }
+
+  package struct Folder: Sendable {
+    /// Relative to the root; empty for the root itself.
+    package var path: String
+    package var stamp: Stamp
+    /// By name; nil in an update where the folder is gone.
+    package var files: [File]?
+
+    package init(path: String, stamp: Stamp, files: [File]?) {
+      self.path = path
+      self.stamp = stamp
+      self.files = files
+    }
+
+    package func path(of file: File) -> String { path.isEmpty ? file.name : "\(path)/\(file.name)" }
+  }
+
+  /// By path.
+  package var folders: [Folder] = []
+  /// Whether two files have the same slug and language; then any change may change the name of another note.
+  var hasConflict = false
+
+  /// The index that this one updates, and which of its entries this one replaces; 0 and none for an index by itself.
+  var base = 0
+  var replaced: [Int] = []
+
+  package init() {}
+
+  package var fileCount: Int { folders.reduce(0) { $0 + ($1.files?.count ?? 0) } }
+
+  /// Everything about the folders first, so that a look at these alone reads only them.
+  func encoded() -> ContiguousArray<UInt8> {
+    var heads = ContiguousArray<UInt8>()
+    var rest = ContiguousArray<UInt8>()
+    Digits.append(hasConflict ? 1 : 0, to: &heads)
+    Digits.append(base, to: &heads)
+    Digits.append(replaced.count, to: &heads)
+    for entry in replaced { Digits.append(entry, to: &heads) }
+    Digits.append(folders.count, to: &heads)
+    for folder in folders {
+      let start = rest.count
+      for file in folder.files ?? [] {
+        Digits.append(file.name, to: &rest)
+        file.stamp.append(to: &rest)
+        Digits.append(file.entry << 1 | (file.isUpdated ? 1 : 0), to: &rest)
+      }
+      Digits.append(folder.path, to: &heads)
+      folder.stamp.append(to: &heads)
+      Digits.append(folder.files.map { $0.count + 1 } ?? 0, to: &heads)
+      Digits.append(rest.count - start, to: &heads)
+    }
+    return heads + rest
+  }
+}
+
+/// A state of a file or folder, as a hash of its size, time and inode.
+package struct Stamp: Hashable, Sendable {
+  private var bits: UInt64
+
+  /// A state that is equal to none that is known: what it belongs to is looked at again.
+  package static let unknown = Stamp(bits: 0)
+
+  private init(bits: UInt64) { self.bits = bits }
+
+  package init(size: Int, modified: Int, inode: Int) {
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+    for number in [size, modified, inode] {
+      hash = (hash ^ UInt64(truncatingIfNeeded: number)) &* 0xFF51_AFD7_ED55_8CCD
+      hash ^= hash >> 32
+    }
+    bits = max(1, hash & 0xFFF_FFFF_FFFF_FFFF)
+  }
+
+  func append(to bytes: inout ContiguousArray<UInt8>) {
+    Digits.appendFixed(Int(bits >> 30), to: &bytes)
+    Digits.appendFixed(Int(bits & 0x3FFF_FFFF), to: &bytes)
+  }
+
+  init(reading cursor: inout Cursor) {
+    bits = UInt64(cursor.bytes.fixed(at: cursor.position)) << 30
+    bits |= UInt64(cursor.bytes.fixed(at: cursor.position + Digits.fixedWidth))
+    cursor.position += 2 * Digits.fixedWidth
+  }
+}
+
+/// A manifest read where it lies: the folders at once, their files when they are asked for.
+struct StoredManifest: Sendable {
+  struct Folder: Sendable {
+    var path: String
+    var stamp: Stamp
+    var isGone: Bool
+    var fileCount: Int
+    fileprivate var range: Range<Int>
+  }
+
+  let hasConflict: Bool
+  let base: Int
+  let replaced: [Int]
+  let folders: [Folder]
+  private let segment: Segment
+
+  init(of segment: Segment) {
+    self.segment = segment
+    let section = segment.section(.folders)
+    segment.check(section)
+    var cursor = Cursor(segment.bytes, at: section.lowerBound)
+    guard !section.isEmpty else {
+      hasConflict = false
+      base = 0
+      replaced = []
+      folders = []
+      return
+    }
+    hasConflict = cursor.number() == 1
+    base = cursor.number()
+    replaced = cursor.list { $0.number() }
+    var start = 0
+    let heads = cursor.list { cursor in
+      let path = cursor.string()
+      let stamp = Stamp(reading: &cursor)
+      let count = cursor.number()
+      let length = min(cursor.number(), section.count)
+      defer { start += length }
+      return Folder(
+        path: path, stamp: stamp, isGone: count == 0, fileCount: max(0, count - 1), range: start..<start + length)
+    }
+    let rest = cursor.position
+    folders = heads.map { head in
+      var head = head
+      head.range = head.range.lowerBound + rest..<head.range.upperBound + rest
+      return head
+    }
+  }
+
+  func files(of folder: Folder) -> [Manifest.File] {
+    var cursor = Cursor(segment.bytes, at: folder.range.lowerBound)
+    var files: [Manifest.File] = []
+    while cursor.position < folder.range.upperBound && cursor.position < segment.bytes.count {
+      let name = cursor.string()
+      let stamp = Stamp(reading: &cursor)
+      let code = cursor.number()
+      var file = Manifest.File(name: name, stamp: stamp)
+      file.entry = code >> 1
+      file.isUpdated = code & 1 == 1
+      files.append(file)
+    }
+    return files
+  }
+
+  /// The folder of a path, by binary search.
+  func folder(_ path: String) -> Folder? {
+    var low = 0
+    var high = folders.count
+    while low < high {
+      let middle = (low + high) / 2
+      if folders[middle].path < path { low = middle + 1 } else { high = middle }
+    }
+    return low < folders.count && folders[low].path == path ? folders[low] : nil
+  }
+}

@@ -1,0 +1,42 @@
+/// Words that stand next to each other in this order.
+struct Phrase {
+  private let words: [[UInt8]]
+
+  init(_ text: String) {
+    let lexer = Lexer(text)
+    words = Phrase.words(of: lexer).map { Array(lexer[$0]) }
+  }
+
+  /// Whether a text has the phrase, through markup and line ends.
+  func isIn(_ text: ContiguousArray<UInt8>) -> Bool {
+    let lexer = Lexer(text)
+    let tokens = Phrase.words(of: lexer)
+    guard let first = words.first, tokens.count >= words.count else { return false }
+    for start in 0...tokens.count - words.count where lexer[tokens[start]].elementsEqual(first) {
+      if words.indices.allSatisfy({ lexer[tokens[start + $0]].elementsEqual(words[$0]) }) { return true }
+    }
+    return false
+  }
+
+  private static func words(of lexer: Lexer) -> [Token] {
+    lexer.tokens.filter { $0.kind == .word || $0.kind == .unigram }
+  }
+}
+
+extension Index {
+  /// Keeps the entries with all the phrases in one of their notes. The best ones are read; what comes after so many that
+  /// a reader would never see is dropped.
+  func keep(
+    _ found: inout [(entry: Int, score: Float)], with phrases: [Phrase],
+    reading text: (String) -> ContiguousArray<UInt8>
+  ) {
+    found = first(Index.mostRead, of: &found).filter { entry, _ in
+      record(entry).files.contains { file in
+        let text = text(file.path)
+        return phrases.allSatisfy { $0.isIn(text) }
+      }
+    }
+  }
+
+  private static let mostRead = 500
+}

@@ -1,0 +1,137 @@
+import Catalog
+import Host
+import Search
+import Text
+
+/// The stored index of a user's folder: opened, brought up to date, stored again. It can be made again at any time, so
+/// whatever keeps it from being read or written is no reason not to search.
+struct IndexCache {
+  /// What was opened, and what there is to say about it.
+  struct Opened {
+    var folder: FolderIndex
+    /// When all files were last looked at, in nanoseconds since 1970.
+    var looked: Int
+    /// A line for standard error.
+    var remark: String?
+  }
+
+  let root: String
+  /// Nil without a home.
+  let path: String?
+
+  init(of root: String) {
+    self.root = root
+    path = UserFolder.cache.map { "\($0)/\(IndexCache.name(of: Folder.canonical(root))).idx" }
+  }
+
+  var updatePath: String? { path.map { $0 + ".new" } }
+
+  /// The index of the folder as it is now. Folders of up to `fewFiles` files are looked at whole, larger ones only with
+  /// `isFresh`; of these the folders' own times tell of new and removed files.
+  func open(isFresh: Bool) throws(SystemError) -> Opened {
+    guard let path, let stored = stored() else {
+      return try made(remark: path.flatMap { FileStatus($0) } == nil ? nil : "the index was damaged; it was made anew")
+    }
+    let look = FolderLook(at: root)
+    let isWhole = isFresh || stored.folder.fileCount <= IndexCache.fewFiles
+    let folders = isWhole ? whole(try look.everything(), stored.folder) : changed(look, stored.folder)
+    if stored.folder.index.isDamaged { return try made(remark: "the index was damaged; it was made anew") }
+    let looked = isWhole ? FileStatus.now : stored.looked
+    guard stored.folder.isChanged(folders) else {
+      if isWhole && FileStatus.now - stored.looked > IndexCache.hour / 4 { File.touch(path) }
+      return Opened(folder: stored.folder, looked: looked)
+    }
+    return try updated(stored.folder, with: folders, looked: looked)
+  }
+
+  /// The index with what changed in the folders of some notes, if anything did.
+  func open(_ opened: Opened, lookingAgainAt notes: [String]) throws(SystemError) -> Opened? {
+    let look = FolderLook(at: root)
+    let changed = notes.filter { opened.folder.stamp(of: $0) != look.stamp(of: $0) || look.stamp(of: $0) == .unknown }
+    guard !changed.isEmpty else { return nil }
+    let known = Set(opened.folder.folders.map(\.path))
+    let folders = Set(
+      changed.map { path in path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" })
+    let looked = folders.sorted().flatMap { look.again($0, known: known) }
+    return opened.folder.isChanged(looked) ? try updated(opened.folder, with: looked, looked: opened.looked) : nil
+  }
+
+  /// Makes the index anew from all files, and stores it where that can be done.
+  func made(remark: String? = nil) throws(SystemError) -> Opened {
+    let folders = try FolderLook(at: root).everything()
+    var files: [Library.File] = []
+    for folder in folders {
+      for file in folder.files ?? [] {
+        let path = folder.path(of: file)
+        if let bytes = try? File.read("\(root)/\(path)") { files.append((path, bytes)) }
+      }
+    }
+    let bytes = FolderIndex.encoded(folders, files)
+    store(bytes, at: path)
+    if let updatePath { File.remove(updatePath) }
+    guard let folder = try? FolderIndex(base: Bytes(bytes), update: nil, isChecked: false) else {
+      preconditionFailure("an index that was just made reads back")
+    }
+    return Opened(folder: folder, looked: FileStatus.now, remark: remark)
+  }
+
+  /// What a look at a folder of this many files costs is below 5 ms.
+  private static let fewFiles = 2000
+  static let hour = 3_600_000_000_000
+
+  private func stored() -> Opened? {
+    guard let path, let mapping = try? FileMapping(path) else { return nil }
+    let bytes = unsafe Bytes(start: mapping.start, count: mapping.count, owner: mapping)
+    let update = updatePath.flatMap { try? File.read($0) }.map { Bytes($0) }
+    guard let folder = try? FolderIndex(base: bytes, update: update), !folder.index.isDamaged else { return nil }
+    return Opened(folder: folder, looked: mapping.modified)
+  }
+
+  /// All folders as they are, and those that are gone.
+  private func whole(_ found: [Manifest.Folder], _ folder: FolderIndex) -> [Manifest.Folder] {
+    let paths = Set(found.map(\.path))
+    let gone = folder.folders.filter { !paths.contains($0.path) }
+    return found + gone.map { Manifest.Folder(path: $0.path, stamp: .unknown, files: nil) }
+  }
+
+  /// The folders whose own time says that files came or went.
+  private func changed(_ look: FolderLook, _ folder: FolderIndex) -> [Manifest.Folder] {
+    let known = folder.folders
+    let changed = known.filter { look.stamp(of: $0.path) != $0.stamp || $0.stamp == .unknown }
+    guard !changed.isEmpty else { return [] }
+    let paths = Set(known.map(\.path))
+    return changed.flatMap { look.again($0.path, known: paths) }
+  }
+
+  private func updated(
+    _ folder: FolderIndex, with folders: [Manifest.Folder], looked: Int
+  ) throws(SystemError) -> Opened {
+    let changed = folders.filter { folder.isChanged([$0]) }
+    let bytes = folder.update(with: changed) { path in try? File.read("\(root)/\(path)") }
+    guard let bytes, let path, let mapping = try? FileMapping(path) else { return try made() }
+    let base = unsafe Bytes(start: mapping.start, count: mapping.count, owner: mapping)
+    guard let updated = try? FolderIndex(base: base, update: Bytes(bytes)), !updated.index.isDamaged else {
+      return try made()
+    }
+    store(bytes, at: updatePath)
+    return Opened(folder: updated, looked: looked)
+  }
+
+  /// Stores a file unless another process is at it; a full disk or a folder that cannot be written is no reason to fail.
+  private func store(_ bytes: ContiguousArray<UInt8>, at path: String?) {
+    guard let path, let folder = UserFolder.cache, let base = self.path else { return }
+    do throws(SystemError) {
+      try UserFolder.make(folder)
+      guard let lock = FileLock(base + ".lock") else { return }
+      try withExtendedLifetime(lock) { () throws(SystemError) in try File.replace(path, with: bytes) }
+    } catch {
+      return
+    }
+  }
+
+  /// A name for a path: FNV-1a of 64 bits.
+  private static func name(of path: String) -> String {
+    let hash = path.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    return String(hash, radix: 16)
+  }
+}
