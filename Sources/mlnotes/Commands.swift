@@ -7,6 +7,8 @@ enum Commands {
     .list,
     .topics,
     .path,
+    .new,
+    .edit,
     .math,
     .check,
     .completions,

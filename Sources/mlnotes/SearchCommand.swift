@@ -1,5 +1,6 @@
 import Catalog
 import Host
+import Screen
 import Search
 import Text
 
@@ -37,7 +38,7 @@ extension Command {
       } else if found.answer.hits.isEmpty {
         throw Failure(.no, "no note matches '\(words)'")
       } else {
-        console.print(listing.lines(console))
+        console.page(listing.screen(hasHints: !console.isQuiet).lines(on: console.sheet))
       }
       return found.answer.hits.isEmpty ? .no : .done
     })

@@ -105,7 +105,7 @@ package struct DashboardScreen {
         Run(.spaces(sheet.margin + 2)), Run(note.slug.padded(to: slugs, sheet.ambiguous), .name), Run("  "),
       ]
       let room = sheet.measure - sheet.columns(name) - sheet.columns(note.topic) - 2
-      let both = note.otherTitle.isEmpty ? note.title : "\(note.title) · \(note.otherTitle)"
+      let both = bothTitles(note.title, note.otherTitle)
       let title = sheet.columns(both) <= room ? both : note.title
       if sheet.columns(title) <= room {
         lines += sheet.spread(name + [Run(title)], [Run(note.topic, .secondary)])

@@ -72,7 +72,7 @@ package struct ListScreen {
       Run(.spaces(sheet.margin)), Run(row.slug.padded(to: min(slugs, sheet.measure / 3)), .name), Run("  "),
     ]
     let room = sheet.measure - sheet.columns(name) - sheet.columns(aside) - 2
-    let both = row.otherTitle.isEmpty ? row.title : "\(row.title) · \(row.otherTitle)"
+    let both = bothTitles(row.title, row.otherTitle)
     if sheet.columns(both) <= room { return sheet.spread(name + [Run(both, .bold)], aside) }
     if sheet.columns(row.title) <= room { return sheet.spread(name + [Run(row.title, .bold)], aside) }
     return sheet.spread(name, aside) + sheet.prose([Run(row.title, .bold)], indent: 2)

@@ -36,6 +36,14 @@ extension Sheet {
     return lineBreak(measure - indent).lines(of: runs.map { LineBreak.Piece($0) }).map { [Run(.spaces(indent))] + $0 }
   }
 
+  /// Commands to go on with, none of which a line end parts.
+  func commands(_ commands: [String]) -> [Line] {
+    let pieces = commands.enumerated().flatMap { i, command in
+      (i > 0 ? [LineBreak.Piece(Run(" · ", .secondary))] : []) + [LineBreak.Piece(Run(command, .secondary), .rigid)]
+    }
+    return lineBreak(measure - margin).lines(of: pieces).map { [Run(.spaces(margin))] + $0 }
+  }
+
   /// A line from margin to measure.
   var rule: Line { [Run(.spaces(margin)), Run(bar("─", measure - margin), .secondary)] }
 
@@ -43,4 +51,9 @@ extension Sheet {
   func counted(_ count: Int, _ one: String, _ many: String, _ chinese: String) -> String {
     language == .chinese ? "\(count) \(chinese)" : "\(count) \(count == 1 ? one : many)"
   }
+}
+
+/// `DDIM: deterministic sampling · DDIM：确定性采样`; a title that is the same in both languages once.
+func bothTitles(_ title: String, _ other: String) -> String {
+  other.isEmpty || other == title ? title : "\(title) · \(other)"
 }

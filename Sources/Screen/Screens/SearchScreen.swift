@@ -57,7 +57,7 @@ package struct SearchScreen {
     }
     if lines.last?.isEmpty == false { lines.append([]) }
     if let first = rows.first, hasHints {
-      lines += sheet.prose([Run("mlnotes show \(first.slug) · mlnotes quiz \(first.slug)", .secondary)])
+      lines += sheet.commands(["mlnotes show \(first.slug)", "mlnotes quiz \(first.slug)"])
     }
     return lines
   }
@@ -70,9 +70,12 @@ package struct SearchScreen {
       Run(row.slug.padded(to: slugs, sheet.ambiguous), .name), Run("  "),
     ]
     let room = sheet.measure - sheet.columns(head) - sheet.columns(row.topic) - 2
-    let both = row.otherTitle.isEmpty ? row.title : "\(row.title) · \(row.otherTitle)"
+    let both = bothTitles(row.title, row.otherTitle)
     for title in [both, row.title] where sheet.columns(title) <= room {
       return sheet.spread(head + [Run(title, .bold)], [Run(row.topic, .secondary)])
+    }
+    if number > SearchScreen.detailed, room > 15 {
+      return sheet.spread(head + [Run(row.title.shortened(to: room), .bold)], [Run(row.topic, .secondary)])
     }
     return sheet.spread(head.withoutTrailingSpace, [Run(row.topic, .secondary)])
       + sheet.prose([Run(row.title, .bold)], indent: digits + 2)
