@@ -11,6 +11,7 @@ enum Commands {
     .edit,
     .math,
     .check,
+    .memory,
     .completions,
     .help,
     .complete,

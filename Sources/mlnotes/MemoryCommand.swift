@@ -1,0 +1,119 @@
+import Catalog
+import Host
+import Quiz
+import Text
+
+extension Command {
+  static let memory = Command(
+    name: "memory",
+    summary: .init("Fit the memory model to your reviews, or replay a history.", "用你的复习记录拟合记忆模型，或重放一段历史。"),
+    discussion: [
+      .init(
+        "'memory fit' fits the 21 parameters of FSRS-6 to the earlier four fifths of your reviews, or of a CSV of the FSRS community's schema, and keeps them only if they predict the later fifth better. 'memory replay' reads histories as JSON Lines and writes what FSRS-6 makes of each step.",
+        "memory fit 用较早的五分之四复习记录（或 FSRS 社区格式的 CSV）拟合 FSRS-6 的 21 个参数，只有当它们能更好地预测较晚的五分之一时才保留。memory replay 读取 JSON Lines 格式的历史，输出 FSRS-6 每一步的结果。"
+      )
+    ],
+    operands: [Operand("action", .other(["fit", "replay"])), Operand("file", .file, isOptional: true)],
+    examples: [
+      .init("mlnotes memory fit", .init("fit to your own reviews", "用自己的复习记录拟合")),
+      .init("mlnotes memory fit reviews.csv --json", .init("fit to a CSV", "用 CSV 拟合")),
+    ],
+    run: { invocation, console throws(Failure) in
+      let file = invocation.operands.count > 1 ? invocation.operands[1] : nil
+      switch invocation.operands[0] {
+      case "fit": return try fit(file, invocation, &console)
+      case "replay": return try replay(file ?? "-", &console)
+      default:
+        throw Failure(.usage, "'memory' knows 'fit' and 'replay', not '\(invocation.operands[0])'")
+      }
+    })
+
+  private static func fit(_ file: String?, _ invocation: Invocation, _ console: inout Console) throws(Failure)
+    -> ExitCode
+  {
+    guard let file else { throw Failure(.usage, "not yet") }
+    let fit = Fit(of: ReviewHistory(try reviews(in: file)))
+    if console.isJSON {
+      console.write(fit.json.encoded + "\n")
+    } else {
+      console.print(fit.lines(in: console.language))
+    }
+    return .done
+  }
+
+  private static func replay(_ file: String, _ console: inout Console) throws(Failure) -> ExitCode {
+    let bytes = try bytes(of: file)
+    for (i, line) in bytes.split(separator: UInt8(ascii: "\n")).enumerated() {
+      do {
+        let history = try History(reading: try JSON(reading: line))
+        console.write(history.replayed.encoded + "\n")
+      } catch let error as HistoryError {
+        throw Failure(.unusableData, "\(file):\(i + 1): \(error.message)")
+      } catch {
+        throw Failure(.unusableData, "\(file):\(i + 1): not a JSON object")
+      }
+    }
+    return .done
+  }
+
+  /// The reviews of a CSV.
+  static func reviews(in file: String) throws(Failure) -> [Review] {
+    let bytes = try bytes(of: file)
+    do throws(Problem) {
+      return try ReviewTable.reviews(in: bytes, path: file)
+    } catch {
+      throw Failure(.unusableData, "\(error.path)\(error.line > 0 ? ":\(error.line)" : ""): \(error.message)")
+    }
+  }
+
+  /// The bytes of a file that was named on the command line; `-` is standard input.
+  static func bytes(of file: String) throws(Failure) -> ContiguousArray<UInt8> {
+    do throws(SystemError) {
+      return try file == "-" ? File.readStandardInput() : File.read(file)
+    } catch {
+      throw Failure(error.isMissingFile ? .noInput : .cannotRead, "cannot read '\(file)': \(error.reason)")
+    }
+  }
+}
+
+extension Fit {
+  fileprivate var json: JSON {
+    func figures(_ figure: (Calibration) -> Double) -> JSON {
+      .object([("default", .number(figure(standardLater))), ("fitted", .number(figure(fittedLater)))])
+    }
+    return .object([
+      ("schema", .string("mlnotes.fit/1")), ("reviews", .integer(reviews)),
+      ("items", .object([("earlier", .integer(earlierItems)), ("later", .integer(laterItems))])),
+      ("later", .object([("log_loss", figures(\.logLoss)), ("rmse_bins", figures(\.error))])),
+      ("parameters", .array(fitted.weights.map(JSON.number))), ("kept", .bool(isBetter)),
+    ])
+  }
+
+  fileprivate func lines(in language: Language) -> [[Run]] {
+    let rows = [
+      Wording("\(reviews) reviews · \(earlierItems) items fitted on, \(laterItems) judged by", "\(reviews) 次复习 · 拟合 \(earlierItems) 项，检验 \(laterItems) 项"),
+      Wording(
+        "log loss  \(standardLater.logLoss.rounded(to: 4)) → \(fittedLater.logLoss.rounded(to: 4))",
+        "对数损失  \(standardLater.logLoss.rounded(to: 4)) → \(fittedLater.logLoss.rounded(to: 4))"),
+      Wording(
+        "RMSE      \(standardLater.error.rounded(to: 4)) → \(fittedLater.error.rounded(to: 4))",
+        "均方根误差 \(standardLater.error.rounded(to: 4)) → \(fittedLater.error.rounded(to: 4))"),
+      isBetter
+        ? Wording("The fitted parameters predict the later reviews better.", "拟合后的参数对较晚的复习预测得更好。")
+        : Wording("The fitted parameters predict no better; they are not kept.", "拟合后的参数并不更好，不予保留。"),
+    ]
+    return rows.map { [Run("  " + $0[language])] }
+  }
+}
+
+extension Double {
+  /// With so many digits after the point, zeros kept.
+  func rounded(to digits: Int) -> String {
+    let scale = (0..<digits).reduce(1.0) { power, _ in power * 10 }
+    let whole = Int((abs(self) * scale).rounded())
+    let text = String(whole)
+    let padded = String(repeating: "0", count: max(0, digits + 1 - text.count)) + text
+    let sign = self < 0 && whole > 0 ? "-" : ""
+    return digits == 0 ? sign + padded : sign + padded.dropLast(digits) + "." + padded.suffix(digits)
+  }
+}
