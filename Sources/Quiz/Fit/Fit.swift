@@ -40,9 +40,13 @@ package struct Fit: Sendable {
 
 /// Adam (Kingma and Ba 2015) with a learning rate that falls as a cosine, and a pull to where it started.
 private struct Descent {
-  private static let epochs = 5
+  // fsrs-rs takes 5 epochs at 0.04 with a pull of 1 over batches of single items. A batch of whole cards is noisier:
+  // twice the epochs at half the rate, and twice the pull, come to a log loss of 0.4604, 0.3320 and 0.1276 on the three
+  // public logs, where its setting gives 0.4649, 0.3337 and 0.1317.
+  private static let epochs = 10
   private static let batchSize = 512
-  private static let rate = 0.04
+  private static let rate = 0.02
+  private static let pull = 2.0
   private static let (firstDecay, secondDecay, epsilon) = (0.9, 0.999, 1e-8)
   /// How far the parameters of different people lie apart: the scale of the pull.
   private static let spread = [
@@ -84,7 +88,7 @@ private struct Descent {
     let rate = Descent.rate * (1 + cos(Double.pi * Double(step) / Double(steps))) / 2
     step += 1
     for i in weights.indices {
-      let pull = 2 * (weights[i] - start[i]) / (Descent.spread[i] * Descent.spread[i]) * share
+      let pull = 2 * Descent.pull * (weights[i] - start[i]) / (Descent.spread[i] * Descent.spread[i]) * share
       let slope = gradient[i] + pull
       first[i] = Descent.firstDecay * first[i] + (1 - Descent.firstDecay) * slope
       second[i] = Descent.secondDecay * second[i] + (1 - Descent.secondDecay) * slope * slope
