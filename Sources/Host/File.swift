@@ -41,7 +41,7 @@ package enum File {
     }
   }
 
-  private static func read(_ descriptor: Int32, named path: String) throws(SystemError) -> ContiguousArray<UInt8> {
+  static func read(_ descriptor: Int32, named path: String) throws(SystemError) -> ContiguousArray<UInt8> {
     var status = stat()
     let hint = unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
     var bytes = ContiguousArray<UInt8>()

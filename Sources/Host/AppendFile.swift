@@ -1,0 +1,105 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// A file that only grows, and whose every line is on the disk before its writer is told so.
+package struct AppendFile: ~Copyable {
+  package let path: String
+  private let descriptor: Int32
+
+  /// Opens or creates the file; a new one's folder is synced too, so that its name survives a power cut.
+  package init(_ path: String) throws(SystemError) {
+    self.path = path
+    descriptor = unsafe open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw SystemError(code: errno, path: path) }
+    if let slash = path.lastIndex(of: "/") { Folder.sync(String(path[..<slash])) }
+  }
+
+  deinit { close(descriptor) }
+
+  package var size: Int {
+    var status = stat()
+    return unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// Writes all the bytes and syncs, or throws; of a line that was written in part nothing is left if the system still
+  /// takes it back.
+  package func append(_ bytes: [UInt8]) throws(SystemError) {
+    let before = size
+    do throws(SystemError) {
+      try File.write(bytes, descriptor, named: path)
+      try sync()
+    } catch {
+      _ = ftruncate(descriptor, off_t(before))
+      throw error
+    }
+  }
+
+  /// Cuts the file and syncs.
+  package func truncate(to size: Int) throws(SystemError) {
+    guard ftruncate(descriptor, off_t(size)) == 0 else { throw SystemError(code: errno, path: path) }
+    try sync()
+  }
+
+  private func sync() throws(SystemError) {
+    #if canImport(Darwin)
+    let result = fcntl(descriptor, F_FULLFSYNC)
+    #else
+    let result = fdatasync(descriptor)
+    #endif
+    guard result == 0 else { throw SystemError(code: errno, path: path) }
+  }
+}
+
+extension Folder {
+  /// Creates the folder and those above it where they are missing.
+  package static func create(_ path: String) throws(SystemError) {
+    var made = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/") {
+      made += "/\(part)"
+      if unsafe mkdir(made, 0o755) != 0 && errno != EEXIST && !exists(made) {
+        throw SystemError(code: errno, path: made)
+      }
+    }
+  }
+
+  /// Puts the folder's own entries on the disk, where the file system can.
+  package static func sync(_ path: String) {
+    let descriptor = unsafe open(path.isEmpty ? "/" : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    _ = fsync(descriptor)
+    close(descriptor)
+  }
+}
+
+extension File {
+  /// Replaces a file as one step: readers see the old content or the new. Not synced: for what can be made again.
+  package static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
+    let draft = "\(path).\(getpid())"
+    try write(bytes, to: draft)
+    guard unsafe rename(draft, path) == 0 else {
+      let code = errno
+      unlink(draft)
+      throw SystemError(code: code, path: path)
+    }
+  }
+
+  /// The part of a file from a byte on.
+  package static func read(_ path: String, from start: Int) throws(SystemError) -> ContiguousArray<UInt8> {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw SystemError(code: errno, path: path) }
+    defer { close(descriptor) }
+    guard lseek(descriptor, off_t(start), SEEK_SET) >= 0 else { throw SystemError(code: errno, path: path) }
+    return try read(descriptor, named: path)
+  }
+
+  /// The file's size in bytes; nil where there is none.
+  package static func size(_ path: String) -> Int? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? Int(status.st_size) : nil
+  }
+}

@@ -1,0 +1,27 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// A lock on a folder that one process at a time holds; the kernel frees it however the process ends.
+package struct FolderLock: ~Copyable {
+  private let descriptor: Int32
+
+  /// Nil where another process holds it.
+  package init?(_ folder: String) throws(SystemError) {
+    let path = "\(folder)/.lock"
+    descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw SystemError(code: errno, path: path) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let code = errno
+      close(descriptor)
+      if code == EWOULDBLOCK { return nil }
+      throw SystemError(code: code, path: path)
+    }
+  }
+
+  deinit { close(descriptor) }
+}

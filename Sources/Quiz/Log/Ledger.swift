@@ -1,0 +1,192 @@
+/// What the log comes to: every card's memory, and the session that is open.
+///
+/// Stability and difficulty are stored nowhere: they are replayed, so that better parameters reschedule everything.
+package struct Ledger: Sendable {
+  /// A card as its last answer left it.
+  package struct Standing: Sendable, Hashable {
+    package var progress: Progress?
+    /// When it was answered last and first, in milliseconds since 1970.
+    package var last = 0
+    package var first = 0
+    package var reviews = 0
+    /// How often a card in review was forgotten.
+    package var lapses = 0
+    package var isSuspended = false
+    /// What the due date is computed from: the progress before the last answer, its grade and the days before it.
+    var before: Progress?
+    var grade = Grade.again
+    var days = 0
+  }
+
+  /// A session that was begun and not carried through.
+  package struct OpenSession: Sendable, Hashable {
+    package var scope: String
+    package var count: Int
+    package var time: Int
+    package var answered: Int
+  }
+
+  /// An answer as the replay comes by it.
+  package struct Answer: Sendable {
+    package var id: Event.ID
+    package var card: String
+    package var time: Int
+    package var grade: Grade
+    package var duration: Int
+    /// Before the answer; nil for a new card.
+    package var progress: Progress?
+    /// Whole local days since the answer before.
+    package var days: Int
+    package var reviews: Int
+    package var lapses: Int
+    /// What the model predicted.
+    package var recall: Double?
+  }
+
+  package private(set) var schedule: Schedule
+  package let zone: Zone
+  package private(set) var session: OpenSession?
+  private var names: Names
+  private var standings: [Standing]
+  /// The card that each number means, after relinks.
+  private var meanings: [Int32]
+
+  /// An empty one.
+  package init(schedule: Schedule = Schedule(), zone: Zone = .utc) {
+    self.schedule = schedule
+    self.zone = zone
+    names = Names()
+    standings = []
+    meanings = []
+  }
+
+  /// Replays a settled log. `watch` sees each answer that counts, in order.
+  package init(
+    replaying log: Log, schedule: Schedule = Schedule(), zone: Zone, watch: ((Answer) -> Void)? = nil
+  ) {
+    self.init(schedule: schedule, zone: zone)
+    names = log.cards
+    standings = Array(repeating: Standing(), count: names.count)
+    meanings = (0..<Int32(clamping: names.count)).map { $0 }
+    adoptRare(of: log)
+    for entry in log.entries where !log.isUndone(entry) {
+      switch entry.kind {
+      case .review:
+        let card = Int(meanings[Int(entry.subject)])
+        if let watch { watch(answer(entry, card, log)) }
+        review(card, entry.grade, at: entry.time)
+      case .practice: session?.answered += 1
+      case .rare: apply(log.rare[Int(entry.subject)])
+      }
+    }
+  }
+
+  package func standing(of card: String) -> Standing? {
+    names.number(of: card).map { standings[Int(meanings[$0])] }
+  }
+
+  /// The cards that have been answered or suspended, with what became of them.
+  package var cards: [(id: String, standing: Standing)] {
+    standings.indices.compactMap { i in
+      let isTouched = standings[i].progress != nil || standings[i].isSuspended
+      return isTouched && Int(meanings[i]) == i ? (names[i], standings[i]) : nil
+    }
+  }
+
+  /// Takes in one more event, the latest of all.
+  package mutating func apply(_ event: Event) {
+    switch event.kind {
+    case .review(let card, let grade, _, _, _): review(number(of: card), grade, at: event.time)
+    case .practice: session?.answered += 1
+    case .suspend(let card, let isSuspended): standings[number(of: card)].isSuspended = isSuspended
+    case .forget(let card):
+      let number = number(of: card)
+      standings[number] = Standing(isSuspended: standings[number].isSuspended)
+    case .begin(let scope, let count):
+      session = OpenSession(scope: scope, count: count, time: event.time, answered: 0)
+    case .end: session = nil
+    case .parameters(let weights):
+      if let parameters = Parameters(clamping: weights) { schedule.scheduler.parameters = parameters }
+    case .undo, .relink, .torn, .unknown: break
+    }
+  }
+
+  /// When a card is due, in milliseconds since 1970; nil for a new one.
+  package func due(_ card: String, _ standing: Standing) -> Int? {
+    guard standing.progress != nil else { return nil }
+    let choices = schedule.choices(
+      for: standing.before, after: standing.days, card: card.stableHash, reviews: standing.reviews - 1)
+    return due(choices[standing.grade.rawValue - 1].wait, from: standing.last)
+  }
+
+  /// When a wait from a moment on is over: a step to the second, days at the beginning of the day.
+  package func due(_ wait: Wait, from time: Int) -> Int {
+    switch wait {
+    case .seconds(let seconds): time + Int(seconds * 1000)
+    case .days(let days): zone.start(of: zone.day(of: time) + days)
+    }
+  }
+
+  /// What each grade would make of a card now.
+  package func choices(for card: String, at time: Int) -> [(progress: Progress, wait: Wait)] {
+    let standing = standing(of: card) ?? Standing()
+    return schedule.choices(
+      for: standing.progress, after: days(since: standing, at: time), card: card.stableHash, reviews: standing.reviews)
+  }
+
+  /// The chance that a card would be recalled now; nil for a new one.
+  package func recall(_ standing: Standing, at time: Int) -> Double? {
+    standing.progress.map {
+      $0.memory.recall(after: days(since: standing, at: time), under: schedule.scheduler.parameters)
+    }
+  }
+
+  private func days(since standing: Standing, at time: Int) -> Int {
+    standing.progress == nil ? 0 : zone.day(of: time) - zone.day(of: standing.last)
+  }
+
+  private mutating func number(of card: String) -> Int {
+    let number = names.add(card)
+    if number == standings.count {
+      standings.append(Standing())
+      meanings.append(Int32(clamping: number))
+    }
+    return Int(meanings[number])
+  }
+
+  private mutating func review(_ card: Int, _ grade: Grade, at time: Int) {
+    let days = days(since: standings[card], at: time)
+    let before = standings[card].progress
+    if grade == .again && before?.phase == .review { standings[card].lapses += 1 }
+    if before == nil { standings[card].first = time }
+    standings[card].before = before
+    standings[card].progress = schedule.scheduler.answered(before, grade, after: days).progress
+    standings[card].grade = grade
+    standings[card].days = days
+    standings[card].last = time
+    standings[card].reviews += 1
+    session?.answered += 1
+  }
+
+  /// What counts for the whole replay: the newest parameters, and which card a name means.
+  private mutating func adoptRare(of log: Log) {
+    for entry in log.entries where entry.kind == .rare && !log.isUndone(entry) {
+      switch log.rare[Int(entry.subject)].kind {
+      case .parameters(let weights):
+        if let parameters = Parameters(clamping: weights) { schedule.scheduler.parameters = parameters }
+      case .relink(let from, let to):
+        let (old, new) = (number(of: from), number(of: to))
+        for i in meanings.indices where meanings[i] == old { meanings[i] = Int32(clamping: new) }
+      case .review, .practice, .undo, .suspend, .forget, .begin, .end, .torn, .unknown: break
+      }
+    }
+  }
+
+  private func answer(_ entry: Log.Entry, _ card: Int, _ log: Log) -> Answer {
+    let standing = standings[card]
+    return Answer(
+      id: log.id(of: entry), card: names[card], time: entry.time, grade: entry.grade, duration: Int(entry.duration),
+      progress: standing.progress, days: days(since: standing, at: entry.time), reviews: standing.reviews,
+      lapses: standing.lapses, recall: recall(standing, at: entry.time))
+  }
+}

@@ -1,0 +1,176 @@
+import Text
+
+/// The events of all machines as one set in one order: a union, in which nothing counts twice.
+///
+/// Two machines' logs merged in either order are the same log: events are ordered by time, then by the name of their
+/// machine, then by their number there.
+package struct Log: Sendable {
+  /// A review or practice, or a rare event that stands in `rare`.
+  struct Entry: Sendable {
+    enum Kind: UInt8 { case review, practice, rare }
+
+    var time: Int
+    var sequence: Int
+    var machine: Int32
+    /// The card's number, or the place in `rare`.
+    var subject: Int32
+    var duration: Int32
+    var grade: Grade
+    var kind: Kind
+
+    func hasIdentity(of other: Entry) -> Bool { machine == other.machine && sequence == other.sequence }
+  }
+
+  /// Bytes of a file that are no event.
+  package struct Damage: Sendable, Hashable {
+    package var file: String
+    package var line: Int
+    package var bytes: Range<Int>
+  }
+
+  private(set) var cards = Names()
+  private(set) var machines = Names()
+  private(set) var entries: [Entry] = []
+  private(set) var rare: [Event] = []
+  package private(set) var damage: [Damage] = []
+  /// The highest format among the files: above `Event.formatVersion` nothing may be written.
+  package private(set) var version = 0
+  private var undone: Set<Event.ID> = []
+
+  package init() {}
+
+  package var eventCount: Int { entries.count }
+
+  /// Adds a file's lines. A line that is no event is noted as damage and left out.
+  package mutating func add(_ bytes: ContiguousArray<UInt8>, named file: String, from start: Int = 0) {
+    let text = bytes.span
+    var i = start
+    var line = 0
+    while i < text.count {
+      line += 1
+      if let scan = EventScan(text, at: i) {
+        add(scan, text)
+        i = scan.end + 1
+        continue
+      }
+      var end = i
+      while end < text.count, text[end] != UInt8(ascii: "\n") { end += 1 }
+      if end == text.count || !addRare(bytes[i..<end]) {
+        damage.append(Damage(file: file, line: line, bytes: i..<min(end + 1, text.count)))
+      }
+      i = end + 1
+    }
+  }
+
+  /// Adds one event, as the log's writer does after it is on disk.
+  package mutating func add(_ event: Event) {
+    switch event.kind {
+    case .review(let card, let grade, let duration, _, _):
+      append(event.id, event.time, Int32(truncatingIfNeeded: cards.add(card)), duration, grade, .review)
+    case .practice(let card, let grade, let duration, _):
+      append(event.id, event.time, Int32(truncatingIfNeeded: cards.add(card)), duration, grade, .practice)
+    case .undo(let id):
+      undone.insert(id)
+      appendRare(event)
+    case .suspend, .forget, .relink, .parameters, .begin, .end, .torn, .unknown: appendRare(event)
+    }
+  }
+
+  /// Whether the event was taken back.
+  func isUndone(_ entry: Entry) -> Bool { !undone.isEmpty && undone.contains(id(of: entry)) }
+
+  func id(of entry: Entry) -> Event.ID {
+    Event.ID(machine: machines[Int(entry.machine)], sequence: entry.sequence)
+  }
+
+  /// The highest number that a machine's events have.
+  package func lastSequence(of machine: String) -> Int {
+    guard let number = machines.number(of: machine) else { return 0 }
+    return entries.reduce(0) { $1.machine == number ? max($0, $1.sequence) : $0 }
+  }
+
+  /// The identities of all events.
+  package var ids: Set<Event.ID> { Set(entries.map(id)) }
+
+  /// Puts the events in order and drops what is there twice. Linear where they are in order already.
+  package mutating func settle() {
+    let ranks = Log.ranks(of: machines)
+    func precedes(_ a: Entry, _ b: Entry) -> Bool {
+      (a.time, ranks[Int(a.machine)], a.sequence) < (b.time, ranks[Int(b.machine)], b.sequence)
+    }
+    let isSorted = zip(entries, entries.dropFirst()).allSatisfy { !precedes($1, $0) }
+    if !isSorted { entries.sort(by: precedes) }
+    dropRepeats()
+  }
+
+  /// Drops events with the identity of the one before, and imports of reviews that are there as themselves.
+  private mutating func dropRepeats() {
+    let own = reviewsBesideImports()
+    var kept = 0
+    for i in entries.indices {
+      let entry = entries[i]
+      if kept > 0, entries[kept - 1].hasIdentity(of: entry) { continue }
+      if let own, entry.machine == own.importer, own.reviews.contains(Answered(entry)) { continue }
+      entries[kept] = entry
+      kept += 1
+    }
+    entries.removeSubrange(kept...)
+  }
+
+  /// What an import says of a review, and what makes it the same as one that was given here.
+  private struct Answered: Hashable {
+    var time: Int
+    var card: Int32
+    var grade: Grade
+
+    init(_ entry: Entry) {
+      time = entry.time
+      card = entry.subject
+      grade = entry.grade
+    }
+  }
+
+  private func reviewsBesideImports() -> (importer: Int32, reviews: Set<Answered>)? {
+    guard let importer = machines.number(of: Event.importer).map({ Int32($0) }) else { return nil }
+    return (importer, Set(entries.filter { $0.machine != importer && $0.kind == .review }.map(Answered.init)))
+  }
+
+  private static func ranks(of machines: Names) -> [Int] {
+    var ranks = [Int](repeating: 0, count: machines.count)
+    let order = ranks.indices.map { (name: machines[$0], number: $0) }.sorted { $0.name < $1.name }
+    for (rank, machine) in order.enumerated() { ranks[machine.number] = rank }
+    return ranks
+  }
+
+  private mutating func add(_ scan: EventScan, _ text: Span<UInt8>) {
+    entries.append(
+      Entry(
+        time: scan.time, sequence: scan.sequence, machine: Int32(truncatingIfNeeded: machines.add(text, scan.machine)),
+        subject: Int32(truncatingIfNeeded: cards.add(text, scan.card)),
+        duration: Int32(clamping: scan.duration), grade: scan.grade, kind: .review))
+  }
+
+  /// Reads a line that the scan did not take; false where it is neither an event nor a file's first line.
+  private mutating func addRare(_ line: some RandomAccessCollection<UInt8>) -> Bool {
+    guard let object = try? JSON(reading: line) else { return false }
+    version = max(version, object["v"]?.integer ?? 0)
+    if object["format"]?.text == "mlnotes-reviews" { return true }
+    guard let event = Event(object) else { return false }
+    add(event)
+    return true
+  }
+
+  private mutating func appendRare(_ event: Event) {
+    rare.append(event)
+    append(event.id, event.time, Int32(truncatingIfNeeded: rare.count - 1), 0, .again, .rare)
+  }
+
+  private mutating func append(
+    _ id: Event.ID, _ time: Int, _ subject: Int32, _ duration: Int, _ grade: Grade, _ kind: Entry.Kind
+  ) {
+    entries.append(
+      Entry(
+        time: time, sequence: id.sequence, machine: Int32(truncatingIfNeeded: machines.add(id.machine)),
+        subject: subject, duration: Int32(clamping: duration), grade: grade, kind: kind))
+  }
+}
