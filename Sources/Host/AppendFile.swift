@@ -56,17 +56,6 @@ package struct AppendFile: ~Copyable {
 }
 
 extension Folder {
-  /// Creates the folder and those above it where they are missing.
-  package static func create(_ path: String) throws(SystemError) {
-    var made = path.hasPrefix("/") ? "" : "."
-    for part in path.split(separator: "/") {
-      made += "/\(part)"
-      if unsafe mkdir(made, 0o755) != 0 && errno != EEXIST && !exists(made) {
-        throw SystemError(code: errno, path: made)
-      }
-    }
-  }
-
   /// Puts the folder's own entries on the disk, where the file system can.
   package static func sync(_ path: String) {
     let descriptor = unsafe open(path.isEmpty ? "/" : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -83,7 +72,7 @@ extension File {
     try write(bytes, to: draft)
     guard unsafe rename(draft, path) == 0 else {
       let code = errno
-      unlink(draft)
+      unsafe unlink(draft)
       throw SystemError(code: code, path: path)
     }
   }

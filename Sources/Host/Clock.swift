@@ -24,7 +24,7 @@ package enum Clock {
   /// How many seconds local time is ahead of UTC at a moment, in seconds since 1970.
   package static func secondsAhead(at moment: Int) -> Int {
     var seconds = time_t(moment)
-    var parts = tm()
+    var parts = unsafe tm()
     guard unsafe localtime_r(&seconds, &parts) != nil else { return 0 }
     return unsafe Int(parts.tm_gmtoff)
   }

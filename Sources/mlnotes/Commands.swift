@@ -12,6 +12,7 @@ enum Commands {
     .math,
     .check,
     .memory,
+    .quiz,
     .completions,
     .help,
     .complete,

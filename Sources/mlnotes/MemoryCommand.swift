@@ -91,7 +91,9 @@ extension Fit {
 
   fileprivate func lines(in language: Language) -> [[Run]] {
     let rows = [
-      Wording("\(reviews) reviews · \(earlierItems) items fitted on, \(laterItems) judged by", "\(reviews) 次复习 · 拟合 \(earlierItems) 项，检验 \(laterItems) 项"),
+      Wording(
+        "\(reviews) reviews · \(earlierItems) items fitted on, \(laterItems) judged by",
+        "\(reviews) 次复习 · 拟合 \(earlierItems) 项，检验 \(laterItems) 项"),
       Wording(
         "log loss  \(standardLater.logLoss.rounded(to: 4)) → \(fittedLater.logLoss.rounded(to: 4))",
         "对数损失  \(standardLater.logLoss.rounded(to: 4)) → \(fittedLater.logLoss.rounded(to: 4))"),

@@ -92,6 +92,18 @@ package struct Log: Sendable {
   /// The identities of all events.
   package var ids: Set<Event.ID> { Set(entries.map(id)) }
 
+  /// The bytes at the end of a file of `count` bytes that are no event, from the last line on that is one.
+  package func torn(in count: Int) -> Range<Int>? {
+    var start = count
+    for piece in damage.reversed() where piece.bytes.upperBound == start { start = piece.bytes.lowerBound }
+    return start < count ? start..<count : nil
+  }
+
+  /// The last answer that counts: what an undo takes back.
+  package var lastAnswer: (id: Event.ID, card: String, time: Int)? {
+    entries.last { $0.kind != .rare && !isUndone($0) }.map { (id(of: $0), cards[Int($0.subject)], $0.time) }
+  }
+
   /// Puts the events in order and drops what is there twice. Linear where they are in order already.
   package mutating func settle() {
     let ranks = Log.ranks(of: machines)

@@ -2,6 +2,19 @@
 struct Scope {
   /// By the symbol as it is written in one line: `x`, `σ`, `xₜ`.
   var values: [String: Double]
+  /// The names that had no value; with `isSurvey` they count 1, so that all of them are met.
+  var unknown: Set<String> = []
+  var isSurvey = false
+
+  init(values: [String: Double]) {
+    self.values = values
+  }
+
+  mutating func value(of name: String) -> Double? {
+    if let value = values[name] { return value }
+    unknown.insert(name)
+    return isSurvey ? 1 : nil
+  }
 
   static func power(_ x: Double, _ n: Double) -> Double? {
     if n == n.rounded(), abs(n) <= 1024 {
@@ -91,7 +104,7 @@ struct Evaluation {
     if let atom, atom.atomClass == .opening { return bracketed(&scope) }
     defer { i += 1 }
     return items[i] is Atom
-      ? atom.flatMap { scope.values[$0.scalar.text] ?? Evaluation.constant($0) } : items[i].value(&scope)
+      ? atom.flatMap { Evaluation.constant($0) ?? scope.value(of: $0.scalar.text) } : items[i].value(&scope)
   }
 
   private static func constant(_ atom: Atom) -> Double? {
@@ -150,11 +163,11 @@ extension Scripts {
     var x = base.value(&scope)
     if let atom = base as? Atom {
       if let below {
-        x = scope.values[atom.scalar.text + "_" + below.plain]
+        x = scope.value(of: atom.scalar.text + "_" + below.plain)
       } else if atom.isDigit {
         x = Double(atom.scalar - 0x30)
       } else {
-        x = scope.values[atom.scalar.text] ?? (atom.scalar == 0x65 ? Elementary.e : atom.scalar == 0x3C0 ? .pi : nil)
+        x = atom.scalar == 0x65 ? Elementary.e : atom.scalar == 0x3C0 ? .pi : scope.value(of: atom.scalar.text)
       }
     }
     guard let x else { return nil }
@@ -174,6 +187,13 @@ extension Row {
 }
 
 extension Formula {
+  /// The names of the symbols that `value(at:)` asks for, in order; empty where the formula is no arithmetic.
+  package var symbols: [String] {
+    var scope = Scope(values: [:])
+    scope.isSurvey = true
+    return row.value(&scope) == nil ? [] : scope.unknown.sorted()
+  }
+
   /// The worth of the formula where its symbols have these values, by name (`x`, `σ`, `x_t`); nil where it is no arithmetic.
   package func value(at values: [String: Double]) -> Double? {
     var scope = Scope(values: values)

@@ -1,0 +1,124 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Single keys and lines from the terminal on standard input.
+///
+/// The terminal is raw only while a key is waited for. Signals that would end or stop the program are held back that
+/// long: the terminal is put back before they are let through, so that no handler and no global is needed.
+package enum TerminalInput {
+  package enum Outcome: Sendable, Hashable {
+    case bytes([UInt8])
+    /// Ctrl-C.
+    case interrupt
+    /// The end of input, or the terminal is gone.
+    case end
+  }
+
+  private static let endings = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
+
+  /// Waits for a key; an escape sequence comes whole.
+  package static func key() -> Outcome { read(isRaw: true) }
+
+  /// Reads a line with the terminal's own editing.
+  package static func line(prompt: String) -> Outcome {
+    do throws(SystemError) { try File.write(Array(prompt.utf8), STDOUT_FILENO, named: "terminal") } catch {
+      return .end
+    }
+    guard case .bytes(var bytes) = read(isRaw: false) else { return .end }
+    while bytes.last == UInt8(ascii: "\n") || bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+    return .bytes(bytes)
+  }
+
+  private static func read(isRaw: Bool) -> Outcome {
+    var before = termios()
+    guard unsafe tcgetattr(STDIN_FILENO, &before) == 0 else { return .end }
+    let held = hold()
+    defer { release(held) }
+    while true {
+      if isRaw { enterRaw(from: before) }
+      let outcome = wait()
+      unsafe tcsetattr(STDIN_FILENO, TCSANOW, &before)
+      switch outcome {
+      case .ready:
+        let bytes = take(isRaw: isRaw, before)
+        if bytes.isEmpty { return .end }
+        if isRaw && bytes == [0x03] { return .interrupt }
+        guard isRaw && bytes == [0x1A] else { return .bytes(bytes) }
+        // Ctrl-Z: stop as any program does, and go on waiting when continued.
+        release(held)
+        raise(SIGTSTP)
+        _ = hold()
+      case .stop:
+        release(held)
+        _ = hold()
+      case .ending:
+        // Let through, the signal ends the program in its usual way.
+        release(held)
+        return .end
+      case .gone: return .end
+      }
+    }
+  }
+
+  private enum Wake { case ready, stop, ending, gone }
+
+  /// Waits for input or for a held signal, which is looked for five times a second.
+  private static func wait() -> Wake {
+    while true {
+      var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      let count = unsafe poll(&input, 1, 200)
+      var pending = sigset_t()
+      unsafe sigpending(&pending)
+      for signal in endings where unsafe sigismember(&pending, signal) == 1 { return .ending }
+      if unsafe sigismember(&pending, SIGTSTP) == 1 { return .stop }
+      if count > 0 { return input.revents & Int16(POLLIN) != 0 ? .ready : .gone }
+      if count < 0 && errno != EINTR { return .gone }
+    }
+  }
+
+  /// The bytes that are there; in raw mode those of one key.
+  private static func take(isRaw: Bool, _ before: termios) -> [UInt8] {
+    if isRaw { enterRaw(from: before) }
+    var buffer = [UInt8](repeating: 0, count: isRaw ? 16 : 4096)
+    let count = unsafe buffer.withUnsafeMutableBytes { bytes in
+      #if canImport(Glibc)
+      unsafe Glibc.read(STDIN_FILENO, bytes.baseAddress, isRaw ? 1 : bytes.count)
+      #elseif canImport(Musl)
+      unsafe Musl.read(STDIN_FILENO, bytes.baseAddress, isRaw ? 1 : bytes.count)
+      #else
+      unsafe Darwin.read(STDIN_FILENO, bytes.baseAddress, isRaw ? 1 : bytes.count)
+      #endif
+    }
+    if isRaw {
+      var restored = before
+      unsafe tcsetattr(STDIN_FILENO, TCSANOW, &restored)
+    }
+    return count > 0 ? Array(buffer[..<count]) : []
+  }
+
+  private static func enterRaw(from before: termios) {
+    var raw = before
+    raw.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
+    raw.c_iflag &= ~tcflag_t(ICRNL | IXON)
+    unsafe tcsetattr(STDIN_FILENO, TCSANOW, &raw)
+  }
+
+  private static func hold() -> sigset_t {
+    var held = sigset_t()
+    var before = sigset_t()
+    unsafe sigemptyset(&held)
+    for signal in endings + [SIGTSTP] { unsafe sigaddset(&held, signal) }
+    unsafe sigprocmask(SIG_BLOCK, &held, &before)
+    return before
+  }
+
+  private static func release(_ before: sigset_t) {
+    var before = before
+    unsafe sigprocmask(SIG_SETMASK, &before, nil)
+  }
+}

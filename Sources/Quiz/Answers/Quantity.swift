@@ -1,0 +1,134 @@
+/// A number as people write it, in either language: `400M`, `4亿`, `4e8`, `1,000`, `25 %`, `1/4`, `三`.
+package struct Quantity: Sendable, Hashable {
+  package var value: Double
+  /// Whether it is a count or a year, where nothing but itself is right.
+  package var isWhole: Bool
+
+  package init?(_ text: String) {
+    var rest = Quantity.prepared(text)
+    guard !rest.isEmpty else { return nil }
+    if let simple = Quantity.hanDigits[rest] {
+      self.init(value: Double(simple), isWhole: true)
+      return
+    }
+    guard let first = Quantity.number(&rest) else { return nil }
+    var value = first.value
+    var isWhole = first.isWhole
+    if rest.hasPrefix("/") {
+      rest.removeFirst()
+      guard let second = Quantity.number(&rest), second.value != 0 else { return nil }
+      value /= second.value
+      isWhole = false
+    }
+    guard let scale = Quantity.scale(of: rest.trimmingSpaces) else { return nil }
+    self.init(value: value * scale.factor, isWhole: isWhole && scale.factor >= 1)
+  }
+
+  private init(value: Double, isWhole: Bool) {
+    self.value = value
+    self.isWhole = isWhole && value == value.rounded()
+  }
+
+  /// Whether this answers a question whose right answer is `key`: whole numbers and years exactly, others within
+  /// `tolerance`, or one part in a hundred.
+  package func answers(_ key: Quantity, tolerance: Double?) -> Bool {
+    if let tolerance { return abs(value - key.value) <= tolerance * (1 + 1e-9) }
+    if key.isWhole { return value == key.value }
+    return abs(value - key.value) <= abs(key.value) / 100 * (1 + 1e-9)
+  }
+
+  private static let hanDigits = [
+    "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "zero": 0,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12,
+  ]
+
+  /// Folded, without formula marks, signs of about and separators of thousands.
+  private static func prepared(_ text: String) -> String {
+    var text = TypedAnswer.plain(text).lowercased().replacing("−", with: "-").replacing("×", with: "x")
+    for lead in ["about", "approximately", "approx.", "roughly", "around", "约", "大约", "≈", "~", "="]
+    where text.hasPrefix(lead) {
+      text = String(text.dropFirst(lead.count))
+    }
+    text = text.trimmingSpaces
+    while text.last.map({ ".。".contains($0) }) == true { text.removeLast() }
+    return text
+  }
+
+  /// A decimal number with optional power of ten at the front of a text, taken off it.
+  private static func number(_ rest: inout String) -> (value: Double, isWhole: Bool)? {
+    var digits = ""
+    var isWhole = true
+    var characters = Array(rest)[...]
+    if let sign = characters.first, "+-".contains(sign) {
+      digits.append(sign)
+      characters.removeFirst()
+    }
+    while let next = characters.first {
+      if next.isASCII && next.isNumber {
+        digits.append(next)
+      } else if next == ".", isWhole, characters.dropFirst().first?.isNumber == true {
+        digits.append(next)
+        isWhole = false
+      } else if ", ".contains(next), Quantity.isThousands(characters.dropFirst()) {
+        characters.removeFirst()
+        continue
+      } else {
+        break
+      }
+      characters.removeFirst()
+    }
+    guard let mantissa = Double(digits) else { return nil }
+    let power = Quantity.power(&characters)
+    rest = String(characters)
+    return (mantissa * power, isWhole && power >= 1)
+  }
+
+  /// Three digits and then no fourth.
+  private static func isThousands(_ characters: ArraySlice<Character>) -> Bool {
+    let head = characters.prefix(4)
+    return head.count >= 3 && head.prefix(3).allSatisfy { $0.isASCII && $0.isNumber }
+      && !(head.count == 4 && head.last?.isNumber == true)
+  }
+
+  /// `e8`, `x10^8`, `*10^{8}`: taken off.
+  private static func power(_ characters: inout ArraySlice<Character>) -> Double {
+    let text = String(characters).replacing(" ", with: "")
+    for mark in ["e", "x10^", "*10^", "x10", "\\times10^", "\\cdot10^"] where text.hasPrefix(mark) {
+      let tail = text.dropFirst(mark.count).filter { !"{}".contains($0) }
+      let digits = tail.prefix { $0.isASCII && ($0.isNumber || $0 == "-" || $0 == "+") }
+      guard let exponent = Int(digits), abs(exponent) < 300 else { continue }
+      characters = Array(tail.dropFirst(digits.count))[...]
+      let scale = (0..<abs(exponent)).reduce(1.0) { power, _ in power * 10 }
+      return exponent < 0 ? 1 / scale : scale
+    }
+    return 1
+  }
+
+  /// What a unit multiplies with; a word that scales nothing, as a unit of measure, counts 1.
+  private static func scale(of unit: String) -> (factor: Double, Void)? {
+    let scales: [(names: [String], factor: Double)] = [
+      (["%", "％", "percent", "per cent"], 0.01), (["‰"], 0.001), (["k", "thousand", "千"], 1e3), (["万"], 1e4),
+      (["m", "million", "百万"], 1e6), (["千万"], 1e7), (["亿"], 1e8), (["b", "billion", "bn", "十亿"], 1e9),
+      (["t", "trillion", "万亿"], 1e12), (["百"], 1e2), (["million parameters"], 1e6),
+    ]
+    if unit.isEmpty { return (1, ()) }
+    // The longest name first: 万亿 is not 万.
+    let named = scales.flatMap { scale in scale.names.map { (name: $0, factor: scale.factor) } }
+      .sorted { $0.name.count > $1.name.count }
+    for scale in named where unit == scale.name { return (scale.factor, ()) }
+    for scale in named where scale.name.count > 1 || !scale.name.allSatisfy(\.isASCII) {
+      if unit.hasPrefix(scale.name), isWord(unit.dropFirst(scale.name.count)) { return (scale.factor, ()) }
+    }
+    return isWord(unit[...]) && !unit.contains(where: \.isNumber) ? (1, ()) : nil
+  }
+
+  /// A unit of at most two words.
+  private static func isWord(_ text: Substring) -> Bool {
+    text.allSatisfy { $0.isLetter || " -/²³".contains($0) } && text.split(separator: " ").count <= 2
+  }
+}
+
+extension String {
+  var trimmingSpaces: String { String(trimmed) }
+}

@@ -1,0 +1,108 @@
+import Text
+
+/// What a typed answer is worth.
+package enum Verdict: Sendable, Hashable {
+  case right
+  /// Right but for its spelling.
+  case misspelt
+  case wrong
+  /// Neither provably right nor wrong: the reader judges.
+  case undecided
+
+  package var isRight: Bool? {
+    switch self {
+    case .right, .misspelt: true
+    case .wrong: false
+    case .undecided: nil
+    }
+  }
+}
+
+/// The grading of typed words: forgiving in case, spacing and synonyms, slightly in spelling, never towards another term.
+package struct TypedAnswer: Sendable {
+  /// Every title and alias, normalised: what no misspelling may be.
+  package let terms: Set<String>
+
+  package init(terms: some Sequence<String> = []) {
+    self.terms = Set(terms.map(TypedAnswer.normalised))
+  }
+
+  /// Grades words against the answers that are right.
+  package func verdict(on typed: String, accepting accepted: [String]) -> Verdict {
+    let given = TypedAnswer.normalised(typed)
+    guard !given.isEmpty else { return .wrong }
+    let keys = accepted.map(TypedAnswer.normalised).filter { !$0.isEmpty }
+    if keys.contains(given) { return .right }
+    if let quantity = Quantity(typed) {
+      return accepted.compactMap { Quantity($0) }.contains { quantity.answers($0, tolerance: nil) } ? .right : .wrong
+    }
+    let singular = TypedAnswer.singular(given)
+    if keys.contains(where: { TypedAnswer.singular($0) == singular }) { return .right }
+    guard !terms.contains(given), !terms.contains(singular) else { return .wrong }
+    return keys.contains { isMisspelt(given, $0) } ? .misspelt : .wrong
+  }
+
+  /// A slip of one letter in five or more, of two in nine or more, which touches no digit and changes no short word.
+  private func isMisspelt(_ given: String, _ key: String) -> Bool {
+    let length = min(given.unicodeScalars.count, key.unicodeScalars.count)
+    let allowed = length >= 9 ? 2 : length >= 5 ? 1 : 0
+    guard allowed > 0, abs(given.unicodeScalars.count - key.unicodeScalars.count) <= allowed else { return false }
+    // In Han text one character is a word: 自回归 and 自编码 are not slips of each other.
+    guard !TypedAnswer.hasHan(given), !TypedAnswer.hasHan(key) else { return false }
+    guard TypedAnswer.digits(given) == TypedAnswer.digits(key) else { return false }
+    // A prefix or a small word turns a term into its opposite: supervised, unsupervised; with, without.
+    let (short, long) = given.count < key.count ? (given, key) : (key, given)
+    for prefix in ["un", "in", "non", "de", "im", "re"] where long == prefix + short { return false }
+    return editDistance(given, key) <= allowed
+  }
+
+  /// The words alone: folded, Greek by name, without punctuation, spaces, articles and 的.
+  package static func normalised(_ text: String) -> String {
+    var words: [Substring] = []
+    let folded = named(plain(text)).folded
+    for word in folded.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }) { words.append(word) }
+    while words.count > 1, let first = words.first, ["a", "an", "the"].contains(first) { words.removeFirst() }
+    var result = words.joined().filter { $0.isLetter || $0.isNumber || "+<>=∇∂√∞".contains($0) }
+    if text.trimmed.first == "-" || text.trimmed.first == "−" { result = "-" + result }
+    while result.count > 1, let last = result.last, "的了".contains(last) { result.removeLast() }
+    return result
+  }
+
+  /// Markdown without its marks: emphasis, code, and the dollars of formulas.
+  package static func plain(_ text: String) -> String {
+    var result = ""
+    for character in text where !"$*`".contains(character) { result.append(character) }
+    return String(result.replacing("==", with: "").trimmed)
+  }
+
+  /// Greek letters and commands by the same name: `α`, `\alpha` and `alpha`.
+  private static func named(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      if let name = greek[character] { result += name } else if character != "\\" { result.append(character) }
+    }
+    return result
+  }
+
+  private static let greek: [Character: String] = [
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ϵ": "epsilon", "ζ": "zeta", "η": "eta",
+    "θ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "π": "pi", "ρ": "rho",
+    "σ": "sigma", "τ": "tau", "υ": "upsilon", "φ": "phi", "ϕ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
+    "Γ": "gamma", "Δ": "delta", "Θ": "theta", "Λ": "lambda", "Σ": "sigma", "Φ": "phi", "Ψ": "psi", "Ω": "omega",
+  ]
+
+  /// Without the plural's ending.
+  private static func singular(_ word: String) -> String {
+    guard word.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"), !word.hasSuffix("is")
+    else {
+      return word
+    }
+    return String(word.dropLast())
+  }
+
+  private static func hasHan(_ text: String) -> Bool {
+    text.unicodeScalars.contains { 0x3400...0x9FFF ~= $0.value || 0x20000...0x3FFFF ~= $0.value }
+  }
+
+  private static func digits(_ text: String) -> String { text.filter(\.isNumber) }
+}

@@ -1,0 +1,79 @@
+/// What a card's comment says of it: `<!-- id: ddim-eta0; also: SDE, 随机; tol: 0.1 -->`.
+struct Attributes: Sendable, Hashable {
+  var id: String?
+  var also: [String] = []
+  var kind: String?
+  var tolerance: Double?
+  var hint: String?
+  /// The section of the note that the card is about.
+  var of: String?
+  /// Names that mean nothing here.
+  var unknown: [String] = []
+
+  init() {}
+
+  /// Reads the inside of a comment; nil where it is no list of attributes.
+  init?(_ comment: some StringProtocol) {
+    for part in comment.split(separator: ";") {
+      guard let colon = part.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
+      let name = part[..<colon].trimmed
+      let value = String(part[part.index(after: colon)...].trimmed)
+      switch name {
+      case "id": id = value
+      case "also":
+        also += value.split(whereSeparator: { ",，、".contains($0) }).map { String($0.trimmed) }.filter { !$0.isEmpty }
+      case "kind": kind = value
+      case "tol": tolerance = Double(value)
+      case "hint": hint = value
+      case "of": of = value
+      case "lang": break
+      default: unknown.append(String(name))
+      }
+    }
+  }
+
+  /// Takes the comments out of a text and their attributes in; a comment that is none of ours stays away too.
+  mutating func take(from text: String) -> String {
+    var kept = ""
+    var rest = text[...]
+    while let start = rest.range(of: "<!--"), let end = rest[start.upperBound...].range(of: "-->") {
+      kept += rest[..<start.lowerBound]
+      if let more = Attributes(rest[start.upperBound..<end.lowerBound]) { merge(more) }
+      rest = rest[end.upperBound...]
+    }
+    return String((kept + rest).trimmed)
+  }
+
+  private mutating func merge(_ more: Attributes) {
+    id = more.id ?? id
+    also += more.also
+    kind = more.kind ?? kind
+    tolerance = more.tolerance ?? tolerance
+    hint = more.hint ?? hint
+    of = more.of ?? of
+    unknown += more.unknown
+  }
+}
+
+extension StringProtocol {
+  /// Without white space at both ends.
+  var trimmed: SubSequence {
+    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else {
+      return self[endIndex...]
+    }
+    return self[first...last]
+  }
+
+  /// Where `text` stands first.
+  func range(of text: String) -> Range<Index>? {
+    guard let first = text.utf8.first else { return nil }
+    var i = startIndex
+    while let start = utf8[i...].firstIndex(of: first) {
+      if utf8[start...].starts(with: text.utf8) {
+        return start..<utf8.index(start, offsetBy: text.utf8.count)
+      }
+      i = utf8.index(after: start)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,90 @@
+import Markdown
+
+/// A part of a cloze that may be asked for: `==words==` in the text, `\boxed{…}` in a formula.
+struct Blank {
+  /// With its marks, in bytes of the cloze's text.
+  var range: Range<Int>
+  /// Between its marks.
+  var content: String
+  var isFormula: Bool
+
+  /// The blanks of a cloze in order.
+  static func all(in text: String) -> [Blank] {
+    let document = Document(parsing: ContiguousArray(text.utf8))
+    var blanks: [Blank] = []
+    var node: Document.Node? = document.root
+    while let current = node {
+      switch document.kind(of: current) {
+      case .highlight:
+        let range = document.range(of: current)
+        let content = document.source[range].dropFirst(2).dropLast(2)
+        blanks.append(Blank(range: range, content: String(decoding: content, as: UTF8.self), isFormula: false))
+      case .math: blanks += boxes(in: document.source, document.range(of: current))
+      default: break
+      }
+      node = document.firstChild(of: current) ?? document.nextAfter(current)
+    }
+    return blanks
+  }
+
+  /// The text with one blank empty and the others filled in; with none empty, the boxes stay around what they hold.
+  static func text(_ text: String, _ blanks: [Blank], asking asked: Int?) -> String {
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    var i = 0
+    for (number, blank) in blanks.enumerated() {
+      result += bytes[i..<blank.range.lowerBound]
+      switch (number == asked, blank.isFormula) {
+      case (true, true): result += #"\boxed{\,?\,}"#.utf8
+      case (true, false): result += "**[ … ]**".utf8
+      case (false, true) where asked == nil: result += bytes[blank.range]
+      case (false, true): result += "{\(blank.content)}".utf8
+      case (false, false): result += (asked == nil ? "**\(blank.content)**" : blank.content).utf8
+      }
+      i = blank.range.upperBound
+    }
+    return String(decoding: result + bytes[i...], as: UTF8.self)
+  }
+
+  private static func boxes(in source: ContiguousArray<UInt8>, _ range: Range<Int>) -> [Blank] {
+    let mark = Array(#"\boxed{"#.utf8)
+    var blanks: [Blank] = []
+    var i = range.lowerBound
+    while i + mark.count < range.upperBound {
+      guard source[i] == mark[0], source[i..<i + mark.count].elementsEqual(mark) else {
+        i += 1
+        continue
+      }
+      var depth = 1
+      var end = i + mark.count
+      while end < range.upperBound {
+        if source[end] == UInt8(ascii: "\\") {
+          end += 1
+        } else if source[end] == UInt8(ascii: "{") {
+          depth += 1
+        } else if source[end] == UInt8(ascii: "}") {
+          depth -= 1
+        }
+        end += 1
+        if depth == 0 { break }
+      }
+      guard depth == 0, end <= range.upperBound else { return blanks }
+      let content = String(decoding: source[i + mark.count..<end - 1], as: UTF8.self)
+      blanks.append(Blank(range: i..<end, content: content, isFormula: true))
+      i = end
+    }
+    return blanks
+  }
+}
+
+extension Document {
+  /// The next node in the order of the text that is not below this one.
+  func nextAfter(_ node: Node) -> Node? {
+    var current: Node? = node
+    while let here = current {
+      if let next = next(after: here) { return next }
+      current = parent(of: here)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,120 @@
+package import Catalog
+import Markdown
+
+/// The cards that a note's author wrote.
+package enum Cards {
+  package static func authored(in note: Note) -> [Card] {
+    CardDraft.all(in: note).flatMap { cards(of: $0, in: note) }
+  }
+
+  private static func cards(of draft: CardDraft, in note: Note) -> [Card] {
+    switch draft.mark {
+    case .question: [question(draft, in: note)].compactMap { $0 }
+    case .cloze: clozes(draft, in: note)
+    }
+  }
+
+  private static func question(_ draft: CardDraft, in note: Note) -> Card? {
+    let stem = draft.stem.joined(separator: "\n\n")
+    let answer = (draft.answer ?? []).joined(separator: "\n\n")
+    if let right = draft.options.firstIndex(where: \.isRight) {
+      let full = answer.isEmpty ? draft.options[right].text : "\(draft.options[right].text)\n\n\(answer)"
+      return card(draft, note, .choice, stem, full, .choice(draft.options.map(\.text), right: right))
+    }
+    if draft.steps.count > 1 {
+      let list = draft.steps.enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "\n")
+      return card(draft, note, .order, stem, answer.isEmpty ? list : "\(list)\n\n\(answer)", .order(draft.steps))
+    }
+    guard !answer.isEmpty else { return nil }
+    if let claim = Claim(stem: stem, answer: answer) {
+      return card(draft, note, .truth, stem, answer, .truth(claim.isTrue))
+    }
+    guard draft.attributes.kind != nil else { return card(draft, note, .recall, stem, answer, .open) }
+    return typed(draft, note, stem, answer)
+  }
+
+  /// A question whose answer is to be typed: a number, a formula or words, as the answer's first paragraph says.
+  private static func typed(_ draft: CardDraft, _ note: Note, _ stem: String, _ answer: String) -> Card {
+    let wanted = draft.answer?.first ?? answer
+    if let formula = wholeFormula(wanted), Quantity(formula) == nil {
+      return card(draft, note, .formula, stem, answer, .formula(formula))
+    }
+    let words = TypedAnswer.plain(wanted)
+    if let quantity = Quantity(words) { return card(draft, note, .number, stem, answer, .number(quantity.value)) }
+    return card(draft, note, .typed, stem, answer, .text([words]))
+  }
+
+  /// Each `==…==` and each `\boxed{…}` is a card of its own; the first has the identity that was given.
+  private static func clozes(_ draft: CardDraft, in note: Note) -> [Card] {
+    let text = draft.stem.joined(separator: "\n\n")
+    let blanks = Blank.all(in: text)
+    let extra = (draft.answer ?? []).joined(separator: "\n\n")
+    return blanks.indices.map { i in
+      let blank = blanks[i]
+      let full = Blank.text(text, blanks, asking: nil)
+      var card = card(
+        draft, note, blank.isFormula ? .formula : .cloze, Blank.text(text, blanks, asking: i),
+        extra.isEmpty ? full : "\(full)\n\n\(extra)",
+        blank.isFormula ? .formula(blank.content) : clozeKey(blank.content))
+      if i > 0 { card.id += ".\(i + 1)" }
+      return card
+    }
+  }
+
+  private static func clozeKey(_ content: String) -> Card.Key {
+    if let formula = wholeFormula(content), Quantity(formula) == nil { return .formula(formula) }
+    let words = TypedAnswer.plain(content)
+    return Quantity(words).map { .number($0.value) } ?? .text([words])
+  }
+
+  private static func card(
+    _ draft: CardDraft, _ note: Note, _ kind: Card.Kind, _ stem: String, _ answer: String, _ key: Card.Key
+  ) -> Card {
+    let id = draft.attributes.id ?? derivedID(of: draft, in: note)
+    return Card(
+      id: id, slug: note.slug, language: note.language, kind: kind, stem: stem, answer: answer, key: key,
+      also: draft.attributes.also, tolerance: draft.attributes.tolerance, hint: draft.attributes.hint,
+      section: draft.attributes.of, line: note.document.place(of: draft.offset).line, group: id)
+  }
+
+  /// For a card without an identity of its own: the note's and ten letters of a hash of the question, in which case,
+  /// spacing and punctuation do not count. Editing the answer keeps the memory.
+  static func derivedID(of draft: CardDraft, in note: Note) -> String {
+    let letters = Array("abcdefghijklmnopqrstuvwxyz234567")
+    var hash = TypedAnswer.normalised(draft.stem.joined(separator: " ")).stableHash
+    var text = ""
+    for _ in 0..<10 {
+      text.append(letters[Int(hash & 31)])
+      hash >>= 5
+    }
+    return "\(note.slug)-\(text)"
+  }
+
+  /// The TeX of a text that is one formula and nothing else but a full stop.
+  private static func wholeFormula(_ text: String) -> String? {
+    let text = text.trimmed
+    let bare = text.last.map { ".。".contains($0) } == true ? text.dropLast() : text
+    guard bare.count > 2, bare.hasPrefix("$"), bare.hasSuffix("$") else { return nil }
+    let inner = bare.dropFirst().dropLast()
+    let body = inner.hasPrefix("$") && inner.hasSuffix("$") ? inner.dropFirst().dropLast() : inner
+    return body.contains("$") ? nil : String(body.trimmed)
+  }
+}
+
+/// A statement that is to be judged: `True or false: …` with an answer that begins with True or False.
+private struct Claim {
+  var isTrue: Bool
+
+  init?(stem: String, answer: String) {
+    let asks = ["true or false", "判断"].contains { stem.lowercased().hasPrefix($0) }
+    guard asks else { return nil }
+    let said = answer.lowercased()
+    if ["true", "正确", "对", "是"].contains(where: said.hasPrefix) {
+      isTrue = true
+    } else if ["false", "错", "不对", "不正确", "否", "不是"].contains(where: said.hasPrefix) {
+      isTrue = false
+    } else {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Catalog
+import Text
+
+/// Wrong answers that could be right at first sight and are not: other concepts of the same kind.
+struct Distractors {
+  private let headers: [Header]
+  private let names: [String: [String]]
+  private let likeness: (String, String) -> Double
+  /// The names of each concept as `TypedAnswer` compares them.
+  private let normalised: [String: Set<String>]
+
+  init(_ headers: [Header], names: [String: [String]], likeness: @escaping (String, String) -> Double) {
+    self.headers = headers
+    self.names = names
+    self.likeness = likeness
+    normalised = names.mapValues { Set($0.map(TypedAnswer.normalised)) }
+  }
+
+  /// A text with every name of a concept replaced by a blank, and how many were.
+  func masked(_ text: String, namesOf slug: String) -> (text: String, count: Int) {
+    var text = text
+    var count = 0
+    let candidates = Set(
+      (names[slug] ?? []).flatMap { [$0] + $0.split(whereSeparator: { ":：(（".contains($0) }).map(String.init) }
+    )
+    .map { $0.trimmingSpaces }.filter { $0.count > 1 }.sorted { ($0.count, $0) > ($1.count, $1) }
+    for name in candidates {
+      var rest = text[...]
+      var result = ""
+      while let found = rest.lowercased().range(of: name.lowercased()),
+        let range = rest.range(sameOffsetsAs: found, in: rest.lowercased())
+      {
+        result += rest[..<range.lowerBound] + "＿＿"
+        rest = rest[range.upperBound...]
+        count += 1
+      }
+      text = result + rest
+    }
+    return (text, count)
+  }
+
+  /// Titles of other concepts: of the same topic first, then by how alike the notes are (plausible, from 0.1 to 0.8,
+  /// but not the same). A concept that is a kind of the asked one, or that it is a kind of, is left out, and one whose
+  /// name contains the other's or occurs in the summary.
+  func terms(for header: Header, count: Int) -> [String] {
+    let own = normalised[header.slug] ?? []
+    let summary = TypedAnswer.normalised(header.summary)
+    var ranked: [(title: String, rank: Double, slug: String)] = []
+    for other in headers where other.slug != header.slug && other.language == header.language {
+      let theirs = normalised[other.slug] ?? []
+      guard own.isDisjoint(with: theirs), !header.isA.contains(other.slug), !other.isA.contains(header.slug) else {
+        continue
+      }
+      let title = TypedAnswer.normalised(other.title)
+      guard !own.contains(where: { $0.contains(title) || title.contains($0) }), !summary.contains(title) else {
+        continue
+      }
+      let alike = likeness(header.slug, other.slug)
+      let band = alike > 0.8 ? -1 : min(alike, 0.8)
+      let length = Double(min(title.count, 40)) / Double(max(TypedAnswer.normalised(header.title).count, 1))
+      let isLengthAlike = 0.5...2 ~= length
+      ranked.append((other.title, (other.topic == header.topic ? 1 : 0) + band + (isLengthAlike ? 0.3 : 0), other.slug))
+    }
+    ranked.sort { ($0.rank, $1.slug) > ($1.rank, $0.slug) }
+    var random = SplitMix64(seed: header.slug.stableHash)
+    return Array(random.shuffled(Array(ranked.prefix(8))).prefix(count).map(\.title))
+  }
+}
+
+extension StringProtocol {
+  /// The range at the same distance, in characters, as one in a copy of equal length; nil where the copy is longer.
+  fileprivate func range(sameOffsetsAs range: Range<String.Index>, in copy: String) -> Range<Index>? {
+    guard copy.count == count else { return nil }
+    let start = copy.distance(from: copy.startIndex, to: range.lowerBound)
+    let length = copy.distance(from: range.lowerBound, to: range.upperBound)
+    let lower = index(startIndex, offsetBy: start)
+    return lower..<index(lower, offsetBy: length)
+  }
+}

@@ -1,0 +1,133 @@
+import Catalog
+import Markdown
+
+/// A card as the quiz section writes it: its question or cloze, its options and its answer, still Markdown.
+///
+/// Grammar (design `quiz.md`): a card runs from `Q:` or `C:` to the next one or the next heading; `A:` begins the
+/// answer; a task list is options, a numbered list under a question its steps in the right order; other blocks belong
+/// to the part they stand in. The marks may have a full-width colon.
+struct CardDraft {
+  enum Mark { case question, cloze }
+
+  var mark: Mark
+  /// Where the mark stands in the source.
+  var offset: Int
+  var stem: [String]
+  var answer: [String]?
+  var options: [(text: String, isRight: Bool)] = []
+  var steps: [String] = []
+  var attributes = Attributes()
+
+  /// The drafts of a note's quiz section.
+  static func all(in note: Note) -> [CardDraft] {
+    guard let section = note.quizSection else { return [] }
+    return all(in: section.blocks, of: note.document)
+  }
+
+  private static func all(in blocks: [Document.Node], of document: Document) -> [CardDraft] {
+    var drafts: [CardDraft] = []
+    for block in blocks {
+      switch document.kind(of: block) {
+      case .paragraph:
+        for piece in pieces(of: document.range(of: block), in: document) { take(piece, into: &drafts) }
+      case .list:
+        if let last = drafts.indices.last { drafts[last].take(list: block, of: document) }
+      case .htmlBlock:
+        if let last = drafts.indices.last { _ = drafts[last].attributes.take(from: document.text(of: block)) }
+      default:
+        if let last = drafts.indices.last { drafts[last].add(document.text(of: block)) }
+      }
+    }
+    return drafts
+  }
+
+  private enum Piece {
+    case start(Mark, String, offset: Int)
+    case answer(String)
+    case more(String)
+  }
+
+  /// The paragraph cut before each line that begins with a mark.
+  private static func pieces(of range: Range<Int>, in document: Document) -> [Piece] {
+    var pieces: [Piece] = []
+    var offset = range.lowerBound
+    for line in document.source[range].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      let text = String(decoding: line, as: UTF8.self)
+      switch (marked(text), pieces.last) {
+      case (("Q", let rest)?, _): pieces.append(.start(.question, rest, offset: offset))
+      case (("C", let rest)?, _): pieces.append(.start(.cloze, rest, offset: offset))
+      case ((_, let rest)?, _): pieces.append(.answer(rest))
+      case (nil, .start(let mark, let before, let offset)?):
+        pieces[pieces.count - 1] = .start(mark, before + "\n" + text, offset: offset)
+      case (nil, .answer(let before)?): pieces[pieces.count - 1] = .answer(before + "\n" + text)
+      case (nil, .more(let before)?): pieces[pieces.count - 1] = .more(before + "\n" + text)
+      case (nil, nil): pieces.append(.more(text))
+      }
+      offset += line.count + 1
+    }
+    return pieces
+  }
+
+  /// `Q: text` as its letter and text.
+  private static func marked(_ line: String) -> (letter: Character, text: String)? {
+    let line = line.trimmed
+    guard let letter = line.first, "QAC".contains(letter), let colon = line.dropFirst().first, ":：".contains(colon)
+    else { return nil }
+    return (letter, String(line.dropFirst(2).trimmed))
+  }
+
+  private static func take(_ piece: Piece, into drafts: inout [CardDraft]) {
+    switch piece {
+    case .start(let mark, let text, let offset):
+      var draft = CardDraft(mark: mark, offset: offset, stem: [])
+      let stem = draft.attributes.take(from: text)
+      draft.stem = [stem]
+      drafts.append(draft)
+    case .answer(let text):
+      guard let last = drafts.indices.last else { return }
+      drafts[last].answer = (drafts[last].answer ?? []) + [drafts[last].attributes.take(from: text)]
+    case .more(let text):
+      guard let last = drafts.indices.last else { return }
+      drafts[last].add(drafts[last].attributes.take(from: text))
+    }
+  }
+
+  private mutating func add(_ text: String) {
+    guard !text.isEmpty else { return }
+    if answer == nil { stem.append(text) } else { answer?.append(text) }
+  }
+
+  private mutating func take(list: Document.Node, of document: Document) {
+    let items = document.children(of: list)
+    if answer == nil, items.contains(where: { document.isChecked($0) != nil }) {
+      for item in items {
+        let text = attributes.take(from: document.itemText(item))
+        options.append((text, document.isChecked(item) == true))
+      }
+    } else if answer == nil, document.listStyle(of: list).isOrdered, mark == .question {
+      steps += items.map { attributes.take(from: document.itemText($0)) }
+    } else {
+      add(attributes.take(from: document.text(of: list)))
+    }
+  }
+}
+
+extension Document {
+  /// The source of a node.
+  func text(of node: Node) -> String {
+    String(decoding: source[range(of: node)], as: UTF8.self)
+  }
+
+  /// The source of what a list item holds, without its bullet, box and indentation.
+  func itemText(_ item: Node) -> String {
+    children(of: item).map { child in
+      let lines = text(of: child).split(separator: "\n", omittingEmptySubsequences: false)
+      let body = kind(of: child) == .paragraph ? lines.map { $0.trimmed } : lines
+      var text = String(body.joined(separator: "\n").trimmed)
+      if isChecked(item) != nil, text.hasPrefix("["), text.dropFirst(2).hasPrefix("]") {
+        text = String(text.dropFirst(3).trimmed)
+      }
+      return text
+    }.joined(separator: "\n\n")
+  }
+}

@@ -1,0 +1,107 @@
+import Catalog
+
+/// A card as it is asked this time: its options shuffled, and the judgement of what is answered.
+package struct Asking: Sendable {
+  package let card: Card
+  /// Shown on request, in the order of this time; empty where there are none.
+  package let options: [String]
+  /// Of the options the right one, or of steps the right order.
+  private let order: [Int]
+  private let answers: TypedAnswer
+
+  /// The order depends on the card, on how often it was asked and on the seed alone.
+  package init(_ card: Card, reviews: Int, seed: UInt64, in deck: Deck) {
+    self.card = card
+    answers = deck.answers
+    var random = SplitMix64(card: card.id.stableHash, review: reviews, seed: seed)
+    switch card.key {
+    case .choice(let options, _): order = random.shuffled(Array(options.indices))
+    case .order(let steps):
+      // Steps that happen to be in order ask nothing.
+      var drawn = random.shuffled(Array(steps.indices))
+      if drawn == Array(steps.indices) { drawn.swapAt(0, drawn.count - 1) }
+      order = drawn
+    case .truth: order = [0, 1]
+    case .open, .text, .formula, .number: order = []
+    }
+    options =
+      switch card.key {
+      case .choice(let options, _): order.map { options[$0] }
+      case .order(let steps): order.map { steps[$0] }
+      case .truth: card.language == .english ? ["True", "False"] : ["对", "错"]
+      case .open, .text, .formula, .number: []
+      }
+  }
+
+  /// What an option is called: `a`, `b`, …
+  package static func name(_ index: Int) -> String { String(UnicodeScalar(UInt8(ascii: "a") + UInt8(min(index, 25)))) }
+
+  /// What a typed answer, the letter of an option or a sequence of letters is worth.
+  package func verdict(on typed: String) -> Verdict {
+    let text = String(typed.trimmed)
+    switch card.key {
+    case .open: return .undecided
+    case .choice(let options, let right):
+      if let picked = index(text) { return order[picked] == right ? .right : .wrong }
+      let verdict = answers.verdict(on: text, accepting: [options[right]] + card.also)
+      return verdict == .wrong && !isOption(text) ? .undecided : verdict
+    case .truth(let isTrue):
+      guard let said = Asking.truth(text) ?? index(text).map({ $0 == 0 }) else { return .undecided }
+      return said == isTrue ? .right : .wrong
+    case .order(let steps):
+      let said = text.lowercased().filter { $0.isLetter || $0.isNumber }.compactMap { index(String($0)) }
+      guard said.count == steps.count, Set(said).count == steps.count else { return .undecided }
+      return said.map { order[$0] } == Array(steps.indices) ? .right : .wrong
+    case .text(let accepted):
+      return answers.verdict(on: text, accepting: accepted + card.also)
+    case .formula(let tex):
+      let verdicts = ([tex] + card.also).map { FormulaAnswer.verdict(on: text, key: $0) }
+      if verdicts.contains(.right) { return .right }
+      return verdicts.contains(.undecided) ? .undecided : .wrong
+    case .number(let value): return number(text, value)
+    }
+  }
+
+  /// The right answer in short, for hints: nil where the reader judges.
+  package var shortAnswer: String? {
+    switch card.key {
+    case .open: nil
+    case .choice(let options, let right): TypedAnswer.plain(options[right])
+    case .truth, .order: nil
+    case .text(let accepted): accepted.first
+    case .formula(let tex): tex
+    case .number(let value): value == value.rounded() ? String(Int(value)) : String(value)
+    }
+  }
+
+  private func number(_ text: String, _ value: Double) -> Verdict {
+    if let said = Quantity(text) {
+      let keys = [String(value)] + card.also
+      // The key itself decides whether it is a count.
+      let whole = value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : keys[0]
+      return ([whole] + card.also).compactMap { Quantity($0) }
+        .contains { said.answers($0, tolerance: card.tolerance) } ? .right : .wrong
+    }
+    let formula = FormulaAnswer.verdict(on: text, key: String(value))
+    return formula == .right ? .right : answers.verdict(on: text, accepting: card.also)
+  }
+
+  private func index(_ text: String) -> Int? {
+    guard text.count == 1, let letter = text.lowercased().utf8.first else { return nil }
+    let index = letter >= UInt8(ascii: "a") ? Int(letter) - 97 : Int(letter) - 49
+    return options.indices.contains(index) ? index : nil
+  }
+
+  private func isOption(_ text: String) -> Bool {
+    let given = TypedAnswer.normalised(text)
+    return options.contains { TypedAnswer.normalised($0) == given }
+  }
+
+  private static func truth(_ text: String) -> Bool? {
+    switch text.lowercased() {
+    case "true", "t", "yes", "y", "对", "正确", "是", "真": true
+    case "false", "f", "no", "n", "错", "错误", "不对", "否", "假": false
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package import Catalog
+
+/// All cards of a library, each once, in the reader's language where it can be.
+package struct Deck: Sendable {
+  package let cards: [Card]
+  /// The topic of each note.
+  package let topics: [String: String]
+  package let prerequisites: [String: [String]]
+  /// What no misspelling may be taken for.
+  package let answers: TypedAnswer
+  /// The titles and aliases of each note.
+  package let names: [String: [String]]
+  private let numbers: [String: Int]
+
+  /// Reads the cards of every note. `likeness` says how alike two notes are, from 0 to 1, for the distractors.
+  package init(
+    of library: Library, in language: Language, likeness: @escaping (String, String) -> Double = { _, _ in 0.3 }
+  ) {
+    var names: [String: [String]] = [:]
+    var topics: [String: String] = [:]
+    var prerequisites: [String: [String]] = [:]
+    for header in library.headers {
+      names[header.slug, default: []] += [header.title] + header.aliases
+      topics[header.slug] = header.topic
+      prerequisites[header.slug] = library.prerequisites(of: header.slug)
+    }
+    self.names = names
+    self.topics = topics
+    self.prerequisites = prerequisites
+    answers = TypedAnswer(terms: names.values.joined())
+    var cards: [Card] = []
+    var numbers: [String: Int] = [:]
+    let order = Deck.learningOrder(of: library, in: language)
+    let generator = Generated(library.concepts(in: language), names: names, likeness: likeness)
+    for slug in order {
+      guard let note = library.note(slug, in: language) else { continue }
+      for card in Cards.authored(in: note) + generator.cards(of: note) where numbers[card.id] == nil {
+        numbers[card.id] = cards.count
+        cards.append(card)
+      }
+    }
+    self.cards = cards
+    self.numbers = numbers
+  }
+
+  package subscript(id: String) -> Card? { numbers[id].map { cards[$0] } }
+
+  /// Notes after their prerequisites, topics in the order of the catalog, lower levels first.
+  private static func learningOrder(of library: Library, in language: Language) -> [String] {
+    var order: [String] = []
+    var seen: Set<String> = []
+    let headers = library.concepts(in: language).sorted {
+      $0.topic == $1.topic ? ($0.level, $0.slug) < ($1.level, $1.slug) : Topic.precedes($0.topic, $1.topic)
+    }
+    for header in headers {
+      for slug in library.path(to: header.slug) ?? [header.slug] where seen.insert(slug).inserted { order.append(slug) }
+    }
+    return order
+  }
+}

@@ -1,0 +1,187 @@
+package import Catalog
+
+/// What a reader does: a key of the terminal or a line of a pipe.
+package enum Stroke: Sendable, Hashable {
+  case enter, space
+  case key(Character)
+  /// A line that is longer than a key.
+  case line(String)
+  /// An answer typed after `t`.
+  case typed(String)
+}
+
+/// What the shell has to do, in this order.
+package enum Step: Sendable {
+  case ask(Asking, number: Int, count: Int)
+  case options(Asking)
+  case hint(String)
+  /// The answer, with the program's verdict where it has one.
+  case answer(Asking, verdict: Verdict?)
+  /// The four grades with their waits, and the one that Enter takes.
+  case grades(waits: [Wait], suggested: Grade)
+  /// Must be on the disk before the steps behind it are shown; then the dialogue is told by `recorded(_:)`.
+  case record(Card, Grade, isOverride: Bool)
+  case suspend(Card)
+  case undo
+  case source(Card)
+  case edit(Card)
+  /// Read a line and hand it on as `.typed`.
+  case readLine
+  case keys
+  case message(Wording)
+  case end
+}
+
+/// The course of one card: asked, perhaps its options, answered, graded.
+package struct Dialogue: Sendable {
+  private enum Phase { case asked, choosing, answered(Verdict?), over }
+
+  package private(set) var session: Session
+  private let hasTwoButtons: Bool
+  private var phase = Phase.over
+  private var asking: Asking?
+  private var hints = 0
+  private var sawOptions = false
+
+  package init(_ session: Session, hasTwoButtons: Bool = false) {
+    self.session = session
+    self.hasTwoButtons = hasTwoButtons
+  }
+
+  package var card: Card? { asking?.card }
+
+  /// Asks the next card, or ends.
+  package mutating func advance(at now: Int) -> [Step] {
+    hints = 0
+    sawOptions = false
+    asking = session.next(at: now)
+    guard let asking else {
+      phase = .over
+      return [.end]
+    }
+    phase = .asked
+    return [.ask(asking, number: session.number, count: session.count)]
+  }
+
+  /// The question once more, as after a look at its source.
+  package var repeated: [Step] {
+    guard let asking else { return [] }
+    return [.ask(asking, number: session.number, count: session.count)] + (sawOptions ? [.options(asking)] : [])
+  }
+
+  /// What a stroke leads to.
+  package mutating func take(_ stroke: Stroke, at now: Int) -> [Step] {
+    guard let asking else { return [.end] }
+    switch stroke {
+    case .key("q"): return [.end]
+    case .key("?"): return [.keys]
+    case .key("u"): return [.undo]
+    case .key("s"): return [.source(asking.card)]
+    case .key("e"): return [.edit(asking.card)]
+    case .key("x"): return [.suspend(asking.card)]
+    default: break
+    }
+    switch phase {
+    case .asked: return question(asking, stroke, now)
+    case .choosing: return choice(asking, stroke, now)
+    case .answered(let verdict): return grading(asking, verdict, stroke, now)
+    case .over: return [.end]
+    }
+  }
+
+  /// Takes in an answer that is on the disk; gives when the card is due again.
+  @discardableResult
+  package mutating func recorded(_ event: Event, _ card: Card, _ grade: Grade) -> Int {
+    session.take(event, for: card, grade)
+  }
+
+  package mutating func suspended(_ card: Card, by event: Event) { session.suspend(card, by: event) }
+
+  /// Asks a card again whose answer was taken back.
+  package mutating func goBack(to card: Card, _ ledger: Ledger, at now: Int) -> [Step] {
+    session.goBack(to: card, ledger, current: asking?.card)
+    return advance(at: now)
+  }
+
+  private mutating func question(_ asking: Asking, _ stroke: Stroke, _ now: Int) -> [Step] {
+    switch stroke {
+    case .enter: return show(asking, nil, now)
+    case .space, .key("o"):
+      guard !asking.options.isEmpty else { return show(asking, nil, now) }
+      sawOptions = true
+      phase = .choosing
+      return [.options(asking)]
+    case .key("h"): return hint(asking)
+    case .key("t"): return [.readLine]
+    case .line(let text), .typed(let text): return show(asking, asking.verdict(on: text), now)
+    case .key(let key): return short(key, asking, now)
+    }
+  }
+
+  /// A single key at the question: a digit may be a whole typed answer.
+  private mutating func short(_ key: Character, _ asking: Asking, _ now: Int) -> [Step] {
+    guard key.isNumber, asking.options.isEmpty, asking.shortAnswer != nil else { return [.keys] }
+    return show(asking, asking.verdict(on: String(key)), now)
+  }
+
+  private mutating func choice(_ asking: Asking, _ stroke: Stroke, _ now: Int) -> [Step] {
+    switch stroke {
+    case .enter: return show(asking, nil, now)
+    case .space: return [.options(asking)]
+    case .key("h"): return hint(asking)
+    case .key("t"): return [.readLine]
+    case .key(let key):
+      if case .order = asking.card.key { return [.readLine] }
+      let verdict = asking.verdict(on: String(key))
+      return verdict == .undecided ? [.options(asking)] : show(asking, verdict, now)
+    case .line(let text), .typed(let text): return show(asking, asking.verdict(on: text), now)
+    }
+  }
+
+  private mutating func grading(_ asking: Asking, _ verdict: Verdict?, _ stroke: Stroke, _ now: Int) -> [Step] {
+    let suggested = suggestion(asking, verdict)
+    let grade: Grade
+    switch stroke {
+    case .enter: grade = hasTwoButtons && verdict == nil ? .good : suggested
+    case .key("1"), .line("1"): grade = .again
+    case .key("2") where !hasTwoButtons: grade = .hard
+    case .key("3") where !hasTwoButtons: grade = .good
+    case .key("4") where !hasTwoButtons: grade = .easy
+    case .key("y"): grade = .good
+    default: return [gradeStep(asking, suggested, now)]
+    }
+    let isOverride = verdict == .wrong && grade.isRecalled
+    return [.record(asking.card, grade, isOverride: isOverride)]
+  }
+
+  private mutating func show(_ asking: Asking, _ verdict: Verdict?, _ now: Int) -> [Step] {
+    let judged = verdict == .undecided ? nil : verdict
+    phase = .answered(judged)
+    return [.answer(asking, verdict: verdict), gradeStep(asking, suggestion(asking, judged), now)]
+  }
+
+  private func suggestion(_ asking: Asking, _ verdict: Verdict?) -> Grade {
+    guard let verdict else { return hints > 0 ? .hard : .good }
+    return session.grade(verdict, for: asking.card, sawOptions: sawOptions, sawHint: hints > 0)
+  }
+
+  private func gradeStep(_ asking: Asking, _ suggested: Grade, _ now: Int) -> Step {
+    .grades(waits: session.ledger.choices(for: asking.card.id, at: now).map(\.wait), suggested: suggested)
+  }
+
+  /// First the author's hint or the first letter, then every second letter.
+  private mutating func hint(_ asking: Asking) -> [Step] {
+    hints += 1
+    if hints == 1, let hint = asking.card.hint { return [.hint(hint)] }
+    guard let answer = asking.shortAnswer, let first = answer.first else {
+      let words = TypedAnswer.plain(asking.card.answer).prefix { $0 != "\n" && $0 != "." && $0 != "。" }
+      return [.hint(Dialogue.masked(String(words), keeping: hints > 1 ? 2 : 4))]
+    }
+    return [.hint(hints == 1 ? "\(first)…" : Dialogue.masked(answer, keeping: 2))]
+  }
+
+  /// Every so manieth letter; the others are points.
+  private static func masked(_ text: String, keeping each: Int) -> String {
+    String(text.enumerated().map { $1.isWhitespace || $0 % each == 0 ? $1 : "·" })
+  }
+}

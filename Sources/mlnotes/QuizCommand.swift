@@ -1,0 +1,198 @@
+import Catalog
+import Host
+import Quiz
+import Text
+
+extension Command {
+  static let quiz = Command(
+    name: "quiz",
+    summary: .init("Review due cards, or drill a topic.", "复习到期的卡片，或专练一个主题。"),
+    discussion: [
+      .init(
+        "Due cards come first, then new ones whose prerequisites you know. Naming a note or a topic lifts that gate and the daily limit of new cards. Each answer is on the disk before the next card is shown.",
+        "先问到期的卡片，再问先修知识已掌握的新卡片。指定笔记或主题后不再受此限制，也不受每日新卡上限限制。每个回答在显示下一张卡片之前就已写入磁盘。"),
+      .init(
+        "Without a terminal the keys are lines: an empty line shows the answer, a line of text is a typed answer, 1 to 4 grade. With --json: JSON Lines both ways.",
+        "没有终端时按行输入：空行显示答案，一行文字为键入的答案，1 到 4 为评分。加 --json 则双向使用 JSON Lines。"),
+    ],
+    operands: [Operand("topic or note", .topicOrNote, isOptional: true, repeats: true)],
+    flags: [
+      .cardLimit, .newLimit, .cardKind, .weak, .practice, .count, .queue, .forget, .seed, .now, .twoButton,
+    ],
+    examples: [
+      .init("mlnotes quiz", .init("review what is due", "复习到期的卡片")),
+      .init("mlnotes quiz ddim --kind cloze", .init("drill one note's clozes", "专练一篇笔记的填空")),
+    ],
+    run: { invocation, console throws(Failure) in
+      let call = try QuizCall(invocation, console.language)
+      if let name = invocation.text(.forget) { return try call.forget(name, &console) }
+      if invocation.has(.count) { return try call.count(&console) }
+      if invocation.has(.queue) { return try call.list(&console) }
+      if console.isJSON { return try JSONQuiz(call).run(&console) }
+      return try TextQuiz(call).run(&console)
+    })
+}
+
+extension Flag {
+  static let cardLimit = Flag(
+    "cards", "n", .number("number", 1...100_000),
+    help: .init("At most so many cards in this session. (default: 20)", "本次最多问多少张卡片。（默认 20）"))
+  static let newLimit = Flag(
+    "new", nil, .number("number", 0...100_000),
+    help: .init("At most so many new cards. (default: 10 a day)", "最多多少张新卡片。（默认每天 10 张）"))
+  static let cardKind = Flag(
+    "kind", nil, .text("kinds"),
+    help: .init(
+      "Only cards of these kinds, separated by commas: \(Card.Kind.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "只问这些类型的卡片（逗号分隔）：\(Card.Kind.allCases.map(\.rawValue).joined(separator: "、"))。"))
+  static let weak = Flag("weak", help: .init("The cards of your weakest notes.", "最薄弱笔记的卡片。"))
+  static let practice = Flag(
+    "practice", help: .init("Ask cards that are not due too; the schedule stays as it is.", "未到期的卡片也问；不改变日程。"))
+  static let count = Flag(
+    "count", help: .init("Print how many cards are due; exit 1 if none is.", "输出到期卡片数；没有则以 1 退出。"))
+  static let queue = Flag("list", help: .init("Print the cards of the session without asking.", "只列出本次的卡片，不提问。"))
+  static let forget = Flag(
+    "forget", nil, .text("card or note"), help: .init("Make a card, or a note's cards, as new.", "把一张卡片或一篇笔记的卡片重置为新卡。"))
+  static let seed = Flag(
+    "seed", nil, .number("number", 0...Int.max), help: .init("Another order of cards and options.", "换一种卡片与选项的顺序。"))
+  static let now = Flag(
+    "now", nil, .text("ISO 8601"),
+    help: .init("Take this as the time: 2026-11-21T10:00:00+08:00.", "以此为当前时间：2026-11-21T10:00:00+08:00。"))
+  static let twoButton = Flag("two-button", help: .init("Only right (Enter) and wrong (1).", "只有对（Enter）与错（1）。"))
+}
+
+/// What a call of `quiz` asks for, with the deck and the ledger it works on.
+struct QuizCall {
+  let deck: Deck
+  let library: Library
+  let store: ReviewStore
+  let time: QuizTime
+  let selection: Selection
+  let language: Language
+  let hasTwoButtons: Bool
+  /// What names the session, so that an interrupted one is found again.
+  let scope: String
+
+  init(_ invocation: Invocation, _ language: Language) throws(Failure) {
+    self.language = language
+    time = try QuizTime(invocation)
+    library = try NoteSource(for: invocation).library()
+    deck = Deck(of: library, in: language)
+    store = try ReviewStore()
+    hasTwoButtons = invocation.has(.twoButton)
+    var selection = Selection()
+    selection.limit = invocation.number(.cardLimit) ?? 20
+    selection.newLimit = invocation.number(.newLimit) ?? 10
+    selection.isNamed = !invocation.operands.isEmpty
+    selection.slugs = try QuizCall.slugs(invocation.operands, library)
+    selection.kinds = try QuizCall.kinds(invocation.text(.cardKind))
+    selection.practises = invocation.has(.practice)
+    selection.prefersWeak = invocation.has(.weak)
+    selection.seed = UInt64(invocation.number(.seed) ?? 0)
+    self.selection = selection
+    scope =
+      ([selection.practises ? "practice" : "", selection.prefersWeak ? "weak" : ""] + invocation.operands.sorted()
+      + selection.kinds.map(\.rawValue).sorted()).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  func ledger() throws(Failure) -> Ledger {
+    Ledger(replaying: try store.log(), zone: time.zone)
+  }
+
+  func count(_ console: inout Console) throws(Failure) -> ExitCode {
+    let (due, new) = selection.candidates(from: deck, try ledger(), at: time.now)
+    if console.isJSON {
+      console.write(JSON.object([("due", .integer(due.count)), ("new", .integer(new.count))]).encoded + "\n")
+    } else if console.isPlain {
+      console.record([String(due.count), String(new.count)])
+    } else {
+      console.print(
+        Wording("\(due.count) due, \(new.count) new", "到期 \(due.count)，新 \(new.count)")[language])
+    }
+    return due.isEmpty && new.isEmpty ? .no : .done
+  }
+
+  func list(_ console: inout Console) throws(Failure) -> ExitCode {
+    let ledger = try ledger()
+    let queue = selection.queue(from: deck, ledger, at: time.now)
+    for card in queue {
+      let standing = ledger.standing(of: card.id)
+      let due = standing.flatMap { ledger.due(card.id, $0) }.map(Moment.text) ?? ""
+      if console.isJSON {
+        console.write(
+          JSON.object([
+            ("id", .string(card.id)), ("slug", .string(card.slug)), ("kind", .string(card.kind.rawValue)),
+            ("stem", .string(card.stem)), ("due", due.isEmpty ? .null : .string(due)),
+          ]).encoded + "\n")
+      } else {
+        console.record([card.id, card.slug, card.kind.rawValue, due])
+      }
+    }
+    return queue.isEmpty ? .no : .done
+  }
+
+  /// Makes a card or all cards of a note as new.
+  func forget(_ name: String, _ console: inout Console) throws(Failure) -> ExitCode {
+    let cards: [Card]
+    if let card = deck[name] {
+      cards = [card]
+    } else {
+      let slug = try NoteOperand.slug(name, in: library)
+      cards = deck.cards.filter { $0.slug == slug }
+    }
+    let ledger = try ledger()
+    let known = cards.filter { ledger.standing(of: $0.id)?.progress != nil }
+    if !known.isEmpty {
+      var writer = try ReviewWriter.open(store, at: time.now)
+      for card in known { _ = try writer.append(.forget(card: card.id), at: time.now) }
+    }
+    console.print(Wording("forgot \(known.count) cards", "已重置 \(known.count) 张卡片")[language])
+    return .done
+  }
+
+  private static func slugs(_ operands: [String], _ library: Library) throws(Failure) -> Set<String> {
+    var slugs: Set<String> = []
+    for operand in operands {
+      let topic = library.headers.filter { $0.topic == operand }
+      if topic.isEmpty { slugs.insert(try NoteOperand.slug(operand, in: library)) }
+      slugs.formUnion(topic.map(\.slug))
+    }
+    return slugs
+  }
+
+  private static func kinds(_ text: String?) throws(Failure) -> Set<Card.Kind> {
+    var kinds: Set<Card.Kind> = []
+    for name in (text ?? "").split(separator: ",") {
+      guard let kind = Card.Kind(rawValue: String(name)) else {
+        let all = Card.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+        throw Failure(.usage, "no kind of card is named '\(name)'; the kinds are \(all)")
+      }
+      kinds.insert(kind)
+    }
+    return kinds
+  }
+}
+
+/// The time of a call and the zone that says which day it is.
+struct QuizTime {
+  private let fixed: Int?
+  let zone: Zone
+
+  init(_ invocation: Invocation) throws(Failure) {
+    guard let text = invocation.text(.now) else {
+      fixed = nil
+      let seconds = Clock.now / 1000
+      zone = Zone(from: 1_000_000_000, to: seconds + 63_072_000, offset: Clock.secondsAhead)
+      return
+    }
+    guard let moment = Moment(text) else {
+      throw Failure(.usage, "'\(text)' is no time of ISO 8601, like 2026-11-21T10:00:00Z")
+    }
+    fixed = moment.time
+    zone = Zone(secondsAhead: moment.secondsAhead ?? 0)
+  }
+
+  /// Milliseconds since 1970; stands still where it was given.
+  var now: Int { fixed ?? Clock.now }
+  var isFixed: Bool { fixed != nil }
+}

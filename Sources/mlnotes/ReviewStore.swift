@@ -1,0 +1,127 @@
+import Host
+import Quiz
+
+/// The folder of the review log: one file a machine, read as a union.
+struct ReviewStore {
+  let folder: String
+
+  init() throws(Failure) {
+    guard let data = UserFolder.data else {
+      throw Failure(.cannotWrite, "there is no home for the review log", hint: "set HOME or XDG_DATA_HOME")
+    }
+    folder = "\(data)/reviews"
+  }
+
+  /// All events of all machines, in order. A missing folder is an empty log.
+  func log() throws(Failure) -> Log {
+    var log = Log()
+    for name in files {
+      let path = "\(folder)/\(name)"
+      do throws(SystemError) {
+        log.add(try File.read(path), named: path)
+      } catch {
+        throw Failure(.cannotRead, "cannot read '\(error.path)': \(error.reason)")
+      }
+    }
+    log.settle()
+    return log
+  }
+
+  private var files: [String] {
+    guard let names = try? Folder.files(below: folder, suffix: ".jsonl") else { return [] }
+    return names.filter { !$0.contains("/") }
+  }
+
+  /// This machine's name, made up at first use. A copied folder on another machine gets a new one.
+  func machine() throws(SystemError) -> String {
+    let path = folder.replacing("/reviews", with: "") + "/machine"
+    let host = Environment.hostName
+    if let bytes = try? File.read(path) {
+      let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+      if lines.count > 1, lines[0].count == 8, lines[1] == host { return String(lines[0]) }
+    }
+    let letters = Array("abcdefghijklmnopqrstuvwxyz234567")
+    var bits = Environment.randomBits
+    var name = ""
+    for _ in 0..<8 {
+      name.append(letters[Int(bits & 31)])
+      bits >>= 5
+    }
+    try File.replace(path, with: Array("\(name)\n\(host)\n".utf8))
+    return name
+  }
+}
+
+/// The right to add events: the lock of the folder and this machine's file.
+struct ReviewWriter: ~Copyable {
+  private let lock: FolderLock
+  private let file: AppendFile
+  private let machine: String
+  private var sequence: Int
+  /// What was set aside when the file was opened, for the reader to hear of.
+  let notice: String?
+
+  /// Opens this machine's file; bytes at its end that are no whole line are moved to a file beside it.
+  static func open(_ store: ReviewStore, at now: Int) throws(Failure) -> ReviewWriter {
+    do throws(SystemError) {
+      try UserFolder.make(store.folder)
+      guard let lock = try FolderLock(store.folder) else { throw SystemError(code: 0, path: "") }
+      let machine = try store.machine()
+      let path = "\(store.folder)/\(machine).jsonl"
+      let file = try AppendFile(path)
+      let bytes = try File.read(path)
+      var log = Log()
+      log.add(bytes, named: path)
+      if log.version > Event.formatVersion { throw SystemError(code: -1, path: path) }
+      let torn = log.torn(in: bytes.count)
+      let notice = try setAside(torn, of: bytes, file, now)
+      if bytes.isEmpty || torn?.lowerBound == 0 { try file.append(Event.header(of: machine)) }
+      // Lines that were lost may live on in a copy elsewhere: their numbers are not given out again.
+      let lines = bytes.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+      let next = max(log.lastSequence(of: machine), lines) + 1
+      var writer = ReviewWriter(lock: lock, file: file, machine: machine, sequence: next, notice: notice)
+      if let torn { try writer.file.append(writer.event(.torn(bytes: torn.count), at: now).line) }
+      writer.sequence += torn == nil ? 0 : 1
+      return writer
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  /// Puts an event on the disk, or throws without having acknowledged it.
+  mutating func append(_ kind: Event.Kind, at time: Int) throws(Failure) -> Event {
+    let event = event(kind, at: time)
+    try append([event])
+    sequence += 1
+    return event
+  }
+
+  /// Puts events that have their identities on the disk, all at once.
+  func append(_ events: [Event]) throws(Failure) {
+    do throws(SystemError) { try file.append(events.flatMap(\.line)) } catch { throw ReviewWriter.failure(error) }
+  }
+
+  private func event(_ kind: Event.Kind, at time: Int) -> Event {
+    Event(id: Event.ID(machine: machine, sequence: sequence), time: time, kind: kind)
+  }
+
+  private static func setAside(
+    _ torn: Range<Int>?, of bytes: ContiguousArray<UInt8>, _ file: borrowing AppendFile, _ now: Int
+  ) throws(SystemError) -> String? {
+    guard let torn else { return nil }
+    let beside = "\(file.path).torn-\(now)"
+    let copy = try AppendFile(beside)
+    try copy.append(Array(bytes[torn]))
+    try file.truncate(to: torn.lowerBound)
+    return "\(torn.count) bytes at the end of '\(file.path)' were no whole line; they are now in '\(beside)'"
+  }
+
+  private static func failure(_ error: SystemError) -> Failure {
+    switch error.code {
+    case 0: Failure(.cannotWrite, "another quiz is open; end it first")
+    case -1:
+      Failure(.unusableData, "'\(error.path)' was written by a newer mlnotes; it can be read but not added to")
+    default: Failure(.cannotWrite, "cannot write '\(error.path)': \(error.reason)")
+    }
+  }
+}

@@ -1,0 +1,205 @@
+import Catalog
+import Host
+import Quiz
+import Screen
+import Text
+
+/// A session for a person: by single keys on a terminal, by lines elsewhere.
+struct TextQuiz {
+  private let call: QuizCall
+
+  init(_ call: QuizCall) {
+    self.call = call
+  }
+
+  func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    var run = try QuizRun(call)
+    var input = QuizInput(usesKeys: console.isTerminal && Terminal.hasInput)
+    if let resumed = run.resumed {
+      console.print(
+        Wording(
+          "  resumed: \(resumed.answered) of \(resumed.count) done", "  继续：已完成 \(resumed.answered) / \(resumed.count)")[
+            call.language])
+    }
+    let began = Clock.ticks
+    var steps = run.dialogue.advance(at: call.time.now)
+    if case .end? = steps.first {
+      console.print(Wording("  Nothing is due.", "  没有到期的卡片。")[call.language])
+      return .done
+    }
+    var asked = Clock.ticks
+    while true {
+      var typed = false
+      if case .end? = steps.first { break }
+      let now = steps
+      steps = []
+      for step in now {
+        switch step {
+        case .ask: asked = Clock.ticks
+        case .readLine: typed = true
+        case .record(let card, let grade, let isOverride):
+          let duration = call.time.isFixed ? 0 : min((Clock.ticks - asked) / 1_000_000, 600_000)
+          _ = try run.record(card, grade, isOverride: isOverride, duration: duration, &console)
+          steps = run.dialogue.advance(at: call.time.now)
+        case .suspend(let card):
+          try run.suspend(card, &console)
+          steps = run.dialogue.advance(at: call.time.now)
+        case .undo:
+          if let undone = try run.undo(&console) { steps = undone.steps } else { steps = run.dialogue.repeated }
+        case .source(let card):
+          page(card, &console)
+          steps = run.dialogue.repeated
+        case .edit(let card):
+          edit(card, &console)
+          steps = run.dialogue.repeated
+        default: break
+        }
+        show(step, run.session, &console)
+      }
+      if !steps.isEmpty { continue }
+      console.flush()
+      guard let stroke = input.next(isTyping: typed) else {
+        if input.wasInterrupted { return .interrupted }
+        break
+      }
+      steps = run.dialogue.take(stroke, at: call.time.now)
+      if case .end? = steps.first { return close(run.session, began, &console) }
+    }
+    if run.dialogue.card == nil { try run.end(&console) }
+    return close(run.session, began, &console)
+  }
+
+  /// Laid out anew at each screen, so that a resized terminal is met.
+  private func screen(_ card: Card?, _ console: Console) -> QuizScreen {
+    let macros = card.flatMap { call.library.header($0.slug, in: $0.language)?.macros } ?? []
+    return QuizScreen(on: console.sheet, macros: macros)
+  }
+
+  private func show(_ step: Step, _ session: Session, _ console: inout Console) {
+    switch step {
+    case .ask(let asking, let number, let count):
+      let card = asking.card
+      let section = call.library.note(card.slug, in: card.language).flatMap { card.section(in: $0) }
+      console.print()
+      console.print(
+        screen(card, console).question(
+          number: number, of: count, slug: card.slug, section: section?.title ?? "", due: due(card, session),
+          stem: card.stem))
+      console.print()
+      console.print(screen(card, console).keys(keys(asking), lead: .init("recall it, then:", "先回忆，再按：")))
+    case .options(let asking):
+      console.print()
+      console.print(
+        screen(asking.card, console).options(asking.options, names: asking.options.indices.map(Asking.name)))
+    case .hint(let text): console.print("  \(text)")
+    case .answer(let asking, let verdict):
+      console.print()
+      console.print(
+        screen(asking.card, console).answer(
+          isRight: verdict?.isRight, text: text(asking, verdict), source: source(asking.card)))
+    case .grades(let waits, let suggested):
+      console.print()
+      console.print(screen(nil, console).grades(grades(waits), suggested: String(suggested.rawValue)))
+    case .keys: console.print(screen(nil, console).keys(allKeys, lead: .init("keys:", "按键：")))
+    case .message(let wording): console.print("  " + wording[call.language])
+    case .record, .suspend, .undo, .source, .edit, .readLine, .end: break
+    }
+  }
+
+  private func text(_ asking: Asking, _ verdict: Verdict?) -> String {
+    let answer = asking.card.answer
+    return switch verdict {
+    case .misspelt?: Wording("*(mind the spelling)* ", "*（注意拼写）* ")[call.language] + answer
+    case .wrong?: answer + Wording("\n\n*y counts your answer as right.*", "\n\n*按 y 算作答对。*")[call.language]
+    case .undecided?: answer + Wording("\n\n*Judge yourself.*", "\n\n*请自己判断。*")[call.language]
+    case .right?, nil: answer
+    }
+  }
+
+  private func source(_ card: Card) -> String {
+    let section = call.library.note(card.slug, in: card.language).flatMap { card.section(in: $0) }
+    return "mlnotes show \(card.slug)" + (section.map { "#\($0.number.map(String.init) ?? $0.anchor)" } ?? "")
+  }
+
+  private func due(_ card: Card, _ session: Session) -> String {
+    guard let standing = session.ledger.standing(of: card.id), let due = session.ledger.due(card.id, standing) else {
+      return Wording("new", "新")[call.language]
+    }
+    let late = session.ledger.zone.day(of: call.time.now) - session.ledger.zone.day(of: due)
+    return late > 0
+      ? Wording("due · \(late) d late", "到期 · 迟 \(late) 天")[call.language] : Wording("due", "到期")[call.language]
+  }
+
+  private func keys(_ asking: Asking) -> [(key: String, meaning: Wording)] {
+    [("Enter", Wording("answer", "答案"))]
+      + (asking.options.isEmpty ? [] : [("Space", Wording("options", "选项"))])
+      + [
+        ("t", Wording("type", "键入")), ("h", Wording("hint", "提示")), ("s", Wording("source", "出处")),
+        ("u", Wording("undo", "撤销")), ("x", Wording("suspend", "搁置")), ("?", Wording("help", "帮助")),
+        ("q", Wording("quit", "退出")),
+      ]
+  }
+
+  private var allKeys: [(key: String, meaning: Wording)] {
+    [
+      ("Enter", Wording("answer, or the suggested grade", "显示答案，或采用建议的评分")),
+      ("Space", Wording("options", "选项")), ("a–h", Wording("choose an option", "选择选项")),
+      ("t", Wording("type the answer", "键入答案")), ("1–4", Wording("again, hard, good, easy", "重来、困难、良好、简单")),
+      ("y", Wording("count mine as right", "算作答对")), ("h", Wording("hint", "提示")),
+      ("s", Wording("source section", "出处")), ("e", Wording("edit the card", "编辑卡片")),
+      ("u", Wording("undo", "撤销")), ("x", Wording("suspend", "搁置")), ("q", Wording("quit", "退出")),
+    ]
+  }
+
+  private func grades(_ waits: [Wait]) -> [(key: String, name: Wording, wait: String)] {
+    let names = [Wording("again", "重来"), Wording("hard", "困难"), Wording("good", "良好"), Wording("easy", "简单")]
+    let shown = call.hasTwoButtons ? [0, 2] : [0, 1, 2, 3]
+    return shown.map { i in
+      (call.hasTwoButtons && i == 2 ? "Enter" : String(i + 1), names[i], span(waits[i]))
+    }
+  }
+
+  private func span(_ wait: Wait) -> String {
+    switch wait {
+    case .seconds(let seconds): return seconds < 60 ? "<1 m" : "\(Int(seconds / 60)) m"
+    case .days(let days): return days < 365 ? "\(days) d" : "\((Double(days) / 365).rounded(to: 1)) y"
+    }
+  }
+
+  /// The section that explains the card, through the pager.
+  private func page(_ card: Card, _ console: inout Console) {
+    guard let note = call.library.note(card.slug, in: card.language), let section = card.section(in: note) else {
+      return
+    }
+    let text = String(decoding: note.source[section.range], as: UTF8.self)
+    console.page(screen(card, console).markdown(text))
+  }
+
+  private func edit(_ card: Card, _ console: inout Console) {
+    console.print("  " + Wording("edit", "编辑")[call.language] + ": \(card.slug), line \(card.line)")
+  }
+
+  private func close(_ session: Session, _ began: Int, _ console: inout Console) -> ExitCode {
+    let tally = session.tally
+    guard tally.asked > 0 else { return .done }
+    let seconds = (Clock.ticks - began) / 1_000_000_000
+    let today = session.ledger.zone.day(of: call.time.now)
+    let days = tally.dues.map { session.ledger.zone.day(of: $0) - today }
+    let section = tally.weakest.flatMap { card in
+      call.library.note(card.slug, in: card.language).flatMap { card.section(in: $0)?.title }
+    }
+    console.print()
+    console.print(
+      screen(nil, console).closing(
+        .init(
+          cards: tally.asked, right: tally.right,
+          time: call.time.isFixed ? "" : "\(seconds / 60) min \(seconds % 60 < 10 ? "0" : "")\(seconds % 60) s",
+          notes: tally.notes,
+          again: [
+            (Wording("again tomorrow", "明天再来"), days.count { $0 <= 1 }),
+            (Wording("within a week", "一周之内"), days.count { 2...7 ~= $0 }),
+            (Wording("later", "更晚"), days.count { $0 > 7 }),
+          ], weakest: tally.weakest.map { ($0.slug, section ?? "") })))
+    return .done
+  }
+}
