@@ -31,14 +31,34 @@ extension Command {
   private static func fit(_ file: String?, _ invocation: Invocation, _ console: inout Console) throws(Failure)
     -> ExitCode
   {
-    guard let file else { throw Failure(.usage, "not yet") }
-    let fit = Fit(of: ReviewHistory(try reviews(in: file)))
+    let fit: Fit
+    if let file {
+      fit = Fit(of: ReviewHistory(try reviews(in: file)))
+    } else {
+      fit = try fitOwn(invocation)
+    }
     if console.isJSON {
       console.write(fit.json.encoded + "\n")
     } else {
       console.print(fit.lines(in: console.language))
     }
     return .done
+  }
+
+  /// Fits to the reader's own log and keeps the parameters there if they are better.
+  private static func fitOwn(_ invocation: Invocation) throws(Failure) -> Fit {
+    let store = try ReviewStore()
+    let zone = try QuizTime(invocation).zone
+    let reviews = try store.log().reviews(zone: zone)
+    guard reviews.count >= 400 else {
+      throw Failure(.no, "\(reviews.count) reviews are too few to fit to; 400 are needed")
+    }
+    let fit = Fit(of: ReviewHistory(reviews) { zone.day(of: $1) - zone.day(of: $0) })
+    if fit.isBetter {
+      var writer = try ReviewWriter.open(store, at: Clock.now)
+      _ = try writer.append(.parameters(fit.fitted.weights), at: Clock.now)
+    }
+    return fit
   }
 
   private static func replay(_ file: String, _ console: inout Console) throws(Failure) -> ExitCode {

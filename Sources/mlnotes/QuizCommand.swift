@@ -73,7 +73,9 @@ struct QuizCall {
   /// What names the session, so that an interrupted one is found again.
   let scope: String
 
-  init(_ invocation: Invocation, _ language: Language) throws(Failure) {
+  /// `takesNames` says whether the operands are notes and topics.
+  init(_ invocation: Invocation, _ language: Language, takesNames: Bool = true) throws(Failure) {
+    let operands = takesNames ? invocation.operands : []
     self.language = language
     time = try QuizTime(invocation)
     library = try NoteSource(for: invocation).library()
@@ -83,15 +85,15 @@ struct QuizCall {
     var selection = Selection()
     selection.limit = invocation.number(.cardLimit) ?? 20
     selection.newLimit = invocation.number(.newLimit) ?? 10
-    selection.isNamed = !invocation.operands.isEmpty
-    selection.slugs = try QuizCall.slugs(invocation.operands, library)
+    selection.isNamed = !operands.isEmpty
+    selection.slugs = try QuizCall.slugs(operands, library)
     selection.kinds = try QuizCall.kinds(invocation.text(.cardKind))
     selection.practises = invocation.has(.practice)
     selection.prefersWeak = invocation.has(.weak)
     selection.seed = UInt64(invocation.number(.seed) ?? 0)
     self.selection = selection
     scope =
-      ([selection.practises ? "practice" : "", selection.prefersWeak ? "weak" : ""] + invocation.operands.sorted()
+      ([selection.practises ? "practice" : "", selection.prefersWeak ? "weak" : ""] + operands.sorted()
       + selection.kinds.map(\.rawValue).sorted()).filter { !$0.isEmpty }.joined(separator: " ")
   }
 

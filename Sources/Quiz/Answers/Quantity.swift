@@ -129,6 +129,6 @@ package struct Quantity: Sendable, Hashable {
   }
 }
 
-extension String {
+extension StringProtocol {
   var trimmingSpaces: String { String(trimmed) }
 }

@@ -1,0 +1,138 @@
+import Catalog
+import Quiz
+import Screen
+import Text
+
+extension Command {
+  static let stats = Command(
+    name: "stats",
+    summary: .init("Show your progress.", "查看学习进度。"),
+    discussion: [
+      .init(
+        "Reviews and forecast, streak, true retention, calibration of the memory model, weakest notes. A day begins at 4 in the morning.",
+        "复习与预计、连续天数、真实记住率、记忆模型的校准、最薄弱的笔记。一天从凌晨四点开始。")
+    ],
+    flags: [.now],
+    run: { invocation, console throws(Failure) in
+      let call = try QuizCall(invocation, console.language)
+      let stats = Stats(of: call.deck, try call.store.log(), at: call.time.now, zone: call.time.zone)
+      if console.isJSON {
+        console.write(stats.json.encoded + "\n")
+      } else if console.isPlain {
+        for row in stats.fields { console.record(row) }
+      } else {
+        console.print(stats.screen.lines(on: console.sheet))
+        console.print(stats.heatMap(console.language, isASCII: console.surface.isASCII))
+        console.print(stats.weakestLines(console.language))
+      }
+      return .done
+    })
+}
+
+extension Stats {
+  private static let spans = [7, 30, 90]
+
+  fileprivate var json: JSON {
+    func number(_ value: Double?) -> JSON { value.map(JSON.number) ?? .null }
+    func facts(_ slug: String, _ note: Note) -> JSON {
+      .object([
+        ("slug", .string(slug)), ("cards", .integer(note.cards)), ("learned", .integer(note.learned)),
+        ("due", .integer(note.due)), ("mastery", .number(note.mastery)), ("lapse_rate", .number(note.lapseRate)),
+      ])
+    }
+    return .object([
+      ("schema", .string("mlnotes.stats/1")), ("cards", .integer(total.cards)), ("learned", .integer(total.learned)),
+      ("due", .integer(total.due)), ("suspended", .integer(suspended)), ("streak", .integer(streak)),
+      (
+        "today",
+        .object([
+          ("reviews", .integer(days[today]?.reviews ?? 0)),
+          ("minutes", .number(Double(days[today]?.milliseconds ?? 0) / 60_000)),
+        ])
+      ),
+      (
+        "retention",
+        .object(
+          [("target", .number(retention))] + Stats.spans.map { ("\($0)d", number(trueRetention(days: $0))) })
+      ),
+      ("forecast", .array(forecast.map(JSON.integer))),
+      (
+        "heatmap",
+        .array(((today - 370)...today).map { .integer(days[$0]?.reviews ?? 0) })
+      ),
+      (
+        "calibration",
+        .object([
+          ("reviews", .integer(calibration.count)), ("log_loss", .number(calibration.logLoss)),
+          ("rmse_bins", .number(calibration.error)),
+          (
+            "bins",
+            .array(
+              calibration.bins.map { bin in
+                .object([
+                  ("reviews", .integer(bin.count)), ("predicted", .number(bin.predicted / Double(max(bin.count, 1)))),
+                  ("recalled", .number(Double(bin.recalled) / Double(max(bin.count, 1)))),
+                ])
+              })
+          ),
+        ])
+      ),
+      ("topics", .array(topics.sorted { $0.key < $1.key }.map { facts($0.key, $0.value) })),
+      ("weakest", .array(weakest.prefix(10).map { facts($0.slug, $0.note) })),
+    ])
+  }
+
+  fileprivate var fields: [[String]] {
+    [
+      ["cards", String(total.cards)], ["learned", String(total.learned)], ["due", String(total.due)],
+      ["suspended", String(suspended)], ["streak", String(streak)],
+    ] + Stats.spans.map { ["retention \($0)d", trueRetention(days: $0)?.rounded(to: 4) ?? ""] } + [
+      ["log loss", calibration.logLoss.rounded(to: 4)], ["rmse", calibration.error.rounded(to: 4)],
+      ["forecast"] + forecast.map(String.init),
+      ["heatmap"] + ((today - 370)...today).map { String(days[$0]?.reviews ?? 0) },
+    ]
+  }
+
+  fileprivate var screen: StatsScreen {
+    StatsScreen(
+      cards: total.cards, learned: total.learned, due: total.due, streak: streak,
+      retention: trueRetention(days: 30), target: retention,
+      past: ((today - 6)...today).map { .init(weekday: Moment.weekday(ofDay: $0) + 1, count: days[$0]?.reviews ?? 0) },
+      coming: (0..<7).map { .init(weekday: Moment.weekday(ofDay: today + $0) + 1, count: forecast[$0]) },
+      calibration: calibration.bins.filter { $0.count > 0 }.map { bin in
+        .init(
+          predicted: bin.predicted / Double(bin.count), observed: Double(bin.recalled) / Double(bin.count),
+          reviews: bin.count)
+      })
+  }
+
+  /// The reviews of 53 weeks, a column a week and a row a weekday.
+  fileprivate func heatMap(_ language: Language, isASCII: Bool) -> [[Run]] {
+    guard !days.isEmpty else { return [] }
+    let shades = Array(isASCII ? ".:+#@" : "·░▒▓█")
+    let most = max(days.values.reduce(0) { max($0, $1.reviews) }, 1)
+    let names = language == .chinese ? ["一", "", "三", "", "五", "", "日"] : ["Mo", "", "We", "", "Fr", "", "Su"]
+    let monday = today - Moment.weekday(ofDay: today)
+    var lines: [[Run]] = [[]]
+    for weekday in 0..<7 {
+      var row = ""
+      for week in (0..<53).reversed() {
+        let day = monday - week * 7 + weekday
+        guard day <= today else { continue }
+        let count = days[day]?.reviews ?? 0
+        row.append(shades[count == 0 ? 0 : 1 + min(3, count * 4 / (most + 1))])
+      }
+      let name = names[weekday]
+      let pad = String(repeating: " ", count: 4 - name.columns())
+      lines.append([Run("  " + name + pad, .dim), Run(row)])
+    }
+    return lines
+  }
+
+  fileprivate func weakestLines(_ language: Language) -> [[Run]] {
+    let weak = weakest.prefix(3)
+    guard !weak.isEmpty else { return [] }
+    let names = weak.map { "\($0.slug) \(Int(($0.note.mastery * 100).rounded())) %" }.joined(separator: " · ")
+    return [[], [Run("  " + Wording("Weakest  ", "最弱  ")[language], .dim), Run(names)]]
+  }
+}
