@@ -1,8 +1,14 @@
-extension Sequence<UInt8> where Self: Collection {
+extension ArraySlice<UInt8> {
   /// How many quiz cards a text holds, by their ids: `<!-- id: ddim-eta -->`.
   package var cardCount: Int {
     let mark = Array("<!-- id:".utf8)
-    return indices.count { self[$0] == mark[0] && self[$0...].starts(with: mark) }
+    var count = 0
+    var i = startIndex
+    while i + mark.count <= endIndex {
+      if self[i] == mark[0], self[i..<i + mark.count].elementsEqual(mark) { count += 1 }
+      i += 1
+    }
+    return count
   }
 }
 
@@ -11,6 +17,6 @@ extension Library {
   package func cardCount(of slug: String, in language: Language) -> Int {
     let found = headers.indices.filter { headers[$0].slug == slug }
     let index = found.first { headers[$0].language == language } ?? found.first
-    return index.map { sources[$0].cardCount } ?? 0
+    return index.map { sources[$0][...].cardCount } ?? 0
   }
 }

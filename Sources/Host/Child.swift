@@ -15,7 +15,7 @@ package enum Child {
   package static func run(
     shell command: String, input: [UInt8], defaults: [(name: String, value: String)] = []
   ) -> Int32? {
-    for (name, value) in defaults { setenv(name, value, 0) }
+    for (name, value) in defaults { unsafe setenv(name, value, 0) }
     var ends: [Int32] = [-1, -1]
     guard unsafe pipe(&ends) == 0 else { return nil }
     let (reading, writing) = (ends[0], ends[1])
@@ -44,7 +44,7 @@ package enum Child {
   }
 
   private static func spawn(_ arguments: [String], standardInput: Int32?) -> pid_t? {
-    var attributes = unsafe posix_spawnattr_t()
+    var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
     // What this program ignores its children must not.

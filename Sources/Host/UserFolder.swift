@@ -20,7 +20,7 @@ package enum UserFolder {
       let start = path.index(after: end)
       end = path[start...].firstIndex(of: "/") ?? path.endIndex
       let part = String(path[..<end])
-      guard mkdir(part, 0o755) == 0 || errno == EEXIST || Folder.exists(part) else {
+      guard unsafe mkdir(part, 0o755) == 0 || errno == EEXIST || Folder.exists(part) else {
         throw SystemError(code: errno, path: part)
       }
     }

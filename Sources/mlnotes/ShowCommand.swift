@@ -73,10 +73,9 @@ struct ShownNote {
       guard let found = library.note(slug, in: console.language) else { throw Failure(.bug, "lost the note '\(slug)'") }
       note = found
       isFromLibrary = true
-      let other = library.note(slug, in: found.language.other)
-      let otherTitle = other?.language == found.language ? nil : other?.title
-      if console.showsBothLanguages, otherTitle != nil { translation = other }
-      neighbors = NotePage.Neighbors(otherTitle: otherTitle, linkedFrom: library.backlinks(to: slug))
+      let other = library.header(slug, in: found.language.other).flatMap { $0.id == found.header.id ? nil : $0 }
+      if console.showsBothLanguages, let other { translation = library.note(slug, in: other.language) }
+      neighbors = NotePage.Neighbors(otherTitle: other?.title, linkedFrom: library.backlinks(to: slug))
       section = try sectionName.map { name throws(Failure) in try NoteOperand.section(name, of: found) }
     }
   }

@@ -17,18 +17,21 @@ struct Highlight {
 }
 
 /// What the lexer must know of a language.
-struct CodeGrammar: Sendable {
+struct CodeGrammar {
   var keywords: Set<String> = []
   /// Names that the language brings along.
   var builtins: Set<String> = []
   /// Keywords that are followed by the name they define.
   var definers: Set<String> = []
-  var lineComment: String?
-  var blockComment: (open: String, close: String)?
-  /// Quotes that end on their line, and those that may end later; the longest first.
-  var quotes: [String] = []
-  var longQuotes: [String] = []
-  /// `$name` and `-flag` in a shell.
+  var lineComment: [UInt8]?
+  var blockComment: (open: [UInt8], close: [UInt8])?
+  /// Quotes that end on their line.
+  var quotes: [[UInt8]] = []
+  /// Quotes that may end on a later line.
+  var longQuotes: [[UInt8]] = []
+  /// Names may start with `#`.
+  var hasDirectives = false
+  /// `$name`; comments start at white space only.
   var isShell = false
   /// A string before a colon is a key.
   var hasKeys = false
@@ -39,12 +42,12 @@ struct CodeLexer {
   private enum Open {
     case none
     case comment
-    case string(String)
+    case string([UInt8])
   }
 
   private let grammar: CodeGrammar
   private var open = Open.none
-  private var text: [Character] = []
+  private var text: [UInt8] = []
   private var index = 0
   private var line = Line()
   private var expectsName = false
@@ -54,13 +57,13 @@ struct CodeLexer {
   }
 
   mutating func line(_ row: String) -> Line {
-    text = Array(row)
+    text = Array(row.utf8)
     index = 0
     line = []
     expectsName = false
     while index < text.count {
       switch open {
-      case .comment: takeComment()
+      case .comment: takeComment(from: index)
       case .string(let quote): takeString(quote, from: index)
       case .none: takeToken()
       }
@@ -69,49 +72,50 @@ struct CodeLexer {
   }
 
   private mutating func takeToken() {
-    let character = text[index]
-    if let mark = grammar.lineComment, starts(with: mark),
-      !grammar.isShell || index == 0 || text[index - 1].isWhitespace
+    let byte = text[index]
+    if byte == UInt8(ascii: " ") {
+      take(to: end(of: index + 1) { $0 == UInt8(ascii: " ") }, .plain)
+    } else if let mark = grammar.lineComment, isMark(mark),
+      !grammar.isShell || index == 0 || text[index - 1] == UInt8(ascii: " ")
     {
       take(to: text.count, .comment)
-    } else if let block = grammar.blockComment, starts(with: block.open) {
+    } else if let block = grammar.blockComment, isMark(block.open) {
       open = .comment
-      takeComment(after: block.open.count)
-    } else if let quote = (grammar.longQuotes + grammar.quotes).first(where: starts) {
+      takeComment(from: index + block.open.count)
+    } else if let quote = grammar.longQuotes.first(where: isMark) ?? grammar.quotes.first(where: isMark) {
       takeString(quote, from: index + quote.count)
-    } else if character.isNumber, character.isASCII {
-      take(to: end(of: index) { $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" }, .number)
-    } else if grammar.isShell, character == "$" {
-      take(to: end(of: index + 1) { $0.isLetter || $0.isNumber || "_{}@#?*".contains($0) }, .variable)
-    } else if character.isLetter || character == "_" || character == "#" && grammar.keywords.contains("#include") {
+    } else if byte.isDigit {
+      take(to: end(of: index + 1) { $0.isWord || $0 == UInt8(ascii: ".") }, .number)
+    } else if grammar.isShell, byte == UInt8(ascii: "$") {
+      take(to: end(of: index + 1) { $0.isWord || "{}@#?*".utf8.contains($0) }, .variable)
+    } else if byte == UInt8(ascii: "@") {
+      take(to: end(of: index + 1) { $0.isWord || $0 == UInt8(ascii: ".") }, .keyword)
+    } else if byte.isWord || (grammar.hasDirectives && byte == UInt8(ascii: "#")) {
       takeWord()
-    } else if character == "@" {
-      take(to: end(of: index + 1) { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }, .keyword)
     } else {
       take(to: index + 1, .plain)
     }
   }
 
   private mutating func takeWord() {
-    let end = self.end(of: index + 1) { $0.isLetter || $0.isNumber || $0 == "_" }
-    let word = String(text[index..<end])
+    let end = self.end(of: index + 1, while: \.isWord)
+    let word = String(decoding: text[index..<end], as: UTF8.self)
     if expectsName {
       expectsName = false
       take(to: end, .definition)
     } else if grammar.keywords.contains(word) {
       expectsName = grammar.definers.contains(word)
       take(to: end, .keyword)
-    } else if grammar.builtins.contains(word) {
-      take(to: end, .builtin)
     } else {
-      take(to: end, .plain)
+      take(to: end, grammar.builtins.contains(word) ? .builtin : .plain)
     }
   }
 
-  private mutating func takeComment(after skipped: Int = 0) {
-    let close = Array(grammar.blockComment?.close ?? "")
-    var end = index + skipped
-    while end < text.count, !text[end...].starts(with: close) { end += 1 }
+  /// The comment up to its end; `start` is where its content starts.
+  private mutating func takeComment(from start: Int) {
+    let close = grammar.blockComment?.close ?? []
+    var end = start
+    while end < text.count, !isMark(close, at: end) { end += 1 }
     if end < text.count {
       end += close.count
       open = .none
@@ -119,38 +123,47 @@ struct CodeLexer {
     take(to: min(end, text.count), .comment)
   }
 
-  /// The string up to its closing quote; `from` is where its content starts.
-  private mutating func takeString(_ quote: String, from start: Int) {
-    let close = Array(quote)
+  /// The string up to its closing quote; `start` is where its content starts.
+  private mutating func takeString(_ quote: [UInt8], from start: Int) {
     var end = start
     open = .none
-    while end < text.count, !text[end...].starts(with: close) { end += text[end] == "\\" ? 2 : 1 }
+    while end < text.count, !isMark(quote, at: end) { end += text[end] == UInt8(ascii: "\\") ? 2 : 1 }
     if end >= text.count {
       if grammar.longQuotes.contains(quote) { open = .string(quote) }
       end = text.count
     } else {
-      end += close.count
+      end += quote.count
     }
-    let isKey = grammar.hasKeys && text[end...].first { !$0.isWhitespace } == ":"
+    let isKey = grammar.hasKeys && text[end...].first { $0 != UInt8(ascii: " ") } == UInt8(ascii: ":")
     take(to: end, isKey ? .builtin : .string)
   }
 
   private mutating func take(to end: Int, _ style: Style) {
-    let piece = String(text[index..<end])
+    line.append(String(decoding: text[index..<end], as: UTF8.self), style)
     index = end
-    if let last = line.indices.last, line[last].style == style {
-      line[last].text += piece
-    } else {
-      line.append(Run(piece, style))
-    }
   }
 
-  private func starts(with mark: String) -> Bool { text[index...].starts(with: Array(mark)) }
+  private func isMark(_ mark: [UInt8]) -> Bool { isMark(mark, at: index) }
 
-  private func end(of start: Int, while belongs: (Character) -> Bool) -> Int {
+  private func isMark(_ mark: [UInt8], at place: Int) -> Bool {
+    guard place + mark.count <= text.count else { return false }
+    for i in mark.indices where text[place + i] != mark[i] { return false }
+    return true
+  }
+
+  private func end(of start: Int, while belongs: (UInt8) -> Bool) -> Int {
     var end = start
     while end < text.count, belongs(text[end]) { end += 1 }
     return end
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= self }
+
+  /// Letters, digits, `_`, and everything beyond ASCII, so that no character is cut.
+  fileprivate var isWord: Bool {
+    isDigit || self == UInt8(ascii: "_") || self >= 0x80 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= self | 0x20
   }
 }
 
