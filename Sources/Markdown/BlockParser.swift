@@ -1,280 +1,256 @@
-/// The first phase: lines into blocks, by the algorithm of the specification's appendix.
+/// The first phase: lines to blocks (CommonMark's appendix, "Phase 1: block structure").
+///
+/// Containers stand in a flat stack; at most one leaf is open. What a construct asks and does lies in its own file.
 struct BlockParser {
-  let source: ContiguousArray<UInt8>
+  /// An open container. A list needs no entry of its own: it is its open item's parent.
+  struct Container {
+    enum Kind { case quote, item, footnote }
+    var kind: Kind
+    var node: Int32
+    /// The columns that a line of an item or footnote must be indented.
+    var indent = 0
+    /// What two items of one list have in common.
+    var marker = UInt8(0)
+    /// An empty item that a blank line ended: only another item of its list can follow.
+    var isEnded = false
+  }
+
+  /// The open block that takes lines.
+  enum Leaf {
+    case none, paragraph, indentedCode
+    case fence(Fence)
+    case html(HTMLBlock.End)
+    case table(columns: Int)
+  }
+
+  let source: Bytes
   let options: Document.Options
-  var arena = Arena()
-  /// The path of open blocks from the document to the deepest.
-  var open: [Int32] = [0]
-  /// The content of leaves: segments of a node lie together while it is the tip.
-  var content: [Int32: [Segment]] = [:]
-  var fences: [Int32: Fence] = [:]
-  var htmlEnds: [Int32: Int] = [:]
-  var items: [Int32: ItemMarker] = [:]
-  var references: [String: (destination: String, title: String)] = [:]
-  var frontMatter: Range<Int>?
+  var tree: Tree
+  var cursor: Cursor
+  var containers: ContiguousArray<Container> = []
+  /// Places in `containers` of the block quotes: what a blank line closes is found without a walk.
+  var quotes: ContiguousArray<Int> = []
+  var leaf = Leaf.none
+  var leafNode: Int32 = -1
+  /// The sibling before an open paragraph, needed where the paragraph turns out to hold only definitions.
+  var leafPrevious: Int32 = -1
+  /// How many containers the line has matched so far.
+  var depth = 0
+  /// Whether the line before was blank, and below which container that counts for tightness.
+  var wasBlank = false
+  var blankDepth = 0
+  /// Where the last search for a thematic break on this line met a byte that belongs to none.
+  var brokenThematicBreak = -1
+  /// Table cells that were added to short rows, capped as in cmark-gfm.
+  var addedCells = 0
+  var display = DisplayLookout()
 
-  // The line that is being read.
-  var position = 0
-  var lineEnd = 0
-  var column = 0
-  /// Columns left of a tab that was entered in part.
-  var partialTab = 0
-  var nonspace = 0
-  var indent = 0
-  var isBlank = false
-
-  struct Fence {
-    var byte: UInt8
-    var length: Int
-    var indent: Int
-    /// `$$` on a line of its own.
-    var isMath = false
-  }
-
-  struct ItemMarker: Equatable {
-    var isOrdered: Bool
-    var byte: UInt8
-    var start: Int
-    /// Columns from the container's edge to the content.
-    var width: Int
-  }
-
-  init(_ source: ContiguousArray<UInt8>, _ options: Document.Options) {
+  init(_ source: Bytes, options: Document.Options) {
     self.source = source
     self.options = options
-    arena.entries.reserveCapacity(source.count / 16 + 8)
-    _ = arena.detached(.document, from: 0, to: source.count)
+    cursor = Cursor(source)
+    tree = Tree()
+    tree.records.reserveCapacity(source.count / 16 + 8)
+    tree.lines.reserveCapacity(source.count / 48 + 8)
+    _ = tree.append(Tree.Record(start: 0, end: Int32(source.count), parent: -1, kind: .document))
   }
 
   mutating func parse() {
-    var start = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    if options.contains(.frontMatter) { start = takeFrontMatter(from: start) }
+    var start = source.has("\u{FEFF}", at: 0, before: source.count) ? 3 : 0
+    if options.contains(.frontMatter), let end = openFrontMatter(from: start) { start = end }
+    let hasReturns = source.first(.carriageReturn, from: 0, to: source.count) != nil
     while start < source.count {
-      var end = start
-      while end < source.count, source[end] != .lineFeed, source[end] != .carriageReturn { end += 1 }
-      takeLine(start, end)
-      start = end + 1
-      if end < source.count, source[end] == .carriageReturn, start < source.count, source[start] == .lineFeed {
-        start += 1
-      }
-    }
-    while open.count > 1 { closeTip(at: source.count) }
-  }
-
-  private mutating func takeFrontMatter(from start: Int) -> Int {
-    var lineStart = start
-    var isFirst = true
-    while lineStart < source.count {
-      var end = lineStart
-      while end < source.count, source[end] != .lineFeed, source[end] != .carriageReturn { end += 1 }
-      var trimmed = end
-      while trimmed > lineStart, source[trimmed - 1] == .space || source[trimmed - 1] == .tab { trimmed -= 1 }
+      var end = source.first(.newline, from: start, to: source.count) ?? source.count
       var next = min(end + 1, source.count)
-      if end + 1 < source.count, source[end] == .carriageReturn, source[end + 1] == .lineFeed { next += 1 }
-      let isFence = trimmed - lineStart == 3 && source[lineStart..<trimmed].allSatisfy { $0 == UInt8(ascii: "-") }
-      if isFirst {
-        guard isFence else { return start }
-        isFirst = false
-        frontMatter = next..<next
-      } else if isFence {
-        let content = (frontMatter?.lowerBound ?? start)..<lineStart
-        frontMatter = content
-        let node = arena.add(.frontMatter, below: 0, from: start, to: trimmed)
-        arena[node].isOpen = false
-        return next
+      if hasReturns, let found = source.first(.carriageReturn, from: start, to: end) {
+        next = found + 1 == end && end < source.count ? end + 1 : found + 1
+        end = found
       }
-      lineStart = next
+      parseLine(start..<end)
+      start = next
     }
-    frontMatter = nil
-    return start
+    close(to: 0)
   }
 
-  // MARK: Moving through a line
-
-  mutating func findNonspace() {
-    var i = position
-    var columns = partialTab
-    var here = column + partialTab
-    if partialTab > 0 { i += 1 }
-    while i < lineEnd {
-      if source[i] == .space {
-        columns += 1
-        here += 1
-      } else if source[i] == .tab {
-        let step = 4 - here % 4
-        columns += step
-        here += step
-      } else {
-        break
-      }
-      i += 1
-    }
-    nonspace = i
-    indent = columns
-    isBlank = i >= lineEnd
-  }
-
-  /// Moves over `count` columns of white space, entering a tab in part where it must.
-  mutating func advance(columns count: Int) {
-    var rest = count
-    while rest > 0, position < lineEnd {
-      if source[position] == .tab {
-        let width = partialTab > 0 ? partialTab : 4 - column % 4
-        let step = min(rest, width)
-        column += step
-        rest -= step
-        partialTab = width - step
-        if partialTab == 0 { position += 1 }
-      } else {
-        position += 1
-        column += 1
-        rest -= 1
-      }
-    }
-  }
-
-  mutating func advanceToNonspace() {
-    column += indent
-    position = nonspace
-    partialTab = 0
-  }
-
-  func byte(at i: Int) -> UInt8 { i < lineEnd ? source[i] : 0 }
-
-  // MARK: One line
-
-  private mutating func takeLine(_ start: Int, _ end: Int) {
-    position = start
-    lineEnd = end
-    column = 0
-    partialTab = 0
-    var depth = 1
-    matching: while depth < open.count {
-      findNonspace()
-      switch continues(open[depth]) {
-      case .yes: depth += 1
-      case .no: break matching
-      case .lineTaken: return
-      }
-    }
-    let allMatched = depth == open.count
-    let tipIsParagraph = arena[open[open.count - 1]].kind == .paragraph
-    var container = open[depth - 1]
-    var mayBeLazy = tipIsParagraph
-    var unmatched = depth
-    func closeUnmatched(_ parser: inout BlockParser) {
-      while parser.open.count > unmatched { parser.closeTip(at: start) }
-    }
-    opening: while !arena[container].kind.takesLines || arena[container].kind == .paragraph {
-      findNonspace()
-      let opened = openBlock(in: container, allMatched: unmatched == open.count, mayBeLazy: mayBeLazy) {
-        closeUnmatched(&$0)
-      }
-      switch opened {
-      case .none: break opening
-      case .container:
-        container = open[open.count - 1]
-        unmatched = open.count
-        mayBeLazy = false
-      case .leaf:
-        container = open[open.count - 1]
-        unmatched = open.count
-        break opening
-      case .done: return
-      }
-    }
-    takeText(container: container, isLazy: !allMatched && unmatched < open.count && tipIsParagraph) {
-      closeUnmatched(&$0)
-    }
-  }
-
-  private mutating func takeText(container: Int32, isLazy: Bool, close: (inout BlockParser) -> Void) {
-    findNonspace()
-    if isLazy && !isBlank {
-      addLine(to: open[open.count - 1], trimmed: true)
+  private mutating func parseLine(_ line: Range<Int>) {
+    cursor.start(line)
+    brokenThematicBreak = -1
+    matchContainers()
+    let matched = depth
+    if cursor.isBlank {
+      parseBlank()
       return
     }
-    close(&self)
-    let kind = arena[container].kind
-    markBlank(container, kind)
-    switch kind {
-    case .codeBlock, .htmlBlock:
-      addLine(to: container, trimmed: false)
-      if kind == .htmlBlock, htmlEnds(container) { closeTip(at: lineEnd) }
-    case .paragraph:
-      if !isBlank { addLine(to: container, trimmed: true) }
-    case .heading, .thematicBreak, .table, .tableRow: break
-    default:
-      guard !isBlank else { return }
-      let paragraph = push(.paragraph, at: nonspace)
-      addLine(to: paragraph, trimmed: true)
+    let allMatched = matched == containers.count
+    if allMatched, continueLeaf() {
+      wasBlank = false
+      return
+    }
+    let isParagraph = leaf.isParagraph
+    var started = false
+    if !(isParagraph && allMatched && display.isOpen) {
+      while openBlock(canInterrupt: !started && isParagraph, isHere: !started && allMatched) {
+        started = true
+        if !leaf.isNone || cursor.isBlank {
+          wasBlank = false
+          return
+        }
+      }
+    }
+    if !started, isParagraph {
+      // The paragraph's next line, lazy where containers are missing.
+      appendParagraphLine()
+    } else if !started, allMatched, case .table(let columns) = leaf {
+      appendRow(columns: columns)
+    } else {
+      close(to: depth)
+      openParagraph()
+    }
+    wasBlank = false
+  }
+
+  /// Counts in `depth` the open containers that the line goes on with.
+  @inline(__always) private mutating func matchContainers() {
+    depth = 0
+    var seenQuotes = 0
+    while depth < containers.count {
+      if cursor.isBlank {
+        // All items and footnotes go on, up to the next block quote; an item that is still empty ends.
+        depth = seenQuotes < quotes.count ? quotes[seenQuotes] : containers.count
+        if depth == containers.count, let last = containers.last, last.kind == .item,
+          tree.records[Int(last.node)].first < 0
+        {
+          containers[depth - 1].isEnded = true
+        }
+        return
+      }
+      let container = containers[depth]
+      switch container.kind {
+      case .quote:
+        guard continueQuote(container.node) else { return }
+        seenQuotes += 1
+      case .item, .footnote:
+        guard cursor.indent >= container.indent, !container.isEnded else { return }
+        cursor.advance(columns: container.indent)
+      }
+      depth += 1
     }
   }
 
-  /// Remembers a blank line for the looseness of lists.
-  private mutating func markBlank(_ container: Int32, _ kind: Document.Kind) {
-    let last = arena[container].last
-    if isBlank, last >= 0 { arena[last].isLastLineBlank = true }
-    let counts =
-      isBlank
-      && !(kind == .blockQuote || kind == .callout || (kind == .codeBlock && fences[container] != nil)
-        || (kind == .item && arena[container].first < 0 && arena[container].start >= lineStartOfPosition))
-    arena[container].isLastLineBlank = counts
-    var node = arena[container].parent
-    while node >= 0, arena[node].isLastLineBlank {
-      arena[node].isLastLineBlank = false
-      node = arena[node].parent
+  private mutating func parseBlank() {
+    if depth == containers.count {
+      switch leaf {
+      case .none, .paragraph, .table: break
+      case .indentedCode:
+        appendCodeLine()
+        return noteBlank()
+      case .fence(let fence):
+        continueFence(fence)
+        wasBlank = false
+        return
+      case .html(let end):
+        if continueHTML(end) { return noteBlank() }
+      }
+    }
+    close(to: depth)
+    noteBlank()
+  }
+
+  private mutating func noteBlank() {
+    wasBlank = true
+    blankDepth = quotes.last.map { $0 + 1 } ?? 0
+  }
+
+  /// Gives the line to an open leaf that takes it as it stands.
+  private mutating func continueLeaf() -> Bool {
+    switch leaf {
+    case .none, .paragraph, .table: return false
+    case .indentedCode:
+      guard cursor.isIndented else { return false }
+      appendCodeLine()
+      return true
+    case .fence(let fence):
+      continueFence(fence)
+      return true
+    case .html(let end): return continueHTML(end)
     }
   }
 
-  private var lineStartOfPosition: Int32 {
-    var i = min(position, lineEnd)
-    while i > 0, source[i - 1] != .lineFeed, source[i - 1] != .carriageReturn { i -= 1 }
-    return Int32(i)
-  }
-
-  mutating func addLine(to node: Int32, trimmed: Bool) {
-    if trimmed { advanceToNonspace() }
-    var segment = Segment(start: Int32(position), end: Int32(lineEnd))
-    if partialTab > 0 {
-      segment.pad = Int32(partialTab)
-      segment.start += 1
+  /// Opens the one block that starts here, closing what it interrupts.
+  private mutating func openBlock(canInterrupt isLazy: Bool, isHere: Bool) -> Bool {
+    let inParagraph = isLazy && isHere
+    if cursor.isIndented {
+      guard !isLazy, !cursor.isBlank else { return false }
+      openIndentedCode()
+      return true
     }
-    content[node, default: []].append(segment)
-    arena[node].end = Int32(lineEnd)
+    switch cursor.byte {
+    case .greater: return openQuote()
+    case .hash: return openHeading()
+    case .backtick, .tilde: return openFence()
+    case .less: return openHTML(interruptsParagraph: isLazy)
+    case .equals: return inParagraph && closeAsHeading()
+    case .dash:
+      return inParagraph && closeAsHeading() || openThematicBreak() || openItem(interruptsParagraph: inParagraph)
+        || inParagraph && openTable()
+    case .star: return openThematicBreak() || openItem(interruptsParagraph: inParagraph)
+    case .underscore: return openThematicBreak()
+    case .plus, 0x30...0x39: return openItem(interruptsParagraph: inParagraph)
+    case .openBracket: return openFootnote()
+    case .pipe, .colon: return inParagraph && openTable()
+    default: return false
+    }
   }
 
-  mutating func push(_ kind: Document.Kind, at start: Int) -> Int32 {
-    while !arena[open[open.count - 1]].kind.canContain(kind) { closeTip(at: start) }
-    let node = arena.add(kind, below: open[open.count - 1], from: start, to: lineEnd)
-    open.append(node)
-    return node
+  /// Closes the leaf and the containers from a depth on.
+  mutating func close(to depth: Int) {
+    closeLeaf()
+    while containers.count > depth {
+      let container = containers.removeLast()
+      if container.kind == .quote { quotes.removeLast() }
+      closeContainer(container.node)
+      // The list ends with its last item, or goes on: its end grows either way.
+      if container.kind == .item { closeContainer(tree.records[Int(container.node)].parent) }
+    }
   }
 
-  mutating func closeTip(at offset: Int) {
-    let node = open.removeLast()
-    finish(node)
-    arena[node].isOpen = false
-    let parent = arena[node].parent
-    if parent >= 0 { arena[parent].end = max(arena[parent].end, arena[node].end) }
+  private mutating func closeContainer(_ node: Int32) {
+    let last = tree.records[Int(node)].last
+    if last >= 0 {
+      tree.records[Int(node)].end = max(tree.records[Int(node)].end, tree.records[Int(last)].end)
+    }
+  }
+
+  mutating func closeLeaf() {
+    switch leaf {
+    case .none: return
+    case .paragraph: closeParagraph()
+    case .indentedCode: closeIndentedCode()
+    case .fence: closeFence()
+    case .html: closeHTML()
+    case .table: closeTable()
+    }
+    leaf = .none
+  }
+
+  /// The node that a block which starts here belongs to.
+  var parent: Int32 { containers.isEmpty ? 0 : containers[containers.count - 1].node }
+
+  /// Adds a block to the innermost container, which must be closed down to already. A list is loose where one of its
+  /// items holds two blocks with a blank line between them (section 5.3).
+  mutating func add(_ kind: Document.Kind, from start: Int, to end: Int? = nil) -> Int32 {
+    if wasBlank, let container = containers.last, container.kind == .item, blankDepth < containers.count,
+      tree.records[Int(container.node)].first >= 0
+    {
+      let list = tree.records[Int(container.node)].parent
+      tree.records[Int(list)].flags.insert(.isLoose)
+    }
+    return tree.append(
+      Tree.Record(start: Int32(start), end: Int32(end ?? cursor.end), parent: parent, kind: kind))
   }
 }
 
-extension Document.Kind {
-  var takesLines: Bool { self == .codeBlock || self == .htmlBlock || self == .paragraph }
-
-  func canContain(_ kind: Document.Kind) -> Bool {
-    switch self {
-    case .document, .blockQuote, .callout, .item, .footnoteDefinition: kind != .item
-    case .list: kind == .item
-    default: false
-    }
-  }
-}
-
-extension UInt8 {
-  static let lineFeed = UInt8(ascii: "\n")
-  static let carriageReturn = UInt8(ascii: "\r")
-  static let space = UInt8(ascii: " ")
-  static let tab = UInt8(ascii: "\t")
+extension BlockParser.Leaf {
+  var isParagraph: Bool { if case .paragraph = self { true } else { false } }
+  var isNone: Bool { if case .none = self { true } else { false } }
 }

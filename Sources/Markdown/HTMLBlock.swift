@@ -1,46 +1,44 @@
-/// HTML blocks (specification 4.6): seven ways to begin, each with its end.
-extension BlockParser {
-  mutating func htmlStart(interrupting: Bool) -> Int? {
-    let text = Array(source[nonspace..<lineEnd].prefix(2048))
-    func has(_ prefix: String) -> Bool { text.lowercasedStarts(with: prefix) }
-    for name in ["<script", "<pre", "<style", "<textarea"] where has(name) {
-      let next = text.count > name.utf8.count ? text[name.utf8.count] : .space
-      if next == .space || next == .tab || next == UInt8(ascii: ">") { return 1 }
-    }
-    if has("<!--") { return 2 }
-    if has("<?") { return 3 }
-    if has("<![cdata[") { return 5 }
-    if text.count > 2, text[1] == UInt8(ascii: "!"), text[2].isLetter { return 4 }
-    var i = text.count > 1 && text[1] == UInt8(ascii: "/") ? 2 : 1
-    let nameStart = i
-    while i < text.count, text[i].isLetter || text[i].isDigit { i += 1 }
-    let name = String(decoding: text[nameStart..<i], as: UTF8.self).lowercased()
-    if i > nameStart, BlockParser.blockTags.contains(name) {
-      let next = i < text.count ? text[i] : .space
-      let closesItself = next == UInt8(ascii: "/") && i + 1 < text.count && text[i + 1] == UInt8(ascii: ">")
-      if next == .space || next == .tab || next == UInt8(ascii: ">") || closesItself { return 6 }
-    }
-    if !interrupting, let end = htmlTagEnd(in: source[nonspace..<lineEnd]),
-      source[end..<lineEnd].allSatisfy({ $0 == .space || $0 == .tab })
-    {
-      return 7
-    }
-    return nil
+/// HTML blocks (section 4.6): seven ways to start, each with its way to end; the lines stay as they are.
+///
+///     <!-- id: ddim-1 -->
+enum HTMLBlock {
+  /// What ends a block; the number is the one of the specification's list.
+  enum End: Int {
+    case rawText = 1, comment, instruction, declaration, characterData, blankLine
   }
 
-  func htmlEnds(_ node: Int32) -> Bool {
-    let line = source[position..<lineEnd]
-    switch htmlEnds[node] {
-    case 1: return ["</script>", "</pre>", "</style>", "</textarea>"].contains { line.containsLowercased($0) }
-    case 2: return line.containsLowercased("-->")
-    case 3: return line.containsLowercased("?>")
-    case 4: return line.contains(UInt8(ascii: ">"))
-    case 5: return line.containsLowercased("]]>")
-    default: return false
+  /// The kind of block that a line opens at a `<`.
+  static func start(_ text: Bytes, at start: Int, before end: Int, interruptsParagraph: Bool) -> End? {
+    guard start + 1 < end else { return nil }
+    if text[start + 1] == .question { return .instruction }
+    if text[start + 1] == .bang {
+      if text.has("<!--", at: start, before: end) { return .comment }
+      if text.has("<![CDATA[", at: start, before: end) { return .characterData }
+      return start + 2 < end && text[start + 2].isLetter ? .declaration : nil
     }
+    let isClosing = text[start + 1] == .slash
+    let nameStart = start + (isClosing ? 2 : 1)
+    var nameEnd = nameStart
+    var name: [UInt8] = []
+    while nameEnd < end, text[nameEnd].isAlphanumeric, name.count < 12 {
+      name.append(text[nameEnd].lowercased)
+      nameEnd += 1
+    }
+    let after = nameEnd < end ? text[nameEnd] : .newline
+    let isDelimited = after.isSpace || after == .greater
+    let word = String(decoding: name, as: UTF8.self)
+    if !isClosing, isDelimited, rawTextNames.contains(word) { return .rawText }
+    let isSelfClosed = after == .slash && nameEnd + 1 < end && text[nameEnd + 1] == .greater
+    if isDelimited || isSelfClosed, blockNames.contains(word) { return .blankLine }
+    guard !interruptsParagraph, let tagEnd = HTMLTag.end(text, at: start, before: end, isComplete: true),
+      text.skipSpace(from: tagEnd, to: end) == end
+    else { return nil }
+    return .blankLine
   }
 
-  static let blockTags: Set<String> = [
+  static let rawTextNames: Set<String> = ["pre", "script", "style", "textarea"]
+
+  private static let blockNames: Set<String> = [
     "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col", "colgroup",
     "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame",
     "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link",
@@ -49,79 +47,54 @@ extension BlockParser {
   ]
 }
 
-/// The end of the HTML open or closing tag that the bytes begin with (specification 6.6).
-
-func htmlTagEnd(in bytes: ContiguousArray<UInt8>.SubSequence) -> Int? {
-  var i = bytes.startIndex + 1
-  let end = bytes.endIndex
-  func isSpace(_ byte: UInt8) -> Bool { byte == .space || byte == .tab || byte == .lineFeed || byte == .carriageReturn }
-  func skipSpace() { while i < end, isSpace(bytes[i]) { i += 1 } }
-  guard i < end else { return nil }
-  let isClosing = bytes[i] == UInt8(ascii: "/")
-  if isClosing { i += 1 }
-  guard i < end, bytes[i].isLetter else { return nil }
-  while i < end, bytes[i].isLetter || bytes[i].isDigit || bytes[i] == UInt8(ascii: "-") { i += 1 }
-  if isClosing {
-    skipSpace()
-    return i < end && bytes[i] == UInt8(ascii: ">") ? i + 1 : nil
-  }
-  while i < end {
-    let before = i
-    skipSpace()
-    guard i < end else { return nil }
-    if bytes[i] == UInt8(ascii: ">") { return i + 1 }
-    if bytes[i] == UInt8(ascii: "/") { return i + 1 < end && bytes[i + 1] == UInt8(ascii: ">") ? i + 2 : nil }
-    guard i > before, bytes[i].isLetter || bytes[i] == UInt8(ascii: "_") || bytes[i] == UInt8(ascii: ":") else {
-      return nil
-    }
-    while i < end,
-      bytes[i].isLetter || bytes[i].isDigit
-        || [UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "-")].contains(bytes[i])
-    { i += 1 }
-    let nameEnd = i
-    skipSpace()
-    guard i < end, bytes[i] == UInt8(ascii: "=") else {
-      i = nameEnd
-      continue
-    }
-    i += 1
-    skipSpace()
-    guard i < end else { return nil }
-    if bytes[i] == UInt8(ascii: "\"") || bytes[i] == UInt8(ascii: "'") {
-      let quote = bytes[i]
-      guard let close = bytes[(i + 1)...].firstIndex(of: quote) else { return nil }
-      i = close + 1
-    } else {
-      let start = i
-      while i < end, !isSpace(bytes[i]), !Array("\"'=<>`".utf8).contains(bytes[i]) { i += 1 }
-      guard i > start else { return nil }
-    }
-  }
-  return nil
-}
-
-extension UInt8 {
-  var isLetter: Bool { (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) }
-  var isDigit: Bool { (0x30...0x39).contains(self) }
-  var lowered: UInt8 { (0x41...0x5A).contains(self) ? self + 32 : self }
-}
-
-extension Collection<UInt8> {
-  func lowercasedStarts(with prefix: String) -> Bool {
-    var i = startIndex
-    for byte in prefix.utf8 {
-      guard i < endIndex, self[i].lowered == byte else { return false }
-      i = index(after: i)
-    }
+extension BlockParser {
+  mutating func openHTML(interruptsParagraph: Bool) -> Bool {
+    guard
+      let end = HTMLBlock.start(
+        source, at: cursor.next, before: cursor.end, interruptsParagraph: interruptsParagraph)
+    else { return false }
+    close(to: depth)
+    leafNode = add(.htmlBlock, from: cursor.next)
+    tree.records[Int(leafNode)].first = Int32(tree.lines.count)
+    leaf = .html(end)
+    _ = continueHTML(end)
+    cursor.finish()
     return true
   }
 
-  func containsLowercased(_ word: String) -> Bool {
-    var i = startIndex
-    while i < endIndex {
-      if self[i...].lowercasedStarts(with: word) { return true }
-      i = index(after: i)
+  mutating func continueHTML(_ end: HTMLBlock.End) -> Bool {
+    if end == .blankLine, cursor.isBlank { return false }
+    tree.lines.append(cursor.rest)
+    if lineEnds(end) { closeLeaf() }
+    return true
+  }
+
+  mutating func closeHTML() {
+    let node = Int(leafNode)
+    tree.records[node].last = Int32(tree.lines.count)
+    tree.records[node].end = tree.lines.last?.end ?? tree.records[node].end
+  }
+
+  private func lineEnds(_ end: HTMLBlock.End) -> Bool {
+    switch end {
+    case .comment: return source.first("-->", from: cursor.offset, to: cursor.end) != nil
+    case .instruction: return source.first("?>", from: cursor.offset, to: cursor.end) != nil
+    case .declaration: return source.first(.greater, from: cursor.offset, to: cursor.end) != nil
+    case .characterData: return source.first("]]>", from: cursor.offset, to: cursor.end) != nil
+    case .blankLine: return false
+    case .rawText:
+      var i = cursor.offset
+      while let found = source.first("</", from: i, to: cursor.end) {
+        i = found + 2
+        var end = i
+        while end < cursor.end, source[end].isLetter, end - i < 10 { end += 1 }
+        if end < cursor.end, source[end] == .greater,
+          HTMLBlock.rawTextNames.contains(String(decoding: (i..<end).map { source[$0].lowercased }, as: UTF8.self))
+        {
+          return true
+        }
+      }
+      return false
     }
-    return false
   }
 }

@@ -1,61 +1,138 @@
-/// Where a formula that begins at a byte ends: the TeX between its marks, and the byte behind the closing mark.
+/// Formulas: `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and `` $`…`$ ``, with a code span's precedence and their content verbatim.
 ///
-/// `$…$` opens before no white space and closes behind none and before no digit, braces balanced; `$$…$$`, `` $`…`$ ``,
-/// `\(…\)` and `\[…\]` hold anything.
-func mathEnd(in bytes: ContiguousArray<UInt8>.SubSequence, at start: Int) -> (
-  content: Range<Int>, end: Int, isDisplay: Bool
-)? {
-  func byte(_ i: Int) -> UInt8 { i < bytes.endIndex ? bytes[i] : 0 }
-  let dollar = UInt8(ascii: "$")
-  let backslash = UInt8(ascii: "\\")
-  if byte(start) == backslash {
-    let close = byte(start + 1) == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
+///     其中$x_i$是第 $i$ 个样本
+///
+/// An opening `$` is not followed by white space; its closing `$` is the next one outside braces, not after white space
+/// and not before a digit. Braces are balanced, so that `$\text{if $x$}$` is one formula and `$5和$6元` none.
+struct MathSearch {
+  struct Formula {
+    var content: Range<Int>
+    var next: Int
+    var isDisplay: Bool
+  }
+
+  private let text: Bytes
+  private let start: Int
+  private let end: Int
+  /// From where on no such closing mark follows.
+  private var noDoubleDollar = Int.max
+  private var noParenthesis = Int.max
+  private var noBracket = Int.max
+  private var noBacktick = Int.max
+  /// Matching braces as (open, close), made after the first search that failed: later ones jump over them.
+  private var braces: [(open: Int, close: Int)]?
+
+  init(_ text: Bytes, _ range: Range<Int>) {
+    self.text = text
+    start = range.lowerBound
+    end = range.upperBound
+  }
+
+  /// The formula that opens here; nil where none does or it has no end.
+  mutating func formula(at start: Int) -> Formula? {
+    guard start + 1 < end else { return nil }
+    let second = text[start + 1]
+    if text[start] == .backslash {
+      switch second {
+      case .openParenthesis: return closed(by: #"\)"#, at: start, none: \.noParenthesis, isDisplay: false)
+      case .openBracket: return closed(by: #"\]"#, at: start, none: \.noBracket, isDisplay: true)
+      default: return nil
+      }
+    }
+    switch second {
+    case .dollar:
+      guard start + 2 < end, text[start + 2] != .dollar else { return nil }
+      return closed(by: "$$", at: start, none: \.noDoubleDollar, isDisplay: true)
+    case .backtick:
+      return closed(by: "`$", at: start, none: \.noBacktick, isDisplay: false) ?? inline(at: start)
+    default: return inline(at: start)
+    }
+  }
+
+  private mutating func closed(
+    by mark: StaticString, at start: Int, none: WritableKeyPath<MathSearch, Int>, isDisplay: Bool
+  ) -> Formula? {
+    guard start < self[keyPath: none] else { return nil }
     var i = start + 2
-    while i + 1 < bytes.endIndex {
-      if bytes[i] == backslash {
-        if bytes[i + 1] == close { return (start + 2..<i, i + 2, close == UInt8(ascii: "]")) }
-        i += 1
+    while let found = text.first(mark, from: i, to: end) {
+      // `\$$` and `\\)`: the mark's first byte is escaped.
+      if isEscaped(found, from: start + 2) {
+        i = found + 1
+        continue
+      }
+      guard found > start + 2 else { return nil }
+      return Formula(content: start + 2..<found, next: found + 2, isDisplay: isDisplay)
+    }
+    self[keyPath: none] = start
+    return nil
+  }
+
+  private func isEscaped(_ i: Int, from start: Int) -> Bool {
+    var k = i
+    while k > start, text[k - 1] == .backslash { k -= 1 }
+    return (i - k) & 1 == 1
+  }
+
+  private mutating func inline(at start: Int) -> Formula? {
+    guard !text[start + 1].isSpace else { return nil }
+    var depth = 0
+    var i = start + 1
+    while i < end {
+      switch text[i] {
+      case .backslash: i += 1
+      case .openBrace:
+        if braces != nil {
+          guard let close = closingBrace(of: i) else { return nil }
+          i = close
+        } else {
+          depth += 1
+        }
+      case .closeBrace:
+        depth -= 1
+        if depth < 0 {
+          matchBraces()
+          return nil
+        }
+      case .dollar where depth == 0:
+        let isClosing = !text[i - 1].isSpace && !(i + 1 < end && text[i + 1].isDigit)
+        return isClosing ? Formula(content: start + 1..<i, next: i + 1, isDisplay: false) : nil
+      default: break
       }
       i += 1
     }
+    matchBraces()
     return nil
   }
-  if byte(start + 1) == dollar {
-    var i = start + 2
-    while i + 1 < bytes.endIndex {
-      if bytes[i] == backslash {
-        i += 1
-      } else if bytes[i] == dollar, bytes[i + 1] == dollar {
-        return i > start + 2 ? (start + 2..<i, i + 2, true) : nil
+
+  private mutating func matchBraces() {
+    guard braces == nil else { return }
+    var pairs: [(open: Int, close: Int)] = []
+    var open: [Int] = []
+    var i = start
+    while i < end {
+      switch text[i] {
+      case .backslash: i += 1
+      case .openBrace:
+        open.append(pairs.count)
+        pairs.append((i, -1))
+      case .closeBrace:
+        if let last = open.popLast() { pairs[last].close = i }
+      default: break
       }
       i += 1
     }
-    return nil
+    braces = pairs
   }
-  if byte(start + 1) == UInt8(ascii: "`") {
-    var i = start + 2
-    while i + 1 < bytes.endIndex {
-      if bytes[i] == UInt8(ascii: "`"), bytes[i + 1] == dollar { return (start + 2..<i, i + 2, false) }
-      i += 1
+
+  private func closingBrace(of place: Int) -> Int? {
+    guard let braces else { return nil }
+    var low = 0
+    var high = braces.count
+    while low < high {
+      let middle = (low + high) / 2
+      if braces[middle].open < place { low = middle + 1 } else { high = middle }
     }
-    return nil
+    guard low < braces.count, braces[low].open == place, braces[low].close > place else { return nil }
+    return braces[low].close
   }
-  let first = byte(start + 1)
-  guard first != 0, first != .space, first != .tab, first != .lineFeed, first != .carriageReturn else { return nil }
-  var depth = 0
-  var i = start + 1
-  while i < bytes.endIndex {
-    switch bytes[i] {
-    case backslash: i += 1
-    case UInt8(ascii: "{"): depth += 1
-    case UInt8(ascii: "}"): depth -= 1
-    case dollar where depth <= 0:
-      let before = bytes[i - 1]
-      guard before != .space, before != .tab, before != .lineFeed, !byte(i + 1).isDigit else { return nil }
-      return (start + 1..<i, i + 1, false)
-    default: break
-    }
-    i += 1
-  }
-  return nil
 }

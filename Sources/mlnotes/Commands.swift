@@ -10,6 +10,7 @@ enum Commands {
     .new,
     .edit,
     .math,
+    .render,
     .check,
     .memory,
     .quiz,

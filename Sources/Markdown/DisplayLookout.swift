@@ -1,0 +1,59 @@
+/// Displayed formulas over several lines: between `$$` and `$$`, or `\[` and `\]`, no line of a paragraph starts another
+/// block, though TeX is full of `= …`, `+ …` and `- …` at the start of lines.
+///
+///     $$
+///     a
+///     = b
+///     $$
+struct DisplayLookout {
+  /// The mark that the open formula waits for.
+  private(set) var isOpen = false
+  private var isBracket = false
+  /// The search for a closing mark before this place found none: no `$$`, no `\]`.
+  var barren = (dollar: 0, bracket: 0)
+
+  init() {}
+  init(known barren: (dollar: Int, bracket: Int)) { self.barren = barren }
+
+  /// Reads a line of the paragraph.
+  mutating func read(_ line: Range<Int>, of source: Bytes) {
+    var i = line.lowerBound
+    while i < line.upperBound {
+      if isOpen {
+        guard let close = source.first(isBracket ? #"\]"# : "$$", from: i, to: line.upperBound) else { return }
+        isOpen = false
+        i = close + 2
+        continue
+      }
+      let dollar = source.first("$$", from: i, to: line.upperBound)
+      let bracket = source.first(#"\["#, from: i, to: dollar ?? line.upperBound)
+      guard let open = bracket ?? dollar else { return }
+      i = open + 2
+      isBracket = bracket != nil
+      isOpen =
+        source.first(isBracket ? #"\]"# : "$$", from: i, to: line.upperBound) != nil
+        || closes(after: line.upperBound, in: source)
+    }
+  }
+
+  /// Whether the closing mark comes before the next blank line; what was searched in vain is not searched again.
+  private mutating func closes(after start: Int, in source: Bytes) -> Bool {
+    if start < (isBracket ? barren.bracket : barren.dollar) { return false }
+    var end = start
+    while end < source.count {
+      let lineStart = end + 1
+      end = source.first(.newline, from: min(lineStart, source.count), to: source.count) ?? source.count
+      guard lineStart < end else { break }
+      if (lineStart..<end).allSatisfy({ source[$0].isSpace || source[$0] == .greater }) { break }
+      if source.first(isBracket ? #"\]"# : "$$", from: lineStart, to: end) != nil { return true }
+    }
+    if isBracket { barren.bracket = end } else { barren.dollar = end }
+    return false
+  }
+}
+
+extension BlockParser {
+  mutating func lookForDisplay() {
+    display.read(cursor.next..<cursor.end, of: source)
+  }
+}

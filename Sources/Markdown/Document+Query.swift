@@ -1,0 +1,137 @@
+/// What may be asked of a document; every answer but a text is a look-up.
+extension Document {
+  private func record(_ node: Node) -> Tree.Record { tree.records[Int(node.index)] }
+
+  private func node(_ index: Int32) -> Node? { index < 0 ? nil : Node(index: index) }
+
+  package func kind(of node: Node) -> Kind { record(node).kind }
+
+  package func parent(of node: Node) -> Node? { self.node(record(node).parent) }
+
+  package func firstChild(of node: Node) -> Node? {
+    let record = record(node)
+    return record.kind.isLeaf ? nil : self.node(record.first)
+  }
+
+  package func next(after node: Node) -> Node? { self.node(record(node).next) }
+
+  /// The node's bytes in the source, markers included.
+  package func range(of node: Node) -> Range<Int> {
+    let record = record(node)
+    return Int(record.start)..<Int(record.end)
+  }
+
+  /// The children in order.
+  package func children(of node: Node) -> [Node] {
+    var children: [Node] = []
+    var child = firstChild(of: node)
+    while let current = child {
+      children.append(current)
+      child = next(after: current)
+    }
+    return children
+  }
+
+  /// The node's own text: of `text` with escapes and entities resolved, of `codeSpan`, `codeBlock`, `math`, front matter
+  /// and HTML verbatim.
+  package func literal(of node: Node) -> String {
+    var bytes = ByteBuffer()
+    tree.appendLiteral(of: node.index, in: source, to: &bytes)
+    return bytes.text
+  }
+
+  /// The text of everything below a node as a reader sees it, formulas as TeX; blocks end with a line end.
+  package func plainText(of node: Node) -> String { tree.plainText(of: node.index, in: source) }
+
+  package func headingLevel(of node: Node) -> Int { max(1, Int(record(node).small)) }
+
+  /// A heading's anchor as GitHub makes it, unique in the document, Chinese kept; empty where no option asks for anchors.
+  package func anchor(of node: Node) -> String { anchors[node.index] ?? "" }
+
+  package func listStyle(of node: Node) -> ListStyle {
+    let record = record(node)
+    return ListStyle(
+      isOrdered: record.flags.contains(.isOrdered), start: max(0, Int(record.payload)),
+      isTight: !record.flags.contains(.isLoose))
+  }
+
+  /// Whether an item's box is ticked; nil where it has none.
+  package func isChecked(_ node: Node) -> Bool? {
+    let record = record(node)
+    return record.kind == .item && record.small > 0 ? record.small == 2 : nil
+  }
+
+  /// The info string of a fenced code block; the kind of a callout (`note`).
+  package func info(of node: Node) -> String {
+    switch record(node).kind {
+    case .codeBlock, .callout: target(of: node).map { text($0.destination) } ?? ""
+    default: ""
+    }
+  }
+
+  /// Of a link or image the target; of a wiki link `slug` or `slug#section`; of a footnote its label.
+  package func destination(of node: Node) -> String {
+    switch record(node).kind {
+    case .link, .image, .wikiLink, .footnoteDefinition: target(of: node).map { text($0.destination) } ?? ""
+    case .footnoteReference: literal(of: node)
+    default: ""
+    }
+  }
+
+  /// The title of a link, image or callout.
+  package func title(of node: Node) -> String {
+    switch record(node).kind {
+    case .link, .image, .callout: target(of: node).map { text($0.title) } ?? ""
+    default: ""
+    }
+  }
+
+  package func alignment(of node: Node) -> Alignment {
+    record(node).kind == .tableCell ? Alignment(rawValue: record(node).small) ?? .none : .none
+  }
+
+  /// Whether a row or cell belongs to a table's header.
+  package func isHeader(_ node: Node) -> Bool { record(node).flags.contains(.isHeader) }
+
+  /// Whether a formula is displayed (`$$…$$`, `\[…\]`) rather than in the line.
+  package func isDisplay(_ node: Node) -> Bool { record(node).flags.contains(.isDisplay) }
+
+  /// The definition that a footnote reference names.
+  package func definition(of node: Node) -> Node? {
+    record(node).kind == .footnoteReference ? self.node(record(node).payload) : nil
+  }
+
+  /// The front matter's lines between its fences.
+  package var frontMatter: Range<Int>? {
+    guard let first = firstChild(of: root), kind(of: first) == .frontMatter else { return nil }
+    return Int(record(first).first)..<Int(record(first).last)
+  }
+
+  /// Where a byte stands: line from 1, column in Unicode scalars from 1. Reads the text up to it.
+  package func place(of offset: Int) -> (line: Int, column: Int) {
+    var line = 1
+    var lineStart = 0
+    let offset = min(offset, source.count)
+    for i in 0..<offset {
+      let isReturn = source[i] == .carriageReturn && !(i + 1 < source.count && source[i + 1] == .newline)
+      guard source[i] == .newline || isReturn else { continue }
+      line += 1
+      lineStart = i + 1
+    }
+    return (line, source[lineStart..<offset].reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) })
+  }
+
+  private func target(of node: Node) -> Tree.Target? {
+    let payload = Int(record(node).payload)
+    return tree.targets.indices.contains(payload) ? tree.targets[payload] : nil
+  }
+
+  private func text(_ range: Range<Int32>) -> String {
+    String(decoding: tree.pool[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+  }
+}
+
+extension Document.Kind {
+  /// Whether a node never has children: its links hold the place of its literal.
+  var isLeaf: Bool { isInlineLeaf || hasLines || self == .frontMatter || self == .thematicBreak }
+}

@@ -1,0 +1,28 @@
+/// Footnote definitions as GitHub has them: `[^label]:` and blocks indented by four columns.
+///
+///     [^1]: A footnote.
+extension BlockParser {
+  mutating func openFootnote() -> Bool {
+    guard options.contains(.footnotes), let labelEnd = footnoteLabelEnd() else { return false }
+    let start = cursor.next
+    guard let label = Label(source, start + 2..<labelEnd) else { return false }
+    close(to: depth)
+    let node = add(.footnoteDefinition, from: start, to: labelEnd + 2)
+    tree.records[Int(node)].payload = Int32(tree.targets.count)
+    let name = unsafe tree.keep(source.buffer(start + 2..<labelEnd))
+    tree.targets.append(Tree.Target(destination: name, title: 0..<0))
+    if tree.footnotes[label] == nil { tree.footnotes[label] = node }
+    containers.append(Container(kind: .footnote, node: node, indent: 4))
+    depth = containers.count
+    cursor.advance(bytes: labelEnd + 2 - start)
+    cursor.skipSpace()
+    return true
+  }
+
+  private func footnoteLabelEnd() -> Int? {
+    guard source.has("[^", at: cursor.next, before: cursor.end) else { return nil }
+    var i = cursor.next + 2
+    while i < cursor.end, source[i] != .closeBracket, !source[i].isSpace, i - cursor.next < 1000 { i += 1 }
+    return i > cursor.next + 2 && source.has("]:", at: i, before: cursor.end) ? i : nil
+  }
+}

@@ -1,0 +1,191 @@
+extension HTML {
+  mutating func enterBlock(_ node: Int32, _ record: Tree.Record) -> Bool {
+    switch record.kind {
+    case .paragraph: return enterParagraph(node, record)
+    case .heading: enterHeading(node, record)
+    case .blockQuote:
+      freshLine()
+      out.append("<blockquote>\n")
+    case .callout: enterCallout(record)
+    case .list: enterList(record)
+    case .item:
+      freshLine()
+      out.append("<li>")
+      if record.small > 0 {
+        out.append(record.small == 2 ? "<input checked=\"\" disabled=\"\"" : "<input disabled=\"\"")
+        out.append(" type=\"checkbox\"> ")
+      }
+    case .codeBlock: writeCode(node, record)
+    case .htmlBlock:
+      freshLine()
+      writeHTML(lines(of: node))
+      freshLine()
+    case .thematicBreak:
+      freshLine()
+      out.append("<hr />\n")
+    case .table:
+      freshLine()
+      out.append("<table>\n")
+    case .tableRow:
+      if record.flags.contains(.isHeader) { out.append("<thead>\n") }
+      out.append("<tr>\n")
+    case .tableCell: enterCell(record)
+    default: break
+    }
+    return !record.kind.isLeaf
+  }
+
+  mutating func leaveBlock(_ node: Int32, _ record: Tree.Record) {
+    switch record.kind {
+    case .paragraph: leaveParagraph(node, record)
+    case .heading:
+      out.append("</h")
+      out.append(0x30 + record.small)
+      out.append(">\n")
+    case .blockQuote:
+      freshLine()
+      out.append("</blockquote>\n")
+    case .callout:
+      freshLine()
+      out.append("</div>\n")
+    case .list: out.append(record.flags.contains(.isOrdered) ? "</ol>\n" : "</ul>\n")
+    case .item: out.append("</li>\n")
+    case .table:
+      out.append(tree.records[Int(record.last)].flags.contains(.isHeader) ? "</table>\n" : "</tbody>\n</table>\n")
+    case .tableRow:
+      out.append("</tr>\n")
+      if record.flags.contains(.isHeader) {
+        out.append("</thead>\n")
+        if record.next >= 0 { out.append("<tbody>\n") }
+      }
+    case .tableCell: out.append(record.flags.contains(.isHeader) ? "</th>\n" : "</td>\n")
+    default: break
+    }
+  }
+
+  private enum ParagraphForm { case plain, tight, formula }
+
+  /// A tight list's paragraphs have no tags; a displayed formula that stands alone is its own block.
+  private func form(_ record: Tree.Record) -> ParagraphForm {
+    let parent = tree.records[Int(record.parent)]
+    if parent.kind == .item, !tree.records[Int(parent.parent)].flags.contains(.isLoose) { return .tight }
+    if record.first >= 0, record.first == record.last {
+      let only = tree.records[Int(record.first)]
+      if only.kind == .math, only.flags.contains(.isDisplay) { return .formula }
+    }
+    return .plain
+  }
+
+  private mutating func enterParagraph(_ node: Int32, _ record: Tree.Record) -> Bool {
+    switch form(record) {
+    case .tight: break
+    case .plain:
+      freshLine()
+      out.append("<p>")
+    case .formula:
+      freshLine()
+      writeFormula(tree.records[Int(record.first)], isBlock: true)
+      return false
+    }
+    return true
+  }
+
+  private mutating func leaveParagraph(_ node: Int32, _ record: Tree.Record) {
+    if node == footnotes.backlinkParagraph { writeBacklinks() }
+    switch form(record) {
+    case .tight: break
+    case .plain: out.append("</p>\n")
+    case .formula: out.append("\n")
+    }
+  }
+
+  private mutating func enterHeading(_ node: Int32, _ record: Tree.Record) {
+    freshLine()
+    out.append("<h")
+    out.append(0x30 + record.small)
+    if let anchor = anchors[node] {
+      out.append(" id=\"")
+      writeEscaped(anchor)
+      out.append("\"")
+    }
+    out.append(">")
+  }
+
+  /// As GitHub writes its alerts.
+  private mutating func enterCallout(_ record: Tree.Record) {
+    let target = tree.targets[Int(record.payload)]
+    let kind = Int(target.destination.lowerBound)..<Int(target.destination.upperBound)
+    freshLine()
+    out.append("<div class=\"markdown-alert markdown-alert-")
+    writePooled(kind)
+    out.append("\">\n<p class=\"markdown-alert-title\">")
+    if target.title.isEmpty {
+      out.append(tree.pool[kind.lowerBound] & ~0x20)
+      writePooled(kind.dropFirst())
+    } else {
+      writePooled(Int(target.title.lowerBound)..<Int(target.title.upperBound))
+    }
+    out.append("</p>\n")
+  }
+
+  private mutating func enterList(_ record: Tree.Record) {
+    freshLine()
+    guard record.flags.contains(.isOrdered) else { return out.append("<ul>\n") }
+    guard record.payload != 1 else { return out.append("<ol>\n") }
+    out.append("<ol start=\"")
+    out.append(String(record.payload))
+    out.append("\">\n")
+  }
+
+  private mutating func enterCell(_ record: Tree.Record) {
+    out.append(record.flags.contains(.isHeader) ? "<th" : "<td")
+    switch Document.Alignment(rawValue: record.small) {
+    case .left: out.append(" align=\"left\">")
+    case .center: out.append(" align=\"center\">")
+    case .right: out.append(" align=\"right\">")
+    case .some(.none), nil: out.append(">")
+    }
+  }
+
+  private mutating func writeCode(_ node: Int32, _ record: Tree.Record) {
+    freshLine()
+    var language: Range<Int>?
+    if record.payload >= 0 {
+      let info = tree.targets[Int(record.payload)].destination
+      let start = Int(info.lowerBound)
+      let end = (start..<Int(info.upperBound)).first { tree.pool[$0].isSpace } ?? Int(info.upperBound)
+      if end > start { language = start..<end }
+    }
+    if let language, !hasWideBreaks, tree.pool[language].elementsEqual("math".utf8) {
+      let tex = String(decoding: lines(of: node).dropLast(), as: UTF8.self)
+      writeFormula(tex, isDisplay: true, isBlock: true)
+      out.append("\n")
+      return
+    }
+    out.append("<pre><code")
+    if let language {
+      let prefix: StaticString = " class=\"language-"
+      out.append(tree.pool[language].starts(with: "language-".utf8) ? " class=\"" : prefix)
+      writePooled(language)
+      out.append("\"")
+    }
+    out.append(">")
+    for line in tree.lines[Int(record.first)..<Int(record.last)] {
+      for _ in 0..<line.pad { out.append(.space) }
+      writeEscaped(source, Int(line.start)..<Int(line.end))
+      out.append(.newline)
+    }
+    out.append("</code></pre>\n")
+  }
+
+  private func lines(of node: Int32) -> [UInt8] {
+    let record = tree.records[Int(node)]
+    var text = ByteBuffer()
+    for line in tree.lines[Int(record.first)..<Int(record.last)] {
+      for _ in 0..<line.pad { text.append(.space) }
+      unsafe text.append(source.buffer(Int(line.start)..<Int(line.end)))
+      text.append(.newline)
+    }
+    return text.bytes
+  }
+}

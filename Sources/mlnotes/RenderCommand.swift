@@ -1,0 +1,88 @@
+import Catalog
+import Markdown
+import Screen
+import TeX
+import Text
+
+extension Command {
+  static let render = Command(
+    name: "render",
+    summary: .init("Turn Markdown into another form.", "把 Markdown 转成其他形式。"),
+    discussion: [
+      .init(
+        "Reads files, or standard input for '-' or nothing. 'html' of 'commonmark' is byte for byte what the CommonMark specification prints; 'json' is the tree with the place of every node in bytes. Raw HTML passes in 'commonmark' and in 'gfm' but for the tags that GitHub filters; in 'notes' it is escaped.",
+        "读取文件；'-' 或省略时读标准输入。'commonmark' 的 'html' 与 CommonMark 规范逐字节一致；'json' 是语法树，每个节点带字节位置。原始 HTML 在 'commonmark' 中保留，在 'gfm' 中除 GitHub 过滤的标签外保留，在 'notes' 中转义。"
+      )
+    ],
+    operands: [Operand("file", .file, isOptional: true, repeats: true)],
+    flags: [.renderForm, .flavor, .mathML],
+    examples: [
+      .init("mlnotes render --to html README.md", .init("a file as HTML", "把文件转成 HTML")),
+      .init("mlnotes render --to json - <README.md", .init("its tree with byte ranges", "输出带字节位置的语法树")),
+    ],
+    run: { invocation, console throws(Failure) in
+      let form = RenderForm(rawValue: invocation.text(.renderForm) ?? "") ?? .terminal
+      let flavor = Flavor(rawValue: invocation.text(.flavor) ?? "") ?? .notes
+      for path in invocation.operands.isEmpty ? ["-"] : invocation.operands {
+        let bytes = try NoteOperand.bytes(of: path)
+        guard bytes.count < 1 << 30 else {
+          throw Failure(.unusableData, "'\(path)' is larger than a gigabyte", hint: "split it")
+        }
+        if form == .terminal {
+          console.print(
+            NotePage(Note(parsing: bytes, path: path), on: console.sheet).lines)
+        } else {
+          form.write(Document(parsing: bytes, options: flavor.options), flavor, invocation.has(.mathML), to: &console)
+        }
+      }
+      return .done
+    })
+}
+
+extension Flag {
+  static let renderForm = Flag(
+    "to", nil, .choice(RenderForm.allCases.map(\.rawValue)), help: .init("The form to render to.", "输出形式。"))
+  static let flavor = Flag(
+    "flavor", nil, .choice(Flavor.allCases.map(\.rawValue)),
+    help: .init("What counts as Markdown; 'notes' unless said.", "Markdown 方言，默认 'notes'。"))
+  static let mathML = Flag(
+    "mathml", help: .init("In HTML, write formulas as MathML.", "HTML 中的公式写成 MathML。"))
+}
+
+private enum Flavor: String, CaseIterable {
+  case commonmark, gfm, notes
+
+  var options: Document.Options {
+    switch self {
+    case .commonmark: .commonMark
+    case .gfm: .gfm
+    case .notes: .notes
+    }
+  }
+
+  var rawHTML: HTML.RawHTML {
+    switch self {
+    case .commonmark: .passed
+    case .gfm: .filtered
+    case .notes: .escaped
+    }
+  }
+}
+
+private enum RenderForm: String, CaseIterable {
+  case terminal, text, html, json
+
+  func write(_ document: Document, _ flavor: Flavor, _ hasMathML: Bool, to console: inout Console) {
+    switch self {
+    case .terminal: break
+    case .text:
+      let text = document.plainText(of: document.root)
+      console.write(text.isEmpty ? "" : text + "\n")
+    case .json: console.write(document.json)
+    case .html:
+      let formula: HTML.FormulaForm? =
+        hasMathML ? { tex, isDisplay in Formula(parsing: tex).mathML(isDisplay: isDisplay) } : nil
+      console.write(HTML.bytes(of: document, raw: flavor.rawHTML, formula: formula))
+    }
+  }
+}
