@@ -12,6 +12,7 @@ struct Accent: Construct {
   var atomClass = AtomClass.ordinary
 
   var rows: [Row] { [row] }
+  func hasLimits(in style: MathStyle) -> Bool { atomClass == .largeOperator && style == .display }
   var binding: Binding { row.items.count > 1 ? .call : row.binding }
 
   static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
@@ -54,6 +55,10 @@ struct Accent: Construct {
     drawMark(in: &layout, width: width, y: isBelow ? inner.below + 1 : -inner.above - 1)
     box.width = width
     if isBelow { box.below += 1 } else { box.above += 1 }
+    if inner.isTall {
+      box.coreAbove = box.above
+      box.coreBelow = box.below
+    }
     box.hasRuleOnTop = !isBelow && mark == .rule
     box.start = start
     box.end = layout.glyphs.count
@@ -155,7 +160,7 @@ struct Accent: Construct {
   private func arrow(
     in layout: inout Layout, _ left: Unicode.Scalar?, _ right: Unicode.Scalar?, _ plain: Bool, _ width: Int, _ y: Int
   ) {
-    let from = left == nil || width < 2 ? 0 : 1
+    let from = left == nil ? 0 : 1
     let to = right == nil ? width : width - 1
     if let left, width > 1 || right == nil { layout.put(left, 0, y) }
     if from < to { layout.repeated(plain ? "-" : "─", to - from, from, y) }

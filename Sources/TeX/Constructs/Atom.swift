@@ -45,12 +45,18 @@ struct Atom: Construct {
     }
     defer { layout.look = before }
     let (shown, secondShown, negated) = (letter, second, isNegated)
-    return layout.box { layout in
+    var box = layout.box { layout in
       var width = layout.put(shown)
       if secondShown != 0 { width += layout.put(secondShown, width) }
       if negated { layout.put(0x338, 0) }
       return width
     }
+    switch atomClass {
+    case .ordinary: if isLetter || isDigit || scalar > 0x2FFF { box.left = .letter; box.right = .letter }
+    case .opening: if scalar == 0x28 || scalar == 0x5B || scalar == 0x7B { box.left = .bracket }
+    default: break
+    }
+    return box
   }
 
   /// A name where ASCII has no such character; names keep apart from letters.

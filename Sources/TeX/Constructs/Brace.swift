@@ -36,6 +36,8 @@ struct Brace: Construct {
     }
     box.width = width
     if isBelow { box.below += 1 } else { box.above += 1 }
+    box.coreAbove = box.above
+    box.coreBelow = box.below
     box.hasRuleOnTop = isBelow && inner.hasRuleOnTop
     box.start = start
     box.end = layout.glyphs.count

@@ -11,6 +11,14 @@ enum Definition {
     }
   }
 
+  /// The star of `\newcommand*`, looked for without expanding what follows.
+  private static func takeStar(_ parser: inout Parser) -> Bool {
+    let token = parser.nextUnexpanded()
+    if token.kind == .character, token.scalar == 0x2A { return true }
+    parser.push([token])
+    return false
+  }
+
   /// The name being defined, with or without braces; nil with a report where there is none.
   private static func name(_ parser: inout Parser, _ command: Command) -> String? {
     var token = parser.nextUnexpanded()
@@ -27,7 +35,7 @@ enum Definition {
   }
 
   private static func newCommand(_ parser: inout Parser, _ command: Command) {
-    _ = parser.takeStar()
+    _ = takeStar(&parser)
     guard let name = name(&parser, command) else { return }
     var macro = Macros.Macro()
     if let count = parser.bracketedTokens()?.first {
@@ -39,7 +47,7 @@ enum Definition {
   }
 
   private static func mathOperator(_ parser: inout Parser, _ command: Command) {
-    let isStarred = parser.takeStar()
+    let isStarred = takeStar(&parser)
     guard let name = name(&parser, command) else { return }
     var body = parser.lexer.tokens(of: isStarred ? "\\operatorname*{" : "\\operatorname{")
     body += parser.argumentTokens(command.token)

@@ -131,7 +131,7 @@ extension Table {
     table.lines = [parser.tableLines()]
     while true {
       let (row, end) = parser.cell()
-      line.append(row)
+      line.append(table.manner == .aligned && line.count % 2 == 1 ? row.afterAlignment : row)
       if let found = parser.tag {
         tag = found
         parser.tag = nil

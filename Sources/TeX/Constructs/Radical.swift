@@ -19,13 +19,14 @@ struct Radical: Construct {
 
   func box(in layout: inout Layout, _ style: MathStyle) -> Box {
     let start = layout.glyphs.count
+    if let box = withCharacters(in: &layout, style) { return box }
     let degreeBox = degree.map { row in layout.unlimited { row.box(in: &$0, .scriptScript) } }
     let outer = layout.limit
     layout.limit = layout.limit(less: 2)
     let inner = radicand.box(in: &layout, style)
     layout.limit = outer
-    let isTall = inner.above > (inner.hasRuleOnTop ? 1 : 0) || inner.below > 0
-    let shift = max(0, (degreeBox?.width ?? 0) - (isTall ? 0 : 0))
+    let isTall = inner.above > (inner.hasRuleOnTop ? 1 : 0) || inner.coreBelow > 0
+    let shift = degreeBox?.width ?? 0
     var box = isTall ? tall(inner, shift, in: &layout) : low(inner, shift, in: &layout)
     if let degreeBox {
       // The degree stands on the row above the sign, or above the foot of a tall one.
@@ -38,14 +39,37 @@ struct Radical: Construct {
     return box
   }
 
+  /// `³√x`: a degree that Unicode can raise stands before the sign of a low radical.
+  private func withCharacters(in layout: inout Layout, _ style: MathStyle) -> Box? {
+    guard let degree, !layout.setting.isASCII, let raised = UnicodeScript.characters(of: degree, above: true) else {
+      return nil
+    }
+    let start = layout.glyphs.count
+    var width = 0
+    for character in raised { width += layout.put(character, width) }
+    let radical = Radical(radicand: radicand, degree: nil).box(in: &layout, style)
+    guard radical.left != .radical else {
+      layout.discard(from: start)
+      return nil
+    }
+    layout.move(radical, width)
+    var box = radical
+    box.start = start
+    box.width += width
+    return box
+  }
+
   private func low(_ inner: Box, _ x: Int, in layout: inout Layout) -> Box {
     let sign = layout.setting.isASCII ? layout.put("\\/", x) : layout.put("√", x)
     layout.move(inner, x + sign)
     let rise = inner.above + 1
     layout.repeated(layout.drawsASCII ? "_" : "▁", max(inner.width, 1), x + sign, -rise)
-    return Box(
+    var box = Box(
       width: x + sign + max(inner.width, 1), above: rise, below: inner.below, left: .plain, right: .rule,
       hasRuleOnTop: true)
+    box.coreAbove = 0
+    box.coreBelow = 0
+    return box
   }
 
   private func tall(_ inner: Box, _ x: Int, in layout: inout Layout) -> Box {

@@ -73,6 +73,8 @@ struct Row: Sendable {
     // Scripts are set tight, but a name still ends before a letter.
     if style.isScript, !(glue > 0 && (last.box.right == .word || box.left == .word)) { glue = 0 }
     if previous == .largeOperator, box.left == .bracket { glue = 0 }
+    // A sign is close to what it is the sign of.
+    if previous == .ordinary, items[last.item].atomClass == .binary { glue = 0 }
     let isTight = box.width == 0 || last.box.width == 0 || (style.isScript && last.box.right == .scripted)
     let edges = isTight || atomClass.isPunctuation ? 0 : Box.space(last.box.right, box.left)
     return Piece(box: box, gap: space.merged(with: glue, edges), atomClass: atomClass, item: i)

@@ -60,7 +60,7 @@ struct Scripts: Construct {
     layout.hasRowsAbove = false
     if hasLimits(in: style) { return limitsBox(in: &layout, style) }
     let base = base.map { layout.set($0, style) } ?? layout.blank()
-    let isTall = base.above > (base.hasRuleOnTop ? 1 : 0) || base.below > 0
+    let isTall = base.isTall || (self.base is Accent && base.above > 0)
     var box = base
     let primes = primes > 0 ? primesBox(in: &layout, style) : layout.blank()
     if isTall { layout.move(primes, base.width, -base.above) } else { layout.move(primes, base.width) }
@@ -103,25 +103,35 @@ struct Scripts: Construct {
   private func withRows(_ all: Box, _ base: Box, isTall: Bool, in layout: inout Layout, _ style: MathStyle) -> Box {
     var box = all
     var width = all.width - base.width
-    let rise = isTall && base.above > 0 ? base.above : 1
+    // Beside a tall base at its top row, but above an accent that has a row of its own.
+    let rise = isTall && base.above > 0 ? base.above + (self.base is Accent ? 1 : 0) : 1
     let drop = isTall && base.below > 0 ? base.below : 1
     if let above {
-      let script = layout.unlimited { above.box(in: &$0, style.ofScripts) }
+      let script = corner(above, isTall ? charactersAbove : nil, in: &layout, style)
       layout.move(script, all.width, -(rise + script.below))
       box.above = max(box.above, rise + script.below + script.above)
       width = max(width, all.width - base.width + script.width)
     }
     if let below {
-      let script = layout.unlimited { below.box(in: &$0, style.ofScripts) }
+      let script = corner(below, isTall ? charactersBelow : nil, in: &layout, style)
       layout.move(script, base.width, drop + script.above)
       box.below = max(box.below, drop + script.above + script.below)
       width = max(width, script.width)
     }
+    // A script of more than one row counts as height.
+    box.coreAbove = box.above - base.above > 1 ? box.above : base.coreAbove
+    box.coreBelow = box.below - base.below > 1 ? box.below : base.coreBelow
     box.width = base.width + width
     box.end = layout.glyphs.count
     box.right = .plain
     box.hasRuleOnTop = base.hasRuleOnTop && box.above == base.above
     return box
+  }
+
+  /// A script at the corner of its base; beside a tall one in characters, which say there that it is a script.
+  private func corner(_ row: Row, _ characters: [UInt32]?, in layout: inout Layout, _ style: MathStyle) -> Box {
+    guard let characters, !layout.setting.isASCII else { return layout.unlimited { row.box(in: &$0, style.ofScripts) } }
+    return layout.box { layout in characters.reduce(0) { $0 + layout.put($1, $0) } }
   }
 
   /// Limits centred above and below.

@@ -124,3 +124,13 @@ struct Table: Construct {
     text += close?.value.text ?? ""
   }
 }
+
+extension Row {
+  /// The row after an `&` of an alignment, where amsmath puts an empty atom so that `&=` is spaced as a relation.
+  var afterAlignment: Row {
+    switch items.first?.atomClass {
+    case .relation, .binary: Row([Group(Row())] + items)
+    default: self
+    }
+  }
+}

@@ -4,6 +4,8 @@ struct TableGrid {
   private var boxes: [[Box]] = []
   private(set) var widths: [Int]
   private var tags: [Box?] = []
+  /// The rows of `\hline`, and where their glyphs begin.
+  private var lines: [(y: Int, glyph: Int)] = []
 
   init(_ table: Table, in layout: inout Layout, limits: [Int]?) {
     self.table = table
@@ -33,7 +35,7 @@ struct TableGrid {
     return widths.indices.reduce(closing) { $0 + table.gap(before: $1) + widths[$1] }
   }
 
-  func box(in layout: inout Layout, from start: Int) -> Box {
+  mutating func box(in layout: inout Layout, from start: Int) -> Box {
     var y = 0
     var baselines: [Int] = []
     var previous: Box?
@@ -71,8 +73,9 @@ struct TableGrid {
   }
 
   /// `\hline` before a row: a line across, and the row it takes up.
-  private func rule(before r: Int, at y: Int, in layout: inout Layout) -> Int {
+  private mutating func rule(before r: Int, at y: Int, in layout: inout Layout) -> Int {
     guard r < table.lines.count, table.lines[r] > 0 else { return 0 }
+    lines.append((y, layout.glyphs.count))
     layout.repeated(layout.drawsASCII ? "-" : "─", inner, 0, y)
     return 1
   }
@@ -93,16 +96,21 @@ struct TableGrid {
     return table.open == nil && table.close == nil ? box : layout.fenced(box, table.open, table.close)
   }
 
+  /// The lines between columns; where they cross those between rows, a cross in place of a second glyph.
   private func drawRules(height: Int, in layout: inout Layout) {
     var x = 0
     for c in 0...widths.count where c < table.rules.count {
+      let at = c == 0 ? 0 : x + 1
       if table.rules[c] {
-        let at = c == 0 ? 0 : c == widths.count ? x + 1 : x + 1
-        for y in 0..<height where !crosses(y, in: layout) { layout.put(layout.drawsASCII ? "|" : "│", at, y) }
+        for y in 0..<height {
+          if let line = lines.first(where: { $0.y == y }) {
+            layout.glyphs[line.glyph + at].scalar = layout.drawsASCII ? 0x2B : 0x253C
+          } else {
+            layout.put(layout.drawsASCII ? "|" : "│", at, y)
+          }
+        }
       }
       if c < widths.count { x += table.gap(before: c) + widths[c] }
     }
   }
-
-  private func crosses(_ y: Int, in layout: Layout) -> Bool { false }
 }

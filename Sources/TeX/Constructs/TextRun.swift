@@ -38,10 +38,8 @@ struct TextRun: Construct {
       }
       return width
     }
-    if layout.setting.isASCII {
-      box.left = .word
-      box.right = .word
-    }
+    box.left = layout.setting.isASCII ? .word : .letter
+    box.right = box.left
     return box
   }
 

@@ -8,20 +8,20 @@ enum Binding: UInt8, Comparable {
 extension Row {
   var binding: Binding {
     var count = 0
+    var depth = 0
     var isNumber = true
     var last = Binding.atom
     for item in items {
       let atomClass = item.atomClass
       if atomClass == .none { continue }
-      if atomClass == .relation || atomClass == .punctuation { return .sum }
-      if atomClass == .binary, count > 0 { return .sum }
-      if let atom = item as? Atom {
+      if atomClass == .closing { depth = max(0, depth - 1) }
+      if depth == 0 {
         // A sign in front makes a sum of it, as in `1/(−x)`.
-        if atom.atomClass == .binary { return .sum }
-        isNumber = isNumber && (atom.isDigit || atom.scalar == 0x2E)
-      } else {
-        isNumber = false
+        if atomClass == .relation || atomClass == .punctuation || atomClass == .binary { return .sum }
       }
+      if atomClass == .opening { depth += 1 }
+      let atom = item as? Atom
+      isNumber = isNumber && atom.map { $0.isDigit || $0.scalar == 0x2E } == true
       last = item.binding
       count += 1
     }

@@ -143,20 +143,23 @@ extension Layout {
     box.width += left + right
     box.above = max(box.above, above)
     box.below = max(box.below, below)
+    box.coreAbove = above
+    box.coreBelow = below
     box.hasRuleOnTop = box.hasRuleOnTop && above < box.above
     box.end = glyphs.count
     let isTall = above + below > 0
-    if let open { box.left = isTall ? .fence : open == "(" || open == "[" || open == "{" ? .bracket : .plain }
-    if close != nil { box.right = isTall ? .fence : .plain }
+    let fence: Box.Edge = above + below == 1 ? .lowFence : .fence
+    if let open { box.left = isTall ? fence : open == "(" || open == "[" || open == "{" ? .bracket : .plain }
+    if close != nil { box.right = isTall ? fence : .plain }
     return box
   }
 
-  /// The rows that delimiters cover: those of the content, but for a rule on top of a single row; a brace's tip needs
-  /// a row on either side.
+  /// The rows that delimiters cover: those of the content, unless that is a single row but for scripts, accents and
+  /// rules; a brace's tip needs a row on either side.
   func extent(for box: Box, _ open: Unicode.Scalar?, _ close: Unicode.Scalar?) -> (above: Int, below: Int) {
+    guard box.isTall else { return (0, 0) }
     var above = box.above
     var below = box.below
-    if box.hasRuleOnTop, above == 1, below == 0 { above = 0 }
     if above + below > 1, Delimiter.isBrace(open) || Delimiter.isBrace(close) {
       above = max(above, 1)
       below = max(below, 1)

@@ -36,16 +36,28 @@ struct Layout {
   var drawsASCII: Bool { setting.isASCII || setting.ambiguous == .wide }
 
   func columns(_ scalar: UInt32) -> Int {
-    if scalar < 0x7F { return scalar >= 0x20 ? 1 : 0 }
+    if scalar < 0xA0 { return scalar >= 0x20 && scalar < 0x7F ? 1 : 0 }
     return Unicode.Scalar(scalar)?.columns(setting.ambiguous) ?? 0
   }
 
-  /// Draws one character and gives the columns it took.
+  /// Draws one character and gives the columns it took; white space is a space, and what would steer a terminal is
+  /// nothing at all.
   @discardableResult
   mutating func put(_ scalar: UInt32, _ x: Int = 0, _ y: Int = 0) -> Int {
     let width = columns(scalar)
+    if width == 0, Layout.steers(scalar) {
+      return (0x09...0x0D).contains(scalar) ? put(0x20, x, y) : 0
+    }
     glyphs.append(Glyph(scalar: scalar, x: Int32(x), y: Int32(y), width: UInt8(width), look: look))
     return width
+  }
+
+  /// Controls, bidirectional ones too.
+  private static func steers(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0..<0x20, 0x7F..<0xA0, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB: true
+    default: false
+    }
   }
 
   @discardableResult

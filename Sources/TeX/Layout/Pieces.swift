@@ -24,6 +24,8 @@ extension Layout {
         ruled = false
       }
       all.below = max(all.below, piece.box.below)
+      all.coreAbove = max(all.coreAbove, piece.box.coreAbove)
+      all.coreBelow = max(all.coreBelow, piece.box.coreBelow)
     }
     all.end = glyphs.count
     all.hasRuleOnTop = ruled && all.above > 0

@@ -26,6 +26,8 @@ extension Row {
       }
       all.width = max(all.width, line.width)
     }
+    all.coreAbove = all.above
+    all.coreBelow = all.below
     all.end = layout.glyphs.count
     return all
   }
@@ -164,13 +166,13 @@ extension Layout {
   ) {
     guard delimiter != nil else { return }
     var inner = Box()
-    inner.hasRuleOnTop = true
     for i in range {
       guard case .box = breaking.parts[i].kind else { continue }
       let box = breaking.parts[i].box
       inner.above = max(inner.above, box.above)
       inner.below = max(inner.below, box.below)
-      if box.above > 0, !box.hasRuleOnTop { inner.hasRuleOnTop = false }
+      inner.coreAbove = max(inner.coreAbove, box.coreAbove)
+      inner.coreBelow = max(inner.coreBelow, box.coreBelow)
     }
     let extent = extent(for: inner, delimiter, nil)
     _ = self.delimiter(delimiter, above: extent.above, below: extent.below, at: x)

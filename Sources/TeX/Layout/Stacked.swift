@@ -15,6 +15,8 @@ extension Layout {
       move(below, (width - below.width) / 2, base.below + 1 + below.above)
       box.below += below.height
     }
+    box.coreAbove = box.above
+    box.coreBelow = box.below
     box.end = glyphs.count
     if width == base.width {
       box.left = base.left

@@ -38,7 +38,8 @@ struct MathML {
   }
 
   static func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 || $0 < 0x20 }) else {
+    guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 || $0 < 0x20 || $0 == 0x7F })
+    else {
       return text
     }
     var out = ""
@@ -49,7 +50,7 @@ struct MathML {
       case ">": out += "&gt;"
       case "\"": out += "&quot;"
       case "\t", "\n", "\r": out += " "
-      case "\u{0}"..<" ": break
+      case "\u{0}"..<" ", "\u{7F}": break
       default: out.unicodeScalars.append(scalar)
       }
     }

@@ -61,6 +61,7 @@ extension Parser {
         report("macros call each other without end", at: token.offset)
         macros.calls = .max
       }
+      forgetPending()
       return false
     }
     macros.calls += 1

@@ -29,7 +29,7 @@ extension Parser {
       case .dollar:
         if context.dollar { return finished(items, hasSized) }
         next()
-        report("'$' inside a formula", at: token.offset)
+        if !isInDollars { report("'$' inside a formula", at: token.offset) }
         continue
       case .character:
         if token.scalar == 0x5D, context.bracket { return finished(items, hasSized) }

@@ -45,12 +45,15 @@ extension Parser {
   mutating func formula() -> Row {
     skipSpaces()
     // Dollars or brackets around the whole belong to the text it came from.
-    while peek().kind == .dollar { next() }
+    while peek().kind == .dollar {
+      next()
+      isInDollars = true
+    }
     enter(.table)
     var (row, end) = cell()
     if end == .end {
       let token = peek()
-      if token.kind == .end || token.kind == .dollar { return finished(row) }
+      if token.kind == .end { return finished(row) }
     }
     var cells: [[Row]] = [[row]]
     var tags: [Tag?] = []
@@ -78,7 +81,6 @@ extension Parser {
   }
 
   private mutating func finished(_ row: Row) -> Row {
-    while peek().kind == .dollar { next() }
     leave()
     return whole([[row]], [takeTag()])
   }
@@ -96,6 +98,9 @@ extension Parser {
     var table = Table()
     table.cells = cells
     table.manner = cells.contains { $0.count > 1 } ? .aligned : .gathered
+    for r in table.cells.indices {
+      for c in table.cells[r].indices where c % 2 == 1 { table.cells[r][c] = table.cells[r][c].afterAlignment }
+    }
     table.tags = tags.allSatisfy { $0 == nil } ? [] : tags
     if cells.count > 1, cells.last?.allSatisfy({ $0.items.isEmpty }) == true, tags.last.map({ $0 == nil }) == true {
       table.cells.removeLast()

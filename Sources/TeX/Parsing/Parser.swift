@@ -13,6 +13,8 @@ struct Parser {
   var tag: Tag?
   /// Where each `\boxed{…}` stands in the source.
   var boxes: [Range<Int>] = []
+  /// Dollars stand around the whole formula.
+  var isInDollars = false
   /// Where the last token taken ends in the source.
   private(set) var endOfLast = 0
 
@@ -119,7 +121,8 @@ struct Parser {
     pending.append(contentsOf: tokens)
   }
 
-  var isInMacro: Bool { !pending.isEmpty }
+  /// Drops what is left of macros being called.
+  mutating func forgetPending() { pending = [] }
 
   mutating func skipSpaces() {
     while peek().kind == .space { next() }

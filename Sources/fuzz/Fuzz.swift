@@ -1,0 +1,31 @@
+import Host
+import Text
+
+#if FUZZING
+/// libFuzzer's entry (https://llvm.org/docs/LibFuzzer.html); the first byte chooses the target.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+  let bytes = unsafe Array(UnsafeBufferPointer(start: data, count: count))
+  fuzzFormula(bytes)
+  return 0
+}
+#else
+/// Without libFuzzer: `fuzz math FILE.jsonl` tries every prefix and many mutations of the formulas in a file;
+/// `fuzz FILE…` runs the inputs that a fuzzer kept.
+@main
+enum Fuzz {
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.first == "math" { return abuseFormulas(in: arguments.dropFirst().first ?? "") }
+    for path in arguments { fuzzFormula(Array(contents(of: path))) }
+  }
+}
+#endif
+
+/// The bytes of a file; none where it cannot be read.
+func contents(of path: String) -> ContiguousArray<UInt8> {
+  do throws(SystemError) { return try File.read(path) } catch {
+    print("cannot read '\(path)': \(error.reason)")
+    return []
+  }
+}
