@@ -5,6 +5,8 @@ struct Scope {
   /// The names that had no value; with `isSurvey` they count 1, so that all of them are met.
   var unknown: Set<String> = []
   var isSurvey = false
+  /// Brackets and functions around the term being read; there is a cap.
+  var depth = 0
 
   init(values: [String: Double]) {
     self.values = values
@@ -86,7 +88,9 @@ struct Evaluation {
   }
 
   private mutating func factor(_ scope: inout Scope) -> Double? {
-    guard i < items.count else { return nil }
+    guard i < items.count, scope.depth < Parser.depthLimit else { return nil }
+    scope.depth += 1
+    defer { scope.depth -= 1 }
     if let name = items[i] as? OperatorName {
       i += 1
       return applied(name.name, power: nil, &scope)
@@ -101,6 +105,7 @@ struct Evaluation {
       return applied(name.name, power: scripts.above, &scope)
     }
     if let number = number() { return number }
+    guard i < items.count else { return nil }
     if let atom, atom.atomClass == .opening { return bracketed(&scope) }
     defer { i += 1 }
     return items[i] is Atom
