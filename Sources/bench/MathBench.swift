@@ -4,7 +4,7 @@ import Text
 
 /// `bench math FILE.jsonl`: formulas a second, parsed and set as pictures, lines and MathML, on one thread.
 enum MathBench {
-  private static let forms: [(name: String, run: (String) -> Int)] = [
+  private static let forms: [(name: String, run: @Sendable (String) -> Int)] = [
     ("parse", { Formula(parsing: $0).mistakes.count }),
     ("picture", { Formula(parsing: $0).picture().rows.count }),
     ("picture at 80 columns", { Formula(parsing: $0).picture(limitedTo: 80).rows.count }),
