@@ -85,7 +85,7 @@ struct CodeLexer {
     } else if let quote = grammar.longQuotes.first(where: isMark) ?? grammar.quotes.first(where: isMark) {
       takeString(quote, from: index + quote.count)
     } else if byte.isDigit {
-      take(to: end(of: index + 1) { $0.isWord || $0 == UInt8(ascii: ".") }, .number)
+      take(to: endOfNumber, .number)
     } else if grammar.isShell, byte == UInt8(ascii: "$") {
       take(to: end(of: index + 1) { $0.isWord || "{}@#?*".utf8.contains($0) }, .variable)
     } else if byte == UInt8(ascii: "@") {
@@ -141,6 +141,18 @@ struct CodeLexer {
   private mutating func take(to end: Int, _ style: Style) {
     line.append(String(decoding: text[index..<end], as: UTF8.self), style)
     index = end
+  }
+
+  /// After `0x1F`, `1_000`, `2.5`, `1e-4`.
+  private var endOfNumber: Int {
+    var end = index + 1
+    while end < text.count {
+      let isSign = text[end] == UInt8(ascii: "-") || text[end] == UInt8(ascii: "+")
+      let isExponent = isSign && text[end - 1] | 0x20 == UInt8(ascii: "e") && text[index + 1] | 0x20 != UInt8(ascii: "x")
+      guard text[end].isWord || text[end] == UInt8(ascii: ".") || isExponent else { break }
+      end += 1
+    }
+    return end
   }
 
   private func isMark(_ mark: [UInt8]) -> Bool { isMark(mark, at: index) }
