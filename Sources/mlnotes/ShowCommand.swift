@@ -65,8 +65,8 @@ struct ShownNote {
       throw Failure(.usage, "'show' wants <note>", hint: "usage: \(Command.show.usage)")
     }
     switch NoteOperand(operand) {
-    case .standardInput: note = Note(parsing: try NoteOperand.bytes(of: "-"), path: "-")
-    case .file(let path): note = Note(parsing: try NoteOperand.bytes(of: path), path: path)
+    case .standardInput: note = try ShownNote.file("-")
+    case .file(let path): note = try ShownNote.file(path)
     case .note(let name, let sectionName):
       let library = try NoteSource(for: invocation).library()
       let slug = try NoteOperand.slug(name, in: library)
@@ -78,6 +78,14 @@ struct ShownNote {
       neighbors = NotePage.Neighbors(otherTitle: other?.title, linkedFrom: library.backlinks(to: slug))
       section = try sectionName.map { name throws(Failure) in try NoteOperand.section(name, of: found) }
     }
+  }
+
+  /// A text that belongs to no library: its folder is no topic, and standard input has no name.
+  static func file(_ path: String) throws(Failure) -> Note {
+    var note = Note(parsing: try NoteOperand.bytes(of: path), path: path)
+    if note.document.frontMatter == nil { note.header.topic = "" }
+    if note.title == "-" { note.header.title = "" }
+    return note
   }
 
   func show(as form: ShowForm, on console: inout Console) {

@@ -32,7 +32,8 @@ package struct NotePage {
   package var lines: [Line] {
     var page = NotePage.page(of: note, on: sheet)
     var body = NoteBody(of: note)
-    var lines = NoteTitle(note, otherTitle: translation?.title ?? neighbors.otherTitle, on: sheet).lines + [[]]
+    var lines = NoteTitle(note, otherTitle: translation?.title ?? neighbors.otherTitle, on: sheet).lines
+    if !lines.isEmpty { lines.append([]) }
     if let translation {
       var other = NotePage.page(of: translation, on: sheet)
       other.footnotePrefix = "\(translation.language.rawValue):"
@@ -104,7 +105,9 @@ struct NoteTitle {
     self.sheet = sheet
   }
 
+  /// Nothing for a text without a title.
   var lines: [Line] {
+    guard !note.title.isEmpty else { return [] }
     let room = sheet.measure - sheet.margin
     let indent = Run(.spaces(sheet.margin))
     var facts: [String] = []
