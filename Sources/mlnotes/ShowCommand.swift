@@ -1,5 +1,6 @@
 import Catalog
 import Host
+import Markdown
 import Screen
 import Text
 

@@ -148,7 +148,8 @@ struct CodeLexer {
     var end = index + 1
     while end < text.count {
       let isSign = text[end] == UInt8(ascii: "-") || text[end] == UInt8(ascii: "+")
-      let isExponent = isSign && text[end - 1] | 0x20 == UInt8(ascii: "e") && text[index + 1] | 0x20 != UInt8(ascii: "x")
+      let isExponent =
+        isSign && text[end - 1] | 0x20 == UInt8(ascii: "e") && text[index + 1] | 0x20 != UInt8(ascii: "x")
       guard text[end].isWord || text[end] == UInt8(ascii: ".") || isExponent else { break }
       end += 1
     }

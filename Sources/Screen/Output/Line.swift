@@ -6,7 +6,9 @@ package typealias Line = [Run]
 extension Array<Run> {
   /// The line without white space at its end.
   var withoutTrailingSpace: [Run] {
-    guard let last = last(where: { !$0.text.isEmpty }), last.text.utf8.last == UInt8(ascii: " ") else { return self }
+    guard let last = last(where: { !$0.text.isEmpty }), last.text.unicodeScalars.last?.isBlank == true else {
+      return self
+    }
     var line = self
     while let run = line.popLast() {
       let text = run.text.trimmedEnd
@@ -17,19 +19,14 @@ extension Array<Run> {
     }
     return line
   }
-
-  /// All runs with one more property.
-  func styled(_ change: (inout Style) -> Void) -> [Run] {
-    map { Run($0.text, $0.style.with(change)) }
-  }
 }
 
 extension String {
-  /// Without spaces at the end.
+  /// Without spaces, seen or unseen, at the end.
   var trimmedEnd: String {
-    var view = self[...].utf8
-    while view.last == UInt8(ascii: " ") { view.removeLast() }
-    return view.count == utf8.count ? self : String(Substring(view))
+    var view = self[...].unicodeScalars
+    while view.last?.isBlank == true { view.removeLast() }
+    return view.endIndex == endIndex ? self : String(Substring(view))
   }
 
   static func spaces(_ count: Int) -> String { String(repeating: " ", count: Swift.max(0, count)) }
@@ -56,4 +53,9 @@ extension String {
     }
     return short.trimmedEnd + "…"
   }
+}
+
+extension Unicode.Scalar {
+  /// A space, or the zero-width space, which is not shown.
+  fileprivate var isBlank: Bool { self == " " || value == 0x200B }
 }

@@ -44,7 +44,7 @@ package struct NotePage {
     }
     page.addReferences()
     lines += page.takeLines()
-    return lines + footer
+    return lines + footer(page.references.slugs)
   }
 
   /// One section with the sections below it.
@@ -59,11 +59,13 @@ package struct NotePage {
     } + [[]] + page.takeLines()
   }
 
-  /// `See also  ddpm · guidance` and `Linked from  …`, where the text does not say them itself.
-  private var footer: [Line] {
-    let seeAlso = note.sections.contains { ["see also", "延伸阅读", "相关"].contains($0.title.lowercased()) }
+  /// `See also  ddpm · guidance` and `Linked from  …`: the notes that the text leads to by other words than their slugs,
+  /// with the related ones where no section lists them.
+  private func footer(_ mentioned: [String]) -> [Line] {
+    let hasList = note.sections.contains { ["see also", "延伸阅读", "相关"].contains($0.title.lowercased()) }
+    let related = hasList ? [] : note.related
     var lines: [Line] = []
-    lines += names(sheet.word(Wording("See also", "另见")), seeAlso ? [] : note.related)
+    lines += names(sheet.word(Wording("See also", "另见")), related + mentioned.filter { !related.contains($0) })
     lines += names(sheet.word(Wording("Linked from", "被引用于")), neighbors.linkedFrom)
     return lines.isEmpty ? [] : [[]] + lines
   }

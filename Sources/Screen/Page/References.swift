@@ -1,6 +1,3 @@
-import Markdown
-import Text
-
 /// What a page's text refers to, collected while the text is set: addresses for the list at its end, footnotes in the
 /// order of their first mention, and notes.
 struct References {
