@@ -42,10 +42,12 @@ extension Index {
     let expansion = Expansion(of: query, in: self)
     var ranking = Ranking(self)
     for node in expansion.nodes { ranking.add(node) }
+    let least = ranking.best * Index.leastShare
     for name in Names.inside(query, self) + expansion.names {
       let shared = 1 / Float(name.entries.count).squareRoot()
       ranking.add((name.isWhole ? 12 : 4 * name.share) * shared, to: name.entries)
     }
+    ranking.raise(Names.started(by: query, self))
     var found = ranking.ranked()
     if let topic {
       var postings = ContiguousArray<Posting>()
@@ -54,7 +56,6 @@ extension Index {
       found.removeAll { !entries.contains($0.entry) }
     }
     if !query.phrases.isEmpty { keep(&found, with: query.phrases.map(Phrase.init), reading: text) }
-    let least = (found.map(\.score).max() ?? 0) * Index.leastShare
     found.removeAll { $0.score < least }
     let best = lend(first(max(limit, 50), of: &found)).prefix(limit)
     return Answer(
@@ -62,7 +63,7 @@ extension Index {
       marks: expansion.marks(in: self))
   }
 
-  /// What is worth less than this share of the best is no answer.
+  /// What is worth less than this share of the best, names aside, is no answer.
   private static let leastShare: Float = 0.12
 
   private func hit(of entry: Int, _ score: Float, _ language: Language) -> Answer.Hit {

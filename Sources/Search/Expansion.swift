@@ -78,13 +78,14 @@ struct Expansion {
         }
         let candidates = Expansion.candidates(for: unit.word, frequency: frequency, in: index)
         nodes[i].ways[0].units[j].terms += candidates.flatMap(\.terms)
-        if frequency == 0, let best = candidates.first {
+        if frequency == 0, let best = candidates.first, best.terms.count > 1 {
           corrections.append((nodes[i].source, String(decoding: best.terms[0].text, as: UTF8.self)))
         }
       }
     }
     correctNames(index, query, &corrections)
     corrected = Expansion.replacing(corrections, in: query.text)
+    if let corrected { names += Names.inside(Query(corrected), index) }
   }
 
   /// A word in as few notes as this may itself be a mistake of the notes.
@@ -101,6 +102,7 @@ struct Expansion {
       guard frequency == 0 ? !postings.isEmpty : isInName && postings.count > frequency else { continue }
       ranked.append((near, postings.count, isInName))
     }
+    if ranked.isEmpty && frequency == 0 { return holders(of: word, in: index) }
     ranked.sort { a, b in
       let sameStart = (a.near.text.first == word.first, b.near.text.first == word.first)
       if a.near.distance != b.near.distance { return a.near.distance < b.near.distance }
@@ -117,12 +119,33 @@ struct Expansion {
     }
   }
 
+  /// Longer words that hold an unknown one: `getsizeof` for `sizeof`.
+  private static func holders(of word: [UInt8], in index: Index) -> [Query.Unit] {
+    guard word.count >= 5, let first = word.first else { return [] }
+    var holders: [Query.Unit] = []
+    for part in index.parts {
+      part.segment.forEachTerm(from: [UInt8(ascii: "a")]) { item in
+        guard let start = item.text.first, start <= UInt8(ascii: "z"), holders.count < 12 else { return false }
+        guard item.text.count > word.count else { return true }
+        for i in 1...item.text.count - word.count where item.text[i] == first {
+          guard item.text[i..<i + word.count].elementsEqual(word) else { continue }
+          let weight = 0.6 * Float(word.count) / Float(item.text.count)
+          holders.append(Query.Unit(terms: [Query.Term(text: item.text, weight: weight)]))
+          break
+        }
+        return true
+      }
+    }
+    return holders
+  }
+
   /// Two words that were written as one.
   private static func halves(of word: [UInt8], in index: Index) -> [Query.Unit]? {
     guard word.count >= 5 else { return nil }
     var best: (units: [Query.Unit], worth: Int)?
     for cut in 2...word.count - 2 {
       let halves = [Array(word[..<cut]), Array(word[cut...])]
+      if halves.contains(where: { StopWords.contains($0[...]) }) { continue }
       let worth = halves.map { index.frequency(of: $0) * $0.count }.min() ?? 0
       if worth > (best?.worth ?? 0) {
         best = (halves.map { Query.Unit(terms: [Query.Term(text: $0, weight: 1)]) }, worth)

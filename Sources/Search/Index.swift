@@ -133,22 +133,34 @@ struct Posting: Hashable, Sendable {
 
 extension Index.Part {
   /// Decodes a term's postings; what a damaged segment says may be wrong but stays inside the index.
+  ///
+  /// Unsafe, because nearly all the time of a search in a large index is spent here: a checked read of each byte takes
+  /// three times as long. The ranges are cut to the memory first, and an entry is compared with their number.
   func append(_ term: Segment.Term, to postings: inout ContiguousArray<Posting>) {
     segment.check(term.postings)
     let usual = segment.section(.usual)
     segment.check(usual)
     let range = term.postings.clamped(to: segment.section(.postings))
-    var cursor = Cursor(segment.bytes, at: range.lowerBound)
-    var entry = -1
     postings.reserveCapacity(postings.count + min(term.count, segment.entryCount))
-    while cursor.position < range.upperBound {
-      let code = cursor.number()
-      entry += code >> 1 + 1
-      guard entry < segment.entryCount else { return }
-      let digit = code & 1 == 0 ? segment.bytes[usual.lowerBound + entry] : segment.bytes[cursor.position]
-      cursor.position += code & 1
-      if dead.isEmpty || !dead.contains(entry) {
-        postings.append(Posting(entry: Int32(base + entry), impact: min(max(digit, 0x20) - 0x20, 93)))
+    unsafe segment.bytes.withUnsafeBytes { bytes in
+      var entry = -1
+      var i = range.lowerBound
+      while i < range.upperBound {
+        var code = 0
+        while i < range.upperBound, unsafe bytes[i] >= 0x60 {
+          code = unsafe (code & 0xFFF_FFFF) * 30 + Int(bytes[i] - 0x60) + 1
+          i += 1
+        }
+        guard i < range.upperBound else { return }
+        code = unsafe code << 6 | Int(bytes[i] &- 0x20) & 63
+        i += 1
+        entry += code >> 1 + 1
+        guard entry < segment.entryCount, code & 1 == 0 || i < range.upperBound else { return }
+        let digit = unsafe code & 1 == 0 ? bytes[usual.lowerBound + entry] : bytes[i]
+        i += code & 1
+        if dead.isEmpty || !dead.contains(entry) {
+          postings.append(Posting(entry: Int32(base + entry), impact: min(max(digit, 0x20) - 0x20, 93)))
+        }
       }
     }
   }

@@ -42,6 +42,29 @@ struct Names {
     return found
   }
 
+  /// Names that the whole query starts: `contrastive` of `contrastive loss`, `trans` of `transformer`.
+  static func started(by query: Query, _ index: Index) -> [Found] {
+    let key = NameKey(query.lexer).exact
+    guard key.count >= 3, query.lexer.tokens.last.map({ $0.source.upperBound == query.text.utf8.count }) ?? false else {
+      return []
+    }
+    var found: [Found] = []
+    for part in index.parts {
+      part.segment.forEachTerm(startingWith: [Namespace.name] + key) { item in
+        if item.text.count > key.count + 1 {
+          var postings = ContiguousArray<Posting>()
+          part.append(item.place, to: &postings)
+          let share = Float(key.count) / Float(item.text.count - 1)
+          found.append(Found(entries: postings.map(\.entry), share: share, isWhole: false, source: 0..<0))
+        }
+        return found.count < mostStarted
+      }
+    }
+    return found
+  }
+
+  private static let mostStarted = 100
+
   /// The most words or characters that a name has.
   private static let longest = 12
 }

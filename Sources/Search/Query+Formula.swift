@@ -30,9 +30,10 @@ extension Query {
       return true
     }
     if word == "=" || word == "+" || word == "|" { return true }
-    // `x_t`, `q(x_t|x_0)`, but not `set_trace`.
+    // `x_t`, `q(x_t|x_0)`, but not `set_trace` or `id(a)`.
     let parts = word.split { "_=()|,+-*/".contains($0) }
     let hasSign = word.contains { "_=|".contains($0) } || (word.contains("(") && word.contains(")"))
-    return hasSign && parts.count > 1 && parts.allSatisfy { $0.count <= 2 }
+    let isCall = word.contains("(") && (parts.first?.count ?? 0) > 1
+    return hasSign && !isCall && parts.count > 1 && parts.allSatisfy { $0.count <= 2 }
   }
 }

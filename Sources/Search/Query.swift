@@ -124,9 +124,12 @@ package struct Query: Sendable {
   /// Lets the words of the question's frame count little, unless there are no others.
   private static func weigh(_ nodes: inout [Node], _ lexer: Lexer) {
     var framed = Set<Int>()
-    for (i, node) in nodes.enumerated() {
+    for i in nodes.indices {
+      let node = nodes[i]
       guard let unit = node.ways.first?.units.first, node.ways.count == 1, !unit.word.isEmpty else { continue }
       if StopWords.contains(unit.word[...]) { framed.insert(i) }
+      // A letter stands in every formula and program.
+      if unit.word.count == 1 && nodes.count > 1 { nodes[i].weight = 0.15 }
     }
     let frames = chineseFrames(lexer)
     for (i, node) in nodes.enumerated() where frames.contains(where: { $0.overlaps(node.source) }) {

@@ -93,6 +93,15 @@ struct Ranking {
     for entry in entries { scores[Int(entry)] += bonus }
   }
 
+  /// Adds to each entry what the longest share of a name that the query starts is worth.
+  mutating func raise(_ names: [Names.Found]) {
+    var shares: [Int32: Float] = [:]
+    for name in names {
+      for entry in name.entries { shares[entry] = max(shares[entry] ?? 0, name.share) }
+    }
+    for (entry, share) in shares { scores[Int(entry)] += 5 * share }
+  }
+
   /// Scores a unit into `unit`; returns what its best term can cover.
   private mutating func take(_ queryUnit: Query.Unit) -> Float {
     var most: Float = 0
@@ -110,6 +119,9 @@ struct Ranking {
     }
     return most
   }
+
+  /// The best score so far.
+  var best: Float { ranked().reduce(0) { max($0, $1.score) } }
 
   /// The entries with a score, each with what it is worth when the share of the query it covers is counted.
   func ranked() -> [(entry: Int, score: Float)] {

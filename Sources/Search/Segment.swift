@@ -101,7 +101,7 @@ struct Segment: Sendable {
   }
 
   /// The terms that start with `prefix`, in order, until the visitor returns false.
-  func forEachTerm(startingWith prefix: [UInt8], _ visit: (Terms.Item) -> Bool) {
+  func forEachTerm(startingWith prefix: [UInt8], _ visit: (Terms) -> Bool) {
     walk(fromBlock: lastBlock(startingBefore: prefix)) { term in
       if term.text.starts(with: prefix) { return visit(term) }
       return term.text.lexicographicallyPrecedes(prefix)
@@ -110,7 +110,7 @@ struct Segment: Sendable {
 
   /// The terms that are not before `start`, in order, until the visitor returns false. The first is seen with all of its
   /// bytes as new ones.
-  func forEachTerm(from start: [UInt8], _ visit: (Terms.Item) -> Bool) {
+  func forEachTerm(from start: [UInt8], _ visit: (Terms) -> Bool) {
     var isFirst = true
     walk(fromBlock: lastBlock(startingBefore: start)) { term in
       guard !isFirst || !term.text.lexicographicallyPrecedes(start) else { return true }
@@ -122,10 +122,10 @@ struct Segment: Sendable {
   }
 
   /// Terms in order from the start of a block, until the visitor returns false.
-  func walk(fromBlock block: Int, _ visit: (Terms.Item) -> Bool) {
+  func walk(fromBlock block: Int, _ visit: (Terms) -> Bool) {
     var terms = Terms(self, fromBlock: block)
-    while let term = terms.next() {
-      if !visit(term) { return }
+    while terms.advance() {
+      if !visit(terms) { return }
     }
   }
 

@@ -19,7 +19,7 @@ enum StopWords {
     "more", "most", "much", "my", "need", "no", "not", "of", "on", "only", "or", "other", "our", "out", "over",
     "should",
     "so", "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "to",
-    "under",
+    "under", "versus", "right", "now", "happening",
     "use", "used", "using", "very", "vs", "was", "we", "were", "what", "when", "where", "which", "while", "who", "why",
     "will", "with", "without", "work", "works", "would", "you", "your",
   ]

@@ -1,40 +1,36 @@
-/// Walks the terms of a segment in order.
+/// Walks the terms of a segment in order; what it says of a term holds until the next step.
 struct Terms {
-  struct Item {
-    var number: Int
-    var text: [UInt8]
-    /// How many bytes of the text the term before had too.
-    var shared: Int
-    var place: Segment.Term
-  }
+  private(set) var number: Int
+  private(set) var text: [UInt8] = []
+  /// How many bytes of the text the term before had too.
+  var shared = 0
+  private(set) var place = Segment.Term(count: 0, postings: 0..<0)
 
   private let segment: Segment
   private var cursor: Cursor
-  private var number: Int
   private var postings = 0
-  private var text: [UInt8] = []
 
   init(_ segment: Segment, fromBlock block: Int) {
     self.segment = segment
-    number = block * TermList.blockSize
+    number = block * TermList.blockSize - 1
     cursor = Cursor(segment.bytes, at: segment.section(.terms).lowerBound)
   }
 
-  mutating func next() -> Item? {
-    guard number < segment.termCount else { return nil }
+  /// Steps to the next term; false behind the last.
+  mutating func advance() -> Bool {
+    number += 1
+    guard number < segment.termCount else { return false }
     if number % TermList.blockSize == 0 { enterBlock(number / TermList.blockSize) }
-    let shared = min(cursor.number(), text.count)
+    shared = min(cursor.number(), text.count)
     let count = min(cursor.number(), Terms.longest)
     text.removeLast(text.count - shared)
     for i in 0..<count { text.append(segment.bytes[cursor.position + i]) }
     cursor.position += count
     let entries = cursor.number()
     let end = postings + min(cursor.number(), segment.bytes.count)
-    defer {
-      postings = end
-      number += 1
-    }
-    return Item(number: number, text: text, shared: shared, place: .init(count: entries, postings: postings..<end))
+    place = Segment.Term(count: entries, postings: postings..<end)
+    postings = end
+    return true
   }
 
   private mutating func enterBlock(_ block: Int) {

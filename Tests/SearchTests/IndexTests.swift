@@ -1,0 +1,132 @@
+import Catalog
+import Notes
+import Testing
+
+@testable import Search
+
+/// A folder of notes that lives in memory.
+private struct Shelf {
+  var files: [String: String] = [:]
+
+  var folders: [Manifest.Folder] {
+    var folders: [String: Manifest.Folder] = ["": Manifest.Folder(path: "", stamp: .unknown, files: [])]
+    for (path, text) in files.sorted(by: { $0.key < $1.key }) {
+      let slash = path.lastIndex(of: "/")
+      let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+      let stamp = Stamp(size: text.utf8.count, modified: text.hashValue, inode: 1)
+      folders[
+        slash.map { String(path[..<$0]) } ?? "",
+        default: Manifest.Folder(path: String(path.dropLast(name.count + 1)), stamp: .unknown, files: [])
+      ]
+      .files?.append(Manifest.File(name: name, stamp: stamp))
+    }
+    return folders.values.sorted { $0.path < $1.path }
+  }
+
+  var library: [Library.File] { files.sorted { $0.key < $1.key }.map { ($0.key, ContiguousArray($0.value.utf8)) } }
+
+  func made() throws -> FolderIndex {
+    try FolderIndex(base: Bytes(FolderIndex.encoded(folders, library)), update: nil)
+  }
+
+  func read(_ path: String) -> ContiguousArray<UInt8>? { files[path].map { ContiguousArray($0.utf8) } }
+}
+
+@Suite struct IndexTests {
+  private static let words = [
+    "gradient", "boosting", "forest", "entropy", "扩散模型", "采样", "注意力", "encoder", "decoder", "loss", "噪声", "tree",
+    "masked",
+  ]
+
+  private static func text(_ random: inout SplitMix) -> String {
+    let words: [String] = (0..<40).map { _ in IndexTests.words[Int(random.next() % UInt64(IndexTests.words.count))] }
+    return
+      "# \(words[0]) \(words[1])\n\n\(words.joined(separator: " "))\n\n## \(words[2])\n\n$x_\(random.next() % 9)$\n"
+  }
+
+  private static let queries = words + ["gradient boosting", "扩散", "encodr", "trees", "x_3", "噪声采样", "forest of trees"]
+
+  private func answers(_ index: Index) -> [String] {
+    IndexTests.queries.map { words in
+      let answer = index.answer(to: Query(words))
+      return "\(words): \(answer.total) \(answer.hits.map { "\($0.slug) \($0.score) \($0.path)" })"
+    }
+  }
+
+  @Test(arguments: 1...3) func `an index that was updated answers as one made anew`(seed: UInt64) throws {
+    var random = SplitMix(state: seed)
+    var shelf = Shelf()
+    for i in 0..<30 { shelf.files["t\(i % 3)/note\(i).\(i % 4 == 0 ? "zh.md" : "md")"] = IndexTests.text(&random) }
+    var base = FolderIndex.encoded(shelf.folders, shelf.library)
+    var update: ContiguousArray<UInt8>?
+    for _ in 0..<4 {
+      let known = Set(shelf.folders.map(\.path))
+      for _ in 0..<3 {
+        let i = random.next() % 36
+        let path = "t\(i % 4)/note\(i).\(random.next() % 2 == 0 ? "zh.md" : "md")"
+        shelf.files[path] = random.next() % 3 == 0 ? nil : IndexTests.text(&random)
+      }
+      let folder = try FolderIndex(base: Bytes(base), update: update.map { Bytes($0) })
+      let now = shelf.folders
+      let gone = known.subtracting(now.map(\.path)).map { Manifest.Folder(path: $0, stamp: .unknown, files: nil) }
+      let new = folder.isChanged(now + gone) ? folder.update(with: now + gone, reading: shelf.read) : update
+      if let new { update = new } else { base = FolderIndex.encoded(now, shelf.library) }
+      let updated = try FolderIndex(base: Bytes(base), update: update.map { Bytes($0) })
+      #expect(!updated.isChanged(now + gone))
+      #expect(answers(updated.index) == answers(try shelf.made().index))
+    }
+  }
+
+  @Test func `the index in the program finds the notes in the program`() throws {
+    let index = try Index(decoding: Bytes(BundledNotes.index), isChecked: true)
+    #expect(index.answer(to: Query("denoising diffusion probabilistic models")).hits.first?.slug == "ddpm")
+    #expect(index.answer(to: Query("垃圾回收")).hits.first?.slug == "python-gc")
+    #expect(index.count * 2 == BundledNotes.files.count)
+    #expect(!index.isDamaged)
+  }
+
+  @Test func `the excerpt of a hit shows the words asked for`() throws {
+    let index = try Index(decoding: Bytes(BundledNotes.index))
+    let answer = index.answer(to: Query("垃圾回收 分代"))
+    let hit = try #require(answer.hits.first)
+    let file = try #require(BundledNotes.files.first { $0.path == hit.path })
+    let excerpt = answer.excerpt(of: hit, from: file.bytes)
+    #expect(!excerpt.anchor.isEmpty)
+    #expect(excerpt.pieces.contains { $0.isHit && ($0.text.contains("回收") || $0.text.contains("分代")) })
+  }
+
+  @Test func `notes on one subject are more alike than others`() throws {
+    let alike = Likeness(of: try Index(decoding: Bytes(BundledNotes.index)))
+    #expect(alike.between("gbdt", "xgboost") > alike.between("gbdt", "clip"))
+    #expect(alike.between("gbdt", "no such note") == 0)
+  }
+
+  @Test func `a damaged index is noticed or answers the same`() throws {
+    var random = SplitMix(state: 5)
+    var shelf = Shelf()
+    for i in 0..<20 { shelf.files["note\(i).md"] = IndexTests.text(&random) }
+    let whole = FolderIndex.encoded(shelf.folders, shelf.library)
+    let expected = answers(try shelf.made().index)
+    for _ in 0..<120 {
+      var bytes = whole
+      bytes[Int(random.next() % UInt64(bytes.count))] ^= 1 << UInt8(random.next() % 8)
+      if random.next() % 10 == 0 { bytes.removeLast(Int(random.next() % UInt64(bytes.count))) }
+      guard let folder = try? FolderIndex(base: Bytes(bytes), update: nil) else { continue }
+      let found = answers(folder.index)
+      #expect(folder.index.isDamaged || found == expected)
+    }
+  }
+}
+
+/// A small random number generator (Steele, Lea, Flood: SplitMix, 2014), so that a failure can be repeated.
+private struct SplitMix {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+}
