@@ -68,6 +68,6 @@ let package = Package(
     tests(of: "Quiz", with: ["Text", "Markdown", "TeX", "Catalog", "Notes"]),
     tests(of: "Screen", with: ["Text", "Markdown", "TeX", "Catalog", "Notes"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["mlnotes", "Host", "Notes", "Catalog"], swiftSettings: house),
+      name: "CommandTests", dependencies: ["mlnotes", "Host", "Notes", "Catalog", "Text"], swiftSettings: house),
   ]
 )

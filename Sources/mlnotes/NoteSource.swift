@@ -40,6 +40,14 @@ enum NoteSource: Sendable, Equatable {
 
   func library() throws(Failure) -> Library { Library(files: try files()) }
 
+  /// The library to look a name up in: this one, or the bundled one where only that has a note so named.
+  func library(for name: String) throws(Failure) -> (library: Library, source: NoteSource) {
+    let own = try library()
+    guard self != .bundled, own.slugs(named: name).isEmpty else { return (own, self) }
+    let bundled = try NoteSource.bundled.library()
+    return bundled.slugs(named: name).isEmpty ? (own, self) : (bundled, .bundled)
+  }
+
   static let bundledFiles: [Library.File] = BundledNotes.files.map { ($0.path, $0.bytes) }
 
   /// How a message names the place.

@@ -60,6 +60,8 @@ struct ShownNote {
   private(set) var translation: Note?
   private(set) var isFromLibrary = false
   private var neighbors = NotePage.Neighbors()
+  /// That the note is not from where notes were looked for, in words.
+  private var absence: String?
 
   init(_ invocation: Invocation, _ console: Console) throws(Failure) {
     guard let operand = invocation.operands.first ?? LastShown.slug else {
@@ -69,15 +71,17 @@ struct ShownNote {
     case .standardInput: note = try ShownNote.file("-")
     case .file(let path): note = try ShownNote.file(path)
     case .note(let name, let sectionName):
-      let library = try NoteSource(for: invocation).library()
+      let source = try NoteSource(for: invocation)
+      let (library, found) = try source.library(for: name)
+      if found != source { absence = "\(source.description) has no '\(name)'; this is from \(found.description)" }
       let slug = try NoteOperand.slug(name, in: library)
-      guard let found = library.note(slug, in: console.language) else { throw Failure(.bug, "lost the note '\(slug)'") }
-      note = found
+      guard let entry = library.note(slug, in: console.language) else { throw Failure(.bug, "lost the note '\(slug)'") }
+      note = entry
       isFromLibrary = true
-      let other = library.header(slug, in: found.language.other).flatMap { $0.id == found.header.id ? nil : $0 }
+      let other = library.header(slug, in: entry.language.other).flatMap { $0.id == entry.header.id ? nil : $0 }
       if console.showsBothLanguages, let other { translation = library.note(slug, in: other.language) }
       neighbors = NotePage.Neighbors(otherTitle: other?.title, linkedFrom: library.backlinks(to: slug))
-      section = try sectionName.map { name throws(Failure) in try NoteOperand.section(name, of: found) }
+      section = try sectionName.map { name throws(Failure) in try NoteOperand.section(name, of: entry) }
     }
   }
 
@@ -109,7 +113,8 @@ struct ShownNote {
       }
     case .page:
       let page = NotePage(note, with: translation, neighbors: neighbors, on: console.sheet)
-      console.page(section.map(page.lines) ?? page.lines)
+      let said = absence.map { [[Run($0, .dim)]] } ?? []
+      console.page(said + (section.map(page.lines) ?? page.lines))
     }
   }
 }

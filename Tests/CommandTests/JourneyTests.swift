@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+import Text
+
+/// What a newcomer does in the first hour, on the bundled notes.
+@Suite struct JourneyTests {
+  private func results(_ query: String...) throws -> [String] {
+    let outcome = try Running.mlnotes("search", "--plain", query.joined(separator: " "))
+    #expect(outcome.code == 0 && outcome.errors.isEmpty, "\(outcome)")
+    return outcome.output.split(separator: "\n").map { String($0.split(separator: "\t")[0]) }
+  }
+
+  @Test func `a word finds its note first`() throws {
+    #expect(try results("contrastive").first == "contrastive-loss")
+  }
+
+  @Test(arguments: [
+    ("对比学习", "contrastive-loss"), ("why is DDPM slow", "ddpm"), ("xgbost", "xgboost"), ("擴散模型", "ddpm"),
+  ])
+  func `Chinese, questions, mistyped words and traditional characters find what is meant`(query: String, slug: String)
+    throws
+  {
+    #expect(try results(query).prefix(3).contains(slug))
+  }
+
+  @Test func `nothing found is an answer of its own`() throws {
+    let outcome = try Running.mlnotes("search", "zzqx")
+    #expect(outcome.code == 1 && outcome.output.isEmpty)
+    #expect(outcome.errors.hasPrefix("error: no note matches 'zzqx'"))
+  }
+
+  @Test(arguments: ["en", "zh"], [40, 60, 80, 120])
+  func `a note is shown whole, with no TeX left and no line too wide`(language: String, width: Int) throws {
+    let outcome = try Running.mlnotes("show", "ddim", "--lang", language, "--width", "\(width)")
+    #expect(outcome.code == 0 && outcome.errors.isEmpty)
+    let lines = outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count > 100)
+    #expect(lines.filter { $0.columns() > width } == [])
+    #expect(lines.filter { $0.hasSuffix(" ") } == [])
+    for command in ["\\frac", "\\sqrt", "\\alpha", "\\mathcal", "$"] { #expect(!outcome.output.contains(command)) }
+  }
+
+  @Test func `a mistyped name ends with 66 and the names that are close`() throws {
+    let outcome = try Running.mlnotes("show", "dimm")
+    #expect(outcome.code == 66 && outcome.output.isEmpty)
+    #expect(outcome.errors.hasPrefix("error: no note named 'dimm'; did you mean 'ddim' or 'ddpm'?"))
+  }
+
+  @Test func `a quiz without input ends well`() throws {
+    #expect(try Running.mlnotes("quiz").code == 0)
+  }
+
+  @Test func `an answer given in a quiz is there in the next one`() throws {
+    let home = FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: home) }
+    let now = "2026-11-21T12:00:00Z"
+    let first = try Running.mlnotes("quiz", "ddim", "--json", "--now", now, in: home)
+    let card = try #require(first.output.split(separator: "\"id\":\"").dropFirst().first?.split(separator: "\"").first)
+    let answered = try Running.mlnotes(
+      "quiz", "ddim", "--json", "--now", now, input: "{\"id\":\"\(card)\",\"grade\":4}\n", in: home)
+    #expect(answered.output.contains("\"event\":\"result\",\"id\":\"\(card)\""))
+    let later = try Running.mlnotes("quiz", "ddim", "--json", "--now", now, in: home)
+    #expect(!later.output.contains("\"id\":\"\(card)\""))
+  }
+
+  @Test func `a folder of plain Markdown files is a library`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder.appending(path: "pets"), withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data("# My cats\n\nCats purr with $x^2$.\n".utf8).write(to: folder.appending(path: "pets/cats.md"))
+    #expect(try Running.mlnotes("search", "purr", "--notes", folder.path, "--plain").output.hasPrefix("cats\t"))
+    #expect(try Running.mlnotes("show", "cats", "--notes", folder.path).output.contains("Cats purr with x²."))
+  }
+
+  @Test func `a note that the folder lacks is taken from the bundled ones, and the answer says so`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data("# My cats\n".utf8).write(to: folder.appending(path: "cats.md"))
+    let outcome = try Running.mlnotes("show", "ddim", "--notes", folder.path)
+    #expect(outcome.code == 0)
+    #expect(outcome.output.contains("this is from the bundled notes"))
+  }
+}
