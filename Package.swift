@@ -61,7 +61,7 @@ let package = Package(
       swiftSettings: house),
 
     tests(of: "Text"),
-    tests(of: "Markdown"),
+    tests(of: "Markdown", with: ["Text", "Host"]),
     tests(of: "TeX"),
     tests(of: "Catalog", with: ["Markdown", "Notes"]),
     tests(of: "Search", with: ["Catalog", "Notes"]),

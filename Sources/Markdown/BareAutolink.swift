@@ -6,7 +6,7 @@ extension InlineParser {
   /// At the `.` of `www.`.
   mutating func scanWebAddress(at i: Int) -> Int {
     let begin = i - 3
-    guard begin >= markedEnd || begin >= start && begin >= markedEnd, text.has("www", at: begin, before: end),
+    guard begin >= markedEnd, text.has("www", at: begin, before: end),
       begin == start || text[begin - 1].canPrecedeAddress, let domain = domainEnd(from: begin, isShort: false)
     else { return i + 1 }
     let close = addressEnd(from: begin, after: domain)
@@ -19,7 +19,10 @@ extension InlineParser {
     var begin = i
     let limit = max(markedEnd, i - 7)
     while begin > limit, text[begin - 1].isLetter { begin -= 1 }
-    guard begin > start ? !text[begin - 1].isLetter || begin == markedEnd : true else { return i + 1 }
+    // What stands behind a `<` was meant to be an autolink of the other kind, and is none.
+    guard begin == start || text[begin - 1] != .less && (begin == markedEnd || !text[begin - 1].isLetter) else {
+      return i + 1
+    }
     let scheme = String(decoding: (begin..<i).map { text[$0].lowercased }, as: UTF8.self)
     switch scheme {
     case "http", "https", "ftp":

@@ -44,11 +44,14 @@ struct BlockParser {
   /// Table cells that were added to short rows, capped as in cmark-gfm.
   var addedCells = 0
   var display = DisplayLookout()
+  /// Where lines end; a copy of it looks ahead without searching again.
+  var lines: LineScan
 
   init(_ source: Bytes, options: Document.Options) {
     self.source = source
     self.options = options
     cursor = Cursor(source)
+    lines = LineScan(source)
     tree = Tree()
     tree.records.reserveCapacity(source.count / 16 + 8)
     tree.lines.reserveCapacity(source.count / 48 + 8)
@@ -58,16 +61,10 @@ struct BlockParser {
   mutating func parse() {
     var start = source.has("\u{FEFF}", at: 0, before: source.count) ? 3 : 0
     if options.contains(.frontMatter), let end = openFrontMatter(from: start) { start = end }
-    let hasReturns = source.first(.carriageReturn, from: 0, to: source.count) != nil
     while start < source.count {
-      var end = source.first(.newline, from: start, to: source.count) ?? source.count
-      var next = min(end + 1, source.count)
-      if hasReturns, let found = source.first(.carriageReturn, from: start, to: end) {
-        next = found + 1 == end && end < source.count ? end + 1 : found + 1
-        end = found
-      }
-      parseLine(start..<end)
-      start = next
+      let line = lines.line(from: start)
+      parseLine(start..<line.end)
+      start = line.next
     }
     close(to: 0)
   }

@@ -16,7 +16,7 @@ struct DisplayLookout {
   init(known barren: (dollar: Int, bracket: Int)) { self.barren = barren }
 
   /// Reads a line of the paragraph.
-  mutating func read(_ line: Range<Int>, of source: Bytes) {
+  mutating func read(_ line: Range<Int>, of source: Bytes, ahead lines: LineScan) {
     var i = line.lowerBound
     while i < line.upperBound {
       if isOpen {
@@ -32,21 +32,22 @@ struct DisplayLookout {
       isBracket = bracket != nil
       isOpen =
         source.first(isBracket ? #"\]"# : "$$", from: i, to: line.upperBound) != nil
-        || closes(after: line.upperBound, in: source)
+        || closes(after: line.upperBound, in: source, lines)
     }
   }
 
   /// Whether the closing mark comes before the next blank line; what was searched in vain is not searched again.
-  private mutating func closes(after start: Int, in source: Bytes) -> Bool {
+  private mutating func closes(after start: Int, in source: Bytes, _ lines: LineScan) -> Bool {
     if start < (isBracket ? barren.bracket : barren.dollar) { return false }
-    var end = start
-    while end < source.count {
-      let lineStart = end + 1
-      end = source.first(.newline, from: min(lineStart, source.count), to: source.count) ?? source.count
-      guard lineStart < end else { break }
-      if (lineStart..<end).allSatisfy({ source[$0].isSpace || source[$0] == .greater }) { break }
-      if source.first(isBracket ? #"\]"# : "$$", from: lineStart, to: end) != nil { return true }
+    var lines = lines
+    var line = lines.line(from: start)
+    while line.next < source.count {
+      let lineStart = line.next
+      line = lines.line(from: lineStart)
+      if (lineStart..<line.end).allSatisfy({ source[$0].isSpace || source[$0] == .greater }) { break }
+      if source.first(isBracket ? #"\]"# : "$$", from: lineStart, to: line.end) != nil { return true }
     }
+    let end = line.next
     if isBracket { barren.bracket = end } else { barren.dollar = end }
     return false
   }
@@ -54,6 +55,6 @@ struct DisplayLookout {
 
 extension BlockParser {
   mutating func lookForDisplay() {
-    display.read(cursor.next..<cursor.end, of: source)
+    display.read(cursor.next..<cursor.end, of: source, ahead: lines)
   }
 }

@@ -1,13 +1,14 @@
 import Host
 
-/// `bench math FILE.jsonl`, `bench search DIR`, each with `--json`: figures from inside the library.
+/// `bench markdown FILE…`, `bench math FILE.jsonl`, `bench search DIR`, each with `--json`: figures from inside the library.
 let arguments = CommandLine.arguments.dropFirst().filter { $0 != "--json" }
 let isJSON = CommandLine.arguments.contains("--json")
 do throws(SystemError) {
   switch arguments.first {
+  case "markdown": try MarkdownBench.run(Array(arguments.dropFirst()), isJSON: isJSON)
   case "math": try MathBench.run(Array(arguments.dropFirst()), isJSON: isJSON)
   case "search": try SearchBench.run(Array(arguments.dropFirst()), isJSON: isJSON)
-  default: print("usage: bench math FILE.jsonl | search DIR [--json]")
+  default: print("usage: bench markdown FILE... | math FILE.jsonl | search DIR [--json]")
   }
 } catch {
   print("error: \(error.path): \(error.reason)")

@@ -6,16 +6,21 @@ import Text
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let bytes = unsafe Array(UnsafeBufferPointer(start: data, count: count))
-  fuzzFormula(bytes)
+  if bytes.first == UInt8(ascii: "m") {
+    MarkdownTarget.check(ContiguousArray(bytes.dropFirst()))
+  } else {
+    fuzzFormula(bytes)
+  }
   return 0
 }
 #else
-/// Without libFuzzer: `fuzz math FILE.jsonl` tries every prefix and many mutations of the formulas in a file;
-/// `fuzz FILE…` runs the inputs that a fuzzer kept.
+/// Without libFuzzer: `fuzz markdown FILE…` tries mutations of texts; `fuzz math FILE.jsonl` tries every
+/// prefix and many mutations of the formulas in a file; `fuzz FILE…` runs the inputs that a fuzzer kept.
 @main
 enum Fuzz {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.first == "markdown" { return abuseMarkdown(in: Array(arguments.dropFirst())) }
     if arguments.first == "math" { return abuseFormulas(in: arguments.dropFirst().first ?? "") }
     for path in arguments { fuzzFormula(Array(contents(of: path))) }
   }

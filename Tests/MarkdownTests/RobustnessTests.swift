@@ -1,0 +1,37 @@
+import Markdown
+import Testing
+
+@Suite struct RobustnessTests {
+  @Test(arguments: ["> ", "- ", "1. ", "*a ", "[", "![", "**a *b ", "$", "<div>\n", "[^a]:", "`"])
+  func `100,000 levels parse, render and are released in a thread`(opening: String) async {
+    let text = ContiguousArray(String(repeating: opening, count: 100_000).utf8)
+    let size = await Task.detached {
+      let document = Document(parsing: text)
+      return HTML.bytes(of: document, raw: .escaped).count + document.json.count
+    }.value
+    #expect(size > 0)
+  }
+
+  @Test func `any two bytes are a document`() {
+    for first in UInt8.min...UInt8.max {
+      for second in stride(from: UInt8.min, to: UInt8.max, by: 3) {
+        let document = Document(parsing: [first, second, first, UInt8(ascii: "\n"), second])
+        let html = HTML.bytes(of: document, raw: .passed)
+        #expect(String(validating: html, as: UTF8.self) != nil)
+      }
+    }
+  }
+
+  @Test func `the tree does not depend on the line endings`() throws {
+    for text in try Golden.allTexts() where !text.contains(UInt8(ascii: "\r")) {
+      let lines = html(text)
+      #expect(html(text.replacing([UInt8(ascii: "\n")], with: [UInt8(ascii: "\r"), UInt8(ascii: "\n")])) == lines)
+      #expect(html(text.replacing([UInt8(ascii: "\n")], with: [UInt8(ascii: "\r")])) == lines)
+    }
+  }
+
+  private func html(_ text: ContiguousArray<UInt8>) -> String {
+    let bytes = HTML.bytes(of: Document(parsing: text), raw: .escaped)
+    return String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+  }
+}
