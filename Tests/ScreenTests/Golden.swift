@@ -16,7 +16,7 @@ struct Golden: CustomTestStringConvertible, Sendable {
   var input: String
   var output: String
 
-  var testDescription: String { "\(name), \(columns) columns" }
+  var testDescription: String { ([name, "\(columns) columns"] + flags).joined(separator: ", ") }
 
   static func all(in file: String) -> [Golden] {
     var cases: [Golden] = []

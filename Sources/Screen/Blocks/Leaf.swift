@@ -42,12 +42,14 @@ extension Page {
     }
   }
 
-  /// The formula of a paragraph that holds one formula and nothing else: it may stand in two dimensions.
+  /// The formula of a paragraph that holds one formula and nothing else: with a fraction or a table in it it stands in
+  /// two dimensions even where it is not displayed.
   private func loneFormula(_ paragraph: Document.Node) -> Document.Node? {
     guard let child = document.firstChild(of: paragraph), document.next(after: child) == nil,
       document.kind(of: child) == .math
     else { return nil }
-    return child
+    let isTall = ["\\frac", "\\dfrac", "\\cfrac", "\\begin"].contains(where: document.literal(of: child).contains)
+    return document.isDisplay(child) || isTall ? child : nil
   }
 
   /// `▍1  Title` for a numbered section, bold text for the headings below it.

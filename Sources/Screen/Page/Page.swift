@@ -20,7 +20,7 @@ package struct Page {
   /// What the next paragraph starts with: a list's mark where there is no room to indent.
   var lead: [Run] = []
   /// The name of a callout, which its first block starts with if it is a paragraph.
-  private var label: [Run] = []
+  var label: [Run] = []
 
   private var frames: [Frame] = []
   private var indents: [Indent] = []

@@ -69,7 +69,7 @@ package struct DashboardScreen {
     lines += sheet.spread([Run(.spaces(sheet.margin)), Run(size)], [Run(place, .secondary)]) + [[]]
     if let standing { lines += meters(standing) + [[]] }
     lines += latestLines
-    return lines + commands
+    return sheet.fitted(lines + commands)
   }
 
   private func meters(_ standing: Standing) -> [Line] {
@@ -107,8 +107,9 @@ package struct DashboardScreen {
       let room = sheet.measure - sheet.columns(name) - sheet.columns(note.topic) - 2
       let both = bothTitles(note.title, note.otherTitle)
       let title = sheet.columns(both) <= room ? both : note.title
-      if sheet.columns(title) <= room {
-        lines += sheet.spread(name + [Run(title)], [Run(note.topic, .secondary)])
+      if room >= 20 {
+        lines += sheet.spread(
+          name + [Run(title.shortened(to: room, sheet.ambiguous))], [Run(note.topic, .secondary)])
       } else {
         lines += [name.withoutTrailingSpace] + sheet.prose([Run(title)], indent: 4)
       }

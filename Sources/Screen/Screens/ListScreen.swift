@@ -61,7 +61,7 @@ package struct ListScreen {
       lines += sheet.spread(
         [Run(.spaces(sheet.margin)), Run(text, .secondary)], next.isEmpty ? [] : [Run(next, .name)])
     }
-    return lines
+    return sheet.fitted(lines)
   }
 
   private func head(_ row: Row, _ slugs: Int) -> [Line] {

@@ -36,6 +36,14 @@ extension Sheet {
     return lineBreak(measure - indent).lines(of: runs.map { LineBreak.Piece($0) }).map { [Run(.spaces(indent))] + $0 }
   }
 
+  /// Lines as they are but for those too wide for the screen, which are broken like prose.
+  func fitted(_ lines: [Line]) -> [Line] {
+    lines.flatMap { line -> [Line] in
+      guard columns(line) > width else { return [line] }
+      return prose(Array(line.drop { $0.text.allSatisfy { $0 == " " } }))
+    }
+  }
+
   /// Commands to go on with, none of which a line end parts.
   func commands(_ commands: [String]) -> [Line] {
     let pieces = commands.enumerated().flatMap { i, command in

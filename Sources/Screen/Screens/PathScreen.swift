@@ -42,8 +42,8 @@ package struct PathScreen {
         lines += sheet.spread(head.withoutTrailingSpace, mark) + sheet.prose([title], indent: digits + 2)
       }
     }
-    guard let first = steps.first, steps.count > 1 else { return lines }
+    guard let first = steps.first, steps.count > 1 else { return sheet.fitted(lines) }
     let start = steps.first { $0.standing != .learned } ?? first
-    return lines + [[], [Run(.spaces(sheet.margin)), Run("mlnotes show \(start.slug)", .name)]]
+    return sheet.fitted(lines + [[], [Run(.spaces(sheet.margin)), Run("mlnotes show \(start.slug)", .name)]])
   }
 }

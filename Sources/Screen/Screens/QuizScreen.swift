@@ -18,7 +18,7 @@ package struct QuizScreen: Sendable {
   {
     let place = sheet.word(Wording("Card \(number) of \(count)", "第 \(number) / \(count) 张"))
     let left: Line = [Run(.spaces(sheet.margin)), Run(place, .bold), Run(" · \(slug) § \(section)", .secondary)]
-    return sheet.spread(left, due.isEmpty ? [] : [Run(due, .secondary)]).flatMap(fitted) + [sheet.rule, []]
+    return sheet.fitted(sheet.spread(left, due.isEmpty ? [] : [Run(due, .secondary)])) + [sheet.rule, []]
       + markdown(stem)
   }
 
@@ -127,21 +127,16 @@ package struct QuizScreen: Sendable {
           [Run(.spaces(sheet.margin)), Run(label + "  ", .secondary), Run("\(weakest.slug) § \(weakest.section)")],
           [Run("mlnotes show \(weakest.slug)", .name)])
     }
-    return lines
+    return sheet.fitted(lines)
   }
 
   /// Markdown set in the margins: behind a mark that its further lines are indented by, or starting with a lead.
   package func markdown(_ text: String, behind mark: Line = [], lead: [Run] = []) -> [Line] {
     let document = Document(parsing: ContiguousArray(text.utf8))
     var page = Page(document, on: sheet, macros: macros, behind: mark)
-    page.lead = lead
+    page.label = lead
     for block in document.children(of: document.root) { page.add(block) }
     page.finish()
     return page.takeLines()
-  }
-
-  private func fitted(_ line: Line) -> [Line] {
-    sheet.columns(line) <= sheet.measure
-      ? [line] : sheet.prose(line.drop { $0.text.allSatisfy { $0 == " " } }.map { $0 })
   }
 }

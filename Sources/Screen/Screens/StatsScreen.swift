@@ -68,7 +68,7 @@ package struct StatsScreen {
     var lines = sheet.prose([Run(facts.joined(separator: " · "))]) + [[]]
     lines += row(Wording("reviews", "复习"), past, Wording("last 7 days", "最近 7 天"), sheet)
     lines += row(Wording("forecast", "预计"), coming, Wording("next 7 days", "未来 7 天"), sheet)
-    return lines + calibrationLines(sheet)
+    return sheet.fitted(lines + calibrationLines(sheet))
   }
 
   private func row(_ label: Wording, _ days: [Day], _ span: Wording, _ sheet: Sheet) -> [Line] {

@@ -35,23 +35,25 @@ package struct TopicsScreen {
     let cards = rows.map { sheet.counted($0.cards, "card", "cards", "张卡片") }
     let noteColumns = notes.reduce(0) { max($0, sheet.columns($1)) }
     let cardColumns = cards.reduce(0) { max($0, sheet.columns($1)) }
-    return rows.indices.flatMap { i -> [Line] in
-      let row = rows[i]
-      let name: Line = [
+    let known = rows.map { row in
+      row.mastery.map { [Run("  ")] + Meter.bar($0, cells: 10, on: sheet) + [Run(Meter.percent($0).indented(to: 6))] }
+    }
+    let names = rows.map { row in
+      [
         Run(.spaces(sheet.margin)), Run(row.slug.padded(to: slugs, sheet.ambiguous), .name), Run("  "),
         Run(row.title.padded(to: titles, sheet.ambiguous)),
       ]
-      let sizes: Line = [
-        Run(
-          "  \(notes[i].indented(to: noteColumns, sheet.ambiguous))  \(cards[i].indented(to: cardColumns, sheet.ambiguous))",
-          .secondary)
-      ]
-      let known = row.mastery.map { share in
-        [Run("  ")] + Meter.bar(share, cells: 10, on: sheet) + [Run(Meter.percent(share).indented(to: 6))]
-      }
-      let whole = name + sizes + (known ?? [])
-      if sheet.columns(whole) <= sheet.width { return [whole] }
-      return [name.withoutTrailingSpace, [Run(.spaces(sheet.margin))] + sizes + (known ?? [])]
     }
+    let sizes = rows.indices.map { i in
+      let (note, card) = (
+        notes[i].indented(to: noteColumns, sheet.ambiguous), cards[i].indented(to: cardColumns, sheet.ambiguous)
+      )
+      return [Run("  \(note)  \(card)", .secondary)] + (known[i] ?? [])
+    }
+    // One line a topic where all fit, else two for each.
+    if rows.indices.allSatisfy({ sheet.columns(names[$0] + sizes[$0]) <= sheet.width }) {
+      return rows.indices.map { names[$0] + sizes[$0] }
+    }
+    return sheet.fitted(rows.indices.flatMap { [names[$0], [Run(.spaces(sheet.margin))] + sizes[$0]] })
   }
 }
