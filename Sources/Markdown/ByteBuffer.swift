@@ -20,6 +20,12 @@ package struct ByteBuffer: Sendable {
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
+  /// Appends a number that is not negative in decimal.
+  mutating func append(_ number: Int) {
+    if number >= 10 { append(number / 10) }
+    bytes.append(0x30 + UInt8(number % 10))
+  }
+
   mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   mutating func append(_ array: ContiguousArray<UInt8>, _ range: Range<Int>) {

@@ -111,6 +111,11 @@ private import Darwin
           i += 1
           continue
         }
+        // Nearly all text beyond ASCII in Chinese notes: three bytes with no odd case.
+        if byte >= 0xE1, byte <= 0xEC, i + 2 < text.count, text[i + 1] & 0xC0 == 0x80, text[i + 2] & 0xC0 == 0x80 {
+          i += 3
+          continue
+        }
         let n = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
         guard byte >= 0xC2, byte < 0xF5, i + n <= text.count else { return false }
         let second = text[i + 1]

@@ -133,7 +133,7 @@ extension HTML {
     guard record.flags.contains(.isOrdered) else { return out.append("<ul>\n") }
     guard record.payload != 1 else { return out.append("<ol>\n") }
     out.append("<ol start=\"")
-    out.append(String(record.payload))
+    out.append(Int(record.payload))
     out.append("\">\n")
   }
 

@@ -43,21 +43,26 @@ extension HTML {
   }
 
   mutating func writeURL(_ text: Bytes, _ range: Range<Int>) {
-    for i in range {
+    let isSafe = HTML.isSafeInURL
+    var start = range.lowerBound
+    for i in range where !isSafe[Int(text[i])] {
+      if start < i { unsafe out.append(text.buffer(start..<i)) }
+      start = i + 1
       let byte = text[i]
       switch byte {
       case .ampersand: out.append("&amp;")
       case .apostrophe: out.append("&#x27;")
-      case _ where byte.isAlphanumeric || HTML.urlPunctuation.utf8.contains(byte): out.append(byte)
       default:
         out.append(UInt8(ascii: "%"))
         out.append(HTML.hexDigit(byte >> 4))
         out.append(HTML.hexDigit(byte & 15))
       }
     }
+    if start < range.upperBound { unsafe out.append(text.buffer(start..<range.upperBound)) }
   }
 
-  private static let urlPunctuation = "-_.+!*(),%#@?=;:/$~"
+  private static let isSafeInURL = ContiguousArray<Bool>(
+    (UInt8.min...UInt8.max).map { $0.isAlphanumeric || "-_.+!*(),%#@?=;:/$~".utf8.contains($0) })
 
   private static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }
 

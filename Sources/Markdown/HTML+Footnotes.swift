@@ -1,9 +1,8 @@
 /// The footnotes that are referred to, numbered in the order of their first references.
 struct FootnoteList {
   private(set) var definitions: [Int32] = []
-  private var numbers: [Int32: Int] = [:]
-  private var references: [Int32: Int] = [:]
-  private var written: [Int32: Int] = [:]
+  /// By node: the number, how many references there are, how many of them are written.
+  private var counts: ContiguousArray<(number: Int32, references: Int32, written: Int32)> = []
   /// The paragraph that the links back stand at the end of.
   var backlinkParagraph: Int32 = -1
   var current: Int32 = -1
@@ -11,6 +10,7 @@ struct FootnoteList {
   /// Walks the text, then the footnotes that were found, which may refer to more.
   init(_ tree: Tree) {
     guard !tree.footnotes.isEmpty else { return }
+    counts = .init(repeating: (0, 0, 0), count: tree.records.count)
     collect(in: tree, below: 0)
     var i = 0
     while i < definitions.count {
@@ -26,21 +26,22 @@ struct FootnoteList {
       let record = tree.records[Int(node)]
       if record.kind == .footnoteDefinition, node != top { walk.skipChildren(of: node) }
       guard record.kind == .footnoteReference else { continue }
-      if numbers[record.payload] == nil {
+      let definition = Int(record.payload)
+      if counts[definition].number == 0 {
         definitions.append(record.payload)
-        numbers[record.payload] = definitions.count
+        counts[definition].number = Int32(definitions.count)
       }
-      references[record.payload, default: 0] += 1
+      counts[definition].references += 1
     }
   }
 
-  func number(of definition: Int32) -> Int { numbers[definition] ?? 0 }
-  func references(to definition: Int32) -> Int { references[definition] ?? 0 }
+  func number(of definition: Int32) -> Int { Int(counts[Int(definition)].number) }
+  func references(to definition: Int32) -> Int { Int(counts[Int(definition)].references) }
 
   /// Which reference to its footnote the next one is, from 1.
   mutating func nextReference(to definition: Int32) -> Int {
-    written[definition, default: 0] += 1
-    return written[definition] ?? 1
+    counts[Int(definition)].written += 1
+    return Int(counts[Int(definition)].written)
   }
 }
 
@@ -52,8 +53,10 @@ extension HTML {
     writeLabel(of: definition)
     out.append("\" id=\"fnref-")
     writeLabel(of: definition)
-    if count > 1 { out.append("-\(count)") }
-    out.append("\" data-footnote-ref>\(footnotes.number(of: definition))</a></sup>")
+    writeSuffix(count)
+    out.append("\" data-footnote-ref>")
+    out.append(footnotes.number(of: definition))
+    out.append("</a></sup>")
   }
 
   mutating func renderFootnotes() {
@@ -85,14 +88,30 @@ extension HTML {
     let isInParagraph = footnotes.backlinkParagraph >= 0
     for i in 1...max(1, footnotes.references(to: definition)) {
       if isInParagraph || i > 1 { out.append(.space) }
-      let suffix = i > 1 ? "-\(i)" : ""
       out.append("<a href=\"#fnref-")
       writeLabel(of: definition)
-      out.append("\(suffix)\" class=\"footnote-backref\" data-footnote-backref data-footnote-backref-idx=\"")
-      out.append("\(number)\(suffix)\" aria-label=\"Back to reference \(number)\(suffix)\">↩")
-      if i > 1 { out.append("<sup class=\"footnote-ref\">\(i)</sup>") }
+      writeSuffix(i)
+      out.append("\" class=\"footnote-backref\" data-footnote-backref data-footnote-backref-idx=\"")
+      out.append(number)
+      writeSuffix(i)
+      out.append("\" aria-label=\"Back to reference ")
+      out.append(number)
+      writeSuffix(i)
+      out.append("\">↩")
+      if i > 1 {
+        out.append("<sup class=\"footnote-ref\">")
+        out.append(i)
+        out.append("</sup>")
+      }
       out.append("</a>")
     }
+  }
+
+  /// What tells the second and later references to a footnote apart.
+  private mutating func writeSuffix(_ reference: Int) {
+    guard reference > 1 else { return }
+    out.append("-")
+    out.append(reference)
   }
 
   private mutating func writeLabel(of definition: Int32) {

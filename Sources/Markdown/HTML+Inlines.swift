@@ -91,6 +91,13 @@ extension HTML {
   }
 
   mutating func writeFormula(_ record: Tree.Record, isBlock: Bool) {
+    let isDisplay = record.flags.contains(.isDisplay)
+    guard formula != nil else {
+      openFormula(isDisplay: isDisplay, isBlock: isBlock)
+      writeText(record)
+      out.append(isBlock ? "</div>" : "</span>")
+      return
+    }
     var tex = ByteBuffer()
     let range = Int(record.first)..<Int(record.last)
     if record.flags.contains(.isPooled) {
@@ -98,7 +105,7 @@ extension HTML {
     } else {
       unsafe tex.append(source.buffer(range))
     }
-    writeFormula(tex.text, isDisplay: record.flags.contains(.isDisplay), isBlock: isBlock)
+    writeFormula(tex.text, isDisplay: isDisplay, isBlock: isBlock)
   }
 
   /// A displayed formula within a paragraph stays a `span`: HTML allows no `div` there.
@@ -107,9 +114,13 @@ extension HTML {
       out.append(formula(tex, isDisplay))
       return
     }
-    out.append(isBlock ? "<div class=\"math display\">" : "<span class=\"math ")
-    if !isBlock { out.append(isDisplay ? "display\">" : "inline\">") }
+    openFormula(isDisplay: isDisplay, isBlock: isBlock)
     writeEscaped(tex)
     out.append(isBlock ? "</div>" : "</span>")
+  }
+
+  private mutating func openFormula(isDisplay: Bool, isBlock: Bool) {
+    out.append(isBlock ? "<div class=\"math display\">" : "<span class=\"math ")
+    if !isBlock { out.append(isDisplay ? "display\">" : "inline\">") }
   }
 }

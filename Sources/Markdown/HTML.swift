@@ -30,7 +30,7 @@ package struct HTML {
     self.formula = formula
     hasWideBreaks = !document.options.contains(.math)
     anchors = document.anchors
-    out = ByteBuffer(capacity: source.count + source.count / 4 + 64)
+    out = ByteBuffer(capacity: source.count + source.count / 2 + 64)
     footnotes = FootnoteList(tree)
   }
 
