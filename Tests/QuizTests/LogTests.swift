@@ -1,0 +1,180 @@
+import Quiz
+import Testing
+
+@Suite struct LogTests {
+  /// Twenty answers of two machines with an undo, a suspension and a session around them.
+  static func events(of machine: String, from start: Int) -> [Event] {
+    var events = [Event(id: .init(machine: machine, sequence: 1), time: start, kind: .begin(scope: "", count: 20))]
+    for i in 2...21 {
+      let grade = Grade(rawValue: i * 7 % 4 + 1) ?? .good
+      events.append(
+        Event(
+          id: .init(machine: machine, sequence: i), time: start + i * 7_200_000,
+          kind: .review(card: "card-\(i % 6)", grade: grade, duration: 900 + i, kind: "cloze", isOverride: false)))
+    }
+    events.append(
+      Event(
+        id: .init(machine: machine, sequence: 22), time: start + 160_000_000,
+        kind: .undo(of: .init(machine: machine, sequence: 20))))
+    events.append(
+      Event(
+        id: .init(machine: machine, sequence: 23), time: start + 161_000_000,
+        kind: .suspend(card: "card-3", isSuspended: true)))
+    return events
+  }
+
+  static func bytes(_ events: [Event], of machine: String) -> ContiguousArray<UInt8> {
+    ContiguousArray(Event.header(of: machine) + events.flatMap(\.line))
+  }
+
+  static func log(_ files: [ContiguousArray<UInt8>]) -> Log {
+    var log = Log()
+    for file in files { log.add(file, named: "log") }
+    log.settle()
+    return log
+  }
+
+  static func standings(_ log: Log) -> [String: Ledger.Standing] {
+    let ledger = Ledger(replaying: log, zone: .utc)
+    return Dictionary(uniqueKeysWithValues: ledger.cards.map { ($0.id, $0.standing) })
+  }
+
+  @Test func `a line reads back as the event it was`() {
+    let kinds: [Event.Kind] = [
+      .review(card: "a\"b\\c\u{1}é", grade: .hard, duration: 12, kind: "truth", isOverride: true),
+      .practice(card: "x", grade: .easy, duration: 0, kind: "recall"), .undo(of: .init(machine: "m-1", sequence: 4)),
+      .suspend(card: "x", isSuspended: false), .forget(card: "x"), .relink(from: "a", to: "b"),
+      .parameters(Parameters.standard.weights), .begin(scope: "ddim weak", count: 3), .end, .torn(bytes: 9),
+    ]
+    for kind in kinds {
+      let event = Event(id: .init(machine: "m-1", sequence: 7), time: 1_795_255_200_123, kind: kind)
+      let (events, damage) = Event.all(in: ContiguousArray(event.line))
+      #expect(events == [event] && damage == 0)
+    }
+  }
+
+  @Test func `two machines merge to the same in both orders, and once only`() {
+    let a = LogTests.bytes(LogTests.events(of: "aaaa", from: 1_700_000_000_000), of: "aaaa")
+    let b = LogTests.bytes(LogTests.events(of: "bbbb", from: 1_700_000_050_000), of: "bbbb")
+    let merged = LogTests.log([a, b])
+    #expect(merged.eventCount == 46)
+    #expect(LogTests.standings(merged) == LogTests.standings(LogTests.log([b, a])))
+    #expect(LogTests.log([a, b, a]).eventCount == 46)
+    #expect(LogTests.standings(LogTests.log([b, a, b])) == LogTests.standings(merged))
+  }
+
+  @Test func `a log cut at any byte keeps its whole lines and sets the rest aside`() {
+    let whole = LogTests.bytes(LogTests.events(of: "aaaa", from: 1_700_000_000_000), of: "aaaa")
+    for end in 0..<whole.count {
+      let cut = ContiguousArray(whole[..<end])
+      let log = LogTests.log([cut])
+      let lines = cut.count { $0 == UInt8(ascii: "\n") }
+      #expect(log.eventCount == max(0, lines - 1))
+      let kept = (cut.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
+      #expect(log.torn(in: cut.count) == (kept == end ? nil : kept..<end))
+    }
+  }
+
+  @Test func `a line of NULs costs only itself`() {
+    let whole = LogTests.bytes(LogTests.events(of: "aaaa", from: 1_700_000_000_000), of: "aaaa")
+    let ends = whole.indices.filter { whole[$0] == UInt8(ascii: "\n") }
+    for line in ends.indices.dropFirst() {
+      for range in [(ends[line - 1] + 1)..<ends[line], (ends[line - 1] + 1)..<(ends[line] + 1)] {
+        var damaged = whole
+        for i in range { damaged[i] = 0 }
+        let log = LogTests.log([damaged])
+        // With its line end gone the next line is lost with it.
+        let lost = range.upperBound == ends[line] || line == ends.count - 1 ? 1 : 2
+        #expect(log.eventCount == ends.count - 1 - lost)
+        #expect(log.damage.count == 1)
+        #expect((log.torn(in: damaged.count) != nil) == (line + lost >= ends.count))
+      }
+    }
+  }
+
+  @Test func `an undone answer leaves the card as it was before`() {
+    let events = LogTests.events(of: "aaaa", from: 1_700_000_000_000)
+    let undone = events.filter { $0.id.sequence != 20 && $0.id.sequence != 22 }
+    let a = LogTests.standings(LogTests.log([LogTests.bytes(events, of: "aaaa")]))
+    #expect(a == LogTests.standings(LogTests.log([LogTests.bytes(undone, of: "aaaa")])))
+  }
+
+  @Test func `a ledger kept up to date equals a replay`() {
+    let events = LogTests.events(of: "aaaa", from: 1_700_000_000_000).filter { $0.id.sequence != 22 }
+    var ledger = Ledger()
+    for event in events { ledger.apply(event) }
+    let live = Dictionary(uniqueKeysWithValues: ledger.cards.map { ($0.id, $0.standing) })
+    #expect(live == LogTests.standings(LogTests.log([LogTests.bytes(events, of: "aaaa")])))
+  }
+
+  @Test func `a relinked card keeps its memory under the new name`() {
+    var events = LogTests.events(of: "aaaa", from: 1_700_000_000_000)
+    let before = LogTests.standings(LogTests.log([LogTests.bytes(events, of: "aaaa")]))["card-1"]
+    events.append(
+      Event(id: .init(machine: "aaaa", sequence: 24), time: 1_800_000_000_000, kind: .relink(from: "card-1", to: "new")))
+    let ledger = Ledger(replaying: LogTests.log([LogTests.bytes(events, of: "aaaa")]), zone: .utc)
+    #expect(ledger.standing(of: "new") == before && ledger.standing(of: "card-1") == before)
+  }
+
+  @Test func `an import of what was exported adds nothing`() {
+    let file = LogTests.bytes(LogTests.events(of: "aaaa", from: 1_700_000_000_000), of: "aaaa")
+    let log = LogTests.log([file])
+    let reviews = log.reviews(zone: .utc)
+    #expect(reviews.count == 19)
+    let imported = ContiguousArray(reviews.flatMap { Event(importing: $0).line })
+    #expect(LogTests.log([file, imported, imported]).reviews(zone: .utc) == reviews)
+    #expect(LogTests.log([imported, file]).reviews(zone: .utc) == reviews)
+  }
+
+  @Test func `a forgotten card is new, and stays suspended`() throws {
+    var events = LogTests.events(of: "aaaa", from: 1_700_000_000_000)
+    events.append(
+      Event(id: .init(machine: "aaaa", sequence: 24), time: 1_800_000_000_000, kind: .forget(card: "card-3")))
+    let ledger = Ledger(replaying: LogTests.log([LogTests.bytes(events, of: "aaaa")]), zone: .utc)
+    let standing = try #require(ledger.standing(of: "card-3"))
+    #expect(standing.progress == nil && standing.reviews == 0 && standing.isSuspended)
+  }
+
+  @Test func `the community's CSV reads back, and Anki's loses what is no review`() throws {
+    let reviews = [
+      Review(card: "a,\"b\"", time: 1_700_000_000_000, grade: .hard, state: 2, duration: 10),
+      Review(card: "c", time: 1_700_000_000_001, grade: .good),
+    ]
+    #expect(try ReviewTable.reviews(in: Array(ReviewTable.text(of: reviews).utf8), path: "x") == reviews)
+    let anki = """
+      id,guid,ease,ivl,lastIvl,factor,time,type
+      1700000000000,mln:c,3,1,0,0,900,0
+      1700000100000,mln:c,0,1,0,0,900,4
+      1700000200000,mln:c,4,1,0,0,900,3
+      1700000300000,mln:c,2,9,1,2500,800,1
+      """
+    let read = try ReviewTable.reviews(in: Array(anki.utf8), path: "x")
+    #expect(read.map(\.grade) == [.good, .hard] && read.map(\.card) == ["c", "c"])
+  }
+
+  @Test func `a day begins at four in the morning, also when the clocks change`() {
+    // New York fell back on 2025-11-02 at 06:00 UTC.
+    let change = 1_762_063_200
+    let zone = Zone(from: change - 9_000_000, to: change + 9_000_000) { $0 < change ? -14_400 : -18_000 }
+    #expect(Zone.utc.day(of: 4 * 3_600_000 - 1) == -1 && Zone.utc.day(of: 4 * 3_600_000) == 0)
+    for hour in -80...80 {
+      let time = change * 1000 + hour * 3_600_000
+      let day = zone.day(of: time)
+      #expect(zone.start(of: day) <= time && time < zone.start(of: day + 1))
+      #expect(zone.day(of: zone.start(of: day)) == day && zone.day(of: zone.start(of: day) - 1) == day - 1)
+    }
+  }
+
+  @Test(arguments: [
+    ("2026-11-21T10:00:00+08:00", 1_795_226_400_000), ("2026-11-21T02:00Z", 1_795_226_400_000),
+    ("2026-11-21", 1_795_219_200_000), ("2024-02-29T23:59:59.5Z", 1_709_251_199_500),
+  ])
+  func `a moment of ISO 8601 is its time`(text: String, time: Int) {
+    #expect(Moment(text)?.time == time)
+  }
+
+  @Test(arguments: ["", "2026-13-01", "2026-02-30", "2026-11-21T25:00Z", "2026-11-21T10:00+8", "tomorrow", "2026-11-21x"])
+  func `what is no moment is refused`(text: String) {
+    #expect(Moment(text) == nil)
+  }
+}
