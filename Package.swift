@@ -18,7 +18,7 @@ func floor(_ name: String, on lower: [Target.Dependency] = []) -> Target {
 func tests(of name: String, with lower: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name)] + lower,
-    exclude: name == "Markdown" || name == "TeX" || name == "Screen" ? ["Goldens"] : [],
+    exclude: ["Markdown", "TeX", "Screen", "Quiz"].contains(name) ? ["Goldens"] : [],
     swiftSettings: house)
 }
 

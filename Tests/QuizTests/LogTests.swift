@@ -111,7 +111,8 @@ import Testing
     var events = LogTests.events(of: "aaaa", from: 1_700_000_000_000)
     let before = LogTests.standings(LogTests.log([LogTests.bytes(events, of: "aaaa")]))["card-1"]
     events.append(
-      Event(id: .init(machine: "aaaa", sequence: 24), time: 1_800_000_000_000, kind: .relink(from: "card-1", to: "new")))
+      Event(id: .init(machine: "aaaa", sequence: 24), time: 1_800_000_000_000, kind: .relink(from: "card-1", to: "new"))
+    )
     let ledger = Ledger(replaying: LogTests.log([LogTests.bytes(events, of: "aaaa")]), zone: .utc)
     #expect(ledger.standing(of: "new") == before && ledger.standing(of: "card-1") == before)
   }
@@ -173,7 +174,9 @@ import Testing
     #expect(Moment(text)?.time == time)
   }
 
-  @Test(arguments: ["", "2026-13-01", "2026-02-30", "2026-11-21T25:00Z", "2026-11-21T10:00+8", "tomorrow", "2026-11-21x"])
+  @Test(arguments: [
+    "", "2026-13-01", "2026-02-30", "2026-11-21T25:00Z", "2026-11-21T10:00+8", "tomorrow", "2026-11-21x",
+  ])
   func `what is no moment is refused`(text: String) {
     #expect(Moment(text) == nil)
   }

@@ -22,7 +22,8 @@ import Testing
       var progress: Progress?
       for review in 0..<12 {
         let before = progress.map { schedule.scheduler.interval(for: $0.memory) } ?? 0
-        let choices = schedule.choices(for: progress, after: review == 0 ? 0 : before, card: UInt64(card), reviews: review)
+        let choices = schedule.choices(
+          for: progress, after: review == 0 ? 0 : before, card: UInt64(card), reviews: review)
         let waits = choices.dropFirst().map(\.wait.seconds)
         #expect(zip(waits, waits.dropFirst()).allSatisfy { $0 < $1 })
         if progress?.phase == .review, case .days(let days) = choices[2].wait { #expect(days > before) }

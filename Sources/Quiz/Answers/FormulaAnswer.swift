@@ -10,7 +10,7 @@ package enum FormulaAnswer {
     let wanted = Formula(parsing: bare(key), macros: macros)
     guard !given.source.isEmpty else { return .wrong }
     if alike(given, wanted) { return .right }
-    guard given.mistakes.isEmpty else { return .undecided }
+    guard given.mistakes.isEmpty, isArithmetic(given.source), isArithmetic(wanted.source) else { return .undecided }
     return byValue(given, wanted)
   }
 
@@ -27,6 +27,11 @@ package enum FormulaAnswer {
   /// One name for what the field writes in two ways.
   private static func plain(_ canonical: String) -> String {
     canonical.replacing("ϵ", with: "ε").replacing("ϕ", with: "φ").replacing("ln", with: "log")
+  }
+
+  /// Whether a value says it all: conditions and lists of arguments have an order that a product of values loses.
+  private static func isArithmetic(_ tex: String) -> Bool {
+    !["|", "\\mid", "\\Vert", "\\vert", ",", ";", "\\mathbb E", "\\mathbb{E}"].contains { tex.range(of: $0) != nil }
   }
 
   private static func byValue(_ a: Formula, _ b: Formula) -> Verdict {

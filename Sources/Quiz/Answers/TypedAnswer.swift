@@ -32,17 +32,21 @@ package struct TypedAnswer: Sendable {
     let given = TypedAnswer.normalised(typed)
     guard !given.isEmpty else { return .wrong }
     let keys = accepted.map(TypedAnswer.normalised).filter { !$0.isEmpty }
-    if keys.contains(given) { return .right }
-    if let quantity = Quantity(typed) {
-      return accepted.compactMap { Quantity($0) }.contains { quantity.answers($0, tolerance: nil) } ? .right : .wrong
+    let quantities = accepted.compactMap { Quantity($0) }
+    if let quantity = Quantity(typed), !quantities.isEmpty {
+      // Before the words: 1.2 and 12 are the same letters.
+      return quantities.contains { quantity.answers($0, tolerance: nil) } ? .right : .wrong
     }
+    if keys.contains(given) { return .right }
     let singular = TypedAnswer.singular(given)
     if keys.contains(where: { TypedAnswer.singular($0) == singular }) { return .right }
     guard !terms.contains(given), !terms.contains(singular) else { return .wrong }
-    return keys.contains { isMisspelt(given, $0) } ? .misspelt : .wrong
+    let words = accepted.filter { !TypedAnswer.isSymbol($0) }.map(TypedAnswer.normalised)
+    return words.contains { isMisspelt(given, $0) } ? .misspelt : .wrong
   }
 
-  /// A slip of one letter in five or more, of two in nine or more, which touches no digit and changes no short word.
+  /// A slip of one letter in five or more, of two in nine or more, which touches no digit and not the first letter:
+  /// patch and batch, yield and field, cosine and sine are words of their own.
   private func isMisspelt(_ given: String, _ key: String) -> Bool {
     let length = min(given.unicodeScalars.count, key.unicodeScalars.count)
     let allowed = length >= 9 ? 2 : length >= 5 ? 1 : 0
@@ -50,9 +54,7 @@ package struct TypedAnswer: Sendable {
     // In Han text one character is a word: 自回归 and 自编码 are not slips of each other.
     guard !TypedAnswer.hasHan(given), !TypedAnswer.hasHan(key) else { return false }
     guard TypedAnswer.digits(given) == TypedAnswer.digits(key) else { return false }
-    // A prefix or a small word turns a term into its opposite: supervised, unsupervised; with, without.
-    let (short, long) = given.count < key.count ? (given, key) : (key, given)
-    for prefix in ["un", "in", "non", "de", "im", "re"] where long == prefix + short { return false }
+    guard given.first == key.first else { return false }
     return editDistance(given, key) <= allowed
   }
 
@@ -102,6 +104,11 @@ package struct TypedAnswer: Sendable {
 
   private static func hasHan(_ text: String) -> Bool {
     text.unicodeScalars.contains { 0x3400...0x9FFF ~= $0.value || 0x20000...0x3FFFF ~= $0.value }
+  }
+
+  /// Symbols have no spelling: one letter more is another symbol.
+  private static func isSymbol(_ text: String) -> Bool {
+    text.contains { "\\_^$".contains($0) || greek[$0] != nil }
   }
 
   private static func digits(_ text: String) -> String { text.filter(\.isNumber) }

@@ -1,0 +1,77 @@
+import Catalog
+import Quiz
+import Testing
+
+@Suite struct CardTests {
+  static func note(_ quiz: String, slug: String = "ddim") -> Note {
+    let text = "---\nslug: \(slug)\nlang: en\ntitle: DDIM\n---\n\n## Idea\n\nText.\n\n## Quiz\n\n\(quiz)\n"
+    return Note(parsing: ContiguousArray(text.utf8), path: "generative/\(slug).en.md")
+  }
+
+  static func cards(_ quiz: String) -> [Card] { Cards.authored(in: note(quiz)) }
+
+  @Test func `a question and its answer are a card for free recall`() throws {
+    let card = try #require(
+      CardTests.cards("Q: What does $\\eta=0$ give? <!-- id: eta0 -->\n\nA: A deterministic sampler.").first)
+    #expect(card.id == "eta0" && card.kind == .recall && card.key == .open)
+    #expect(card.stem == "What does $\\eta=0$ give?" && card.answer == "A deterministic sampler." && card.line == 13)
+  }
+
+  @Test func `marks may have a full-width colon and follow line by line`() {
+    let cards = CardTests.cards("Q：一？ <!-- id: a -->\nA：二\n\nQ: Three?\nA: Four")
+    #expect(cards.map(\.answer) == ["二", "Four"])
+  }
+
+  @Test func `each highlight is a sibling, the first with the given identity`() {
+    let cards = CardTests.cards("C: The ==forward== process is fixed, the ==reverse== one learned. <!-- id: which -->")
+    #expect(cards.map(\.id) == ["which", "which.2"])
+    #expect(cards.map(\.key) == [.text(["forward"]), .text(["reverse"])])
+    #expect(cards[1].stem == "The forward process is fixed, the **[ … ]** one learned.")
+    #expect(Set(cards.map(\.group)).count == 1)
+  }
+
+  @Test func `a box in a formula is a formula cloze`() throws {
+    let card = try #require(CardTests.cards(#"C: $x=\boxed{\sqrt{\bar\alpha_t}}\,y$ <!-- id: m -->"#).first)
+    #expect(card.kind == .formula && card.key == .formula(#"\sqrt{\bar\alpha_t}"#))
+    #expect(card.stem == #"$x=\boxed{\,?\,}\,y$"#)
+  }
+
+  @Test func `a task list is options, a numbered list steps`() {
+    let cards = CardTests.cards(
+      "Q: Which? <!-- id: a; also: x, y -->\n\n- [ ] one\n- [x] two\n\nA: Because.\n\nQ: Order? <!-- id: b -->\n\n1. first\n2. second\n3. third"
+    )
+    #expect(cards.map(\.key) == [.choice(["one", "two"], right: 1), .order(["first", "second", "third"])])
+    #expect(cards[0].also == ["x", "y"] && cards[0].answer == "two\n\nBecause.")
+  }
+
+  @Test(arguments: [
+    ("Q: True or false: a.\n\nA: False. No.", Card.Key.truth(false)), ("Q: 判断：甲。\n\nA: 对。", .truth(true)),
+    ("Q: How many? <!-- id: a; kind: typed -->\n\nA: 1000", .number(1000)),
+    ("Q: Who? <!-- id: a; kind: typed -->\n\nA: Ho et al.", .text(["Ho et al."])),
+    ("Q: Which? <!-- id: a; kind: typed -->\n\nA: $x^2$", .formula("x^2")),
+  ])
+  func `the answer says what counts as right`(quiz: String, key: Card.Key) {
+    #expect(CardTests.cards(quiz).map(\.key) == [key])
+  }
+
+  @Test func `a derived identity survives edits of the answer, of case and of punctuation`() {
+    let ids = [
+      "Q: What is DDIM?\n\nA: A sampler.", "Q: what is  DDIM\n\nA: Something else.",
+    ].map { CardTests.cards($0).first?.id }
+    #expect(ids[0] == ids[1] && ids[0]?.hasPrefix("ddim-") == true)
+    #expect(CardTests.cards("Q: What is DDPM?\n\nA: A sampler.").first?.id != ids[0])
+  }
+
+  @Test func `options are shuffled the same way for the same seed`() throws {
+    let deck = Deck(
+      of: Library([CardTests.note("Q: Which? <!-- id: a -->\n\n- [ ] one\n- [x] two\n- [ ] three")]), in: .english)
+    let card = try #require(deck["a"])
+    for review in 0..<20 {
+      let asking = Asking(card, reviews: review, seed: 4, in: deck)
+      #expect(asking.options == Asking(card, reviews: review, seed: 4, in: deck).options)
+      let right = try #require(asking.options.firstIndex(of: "two"))
+      #expect(asking.verdict(on: Asking.name(right)) == .right && asking.verdict(on: "two") == .right)
+      #expect(asking.verdict(on: Asking.name((right + 1) % 3)) == .wrong && asking.verdict(on: "one") == .wrong)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Catalog
+import Foundation
+import Notes
+import Quiz
+import Testing
+
+@Suite struct GradingTests {
+  /// A typed answer, what it answers, and whether it is right.
+  struct Pair: Sendable {
+    var typed: String
+    var keys: [String]
+    var isRight: Bool
+  }
+
+  static let pairs: [Pair] = {
+    let path = #filePath.replacing("GradingTests.swift", with: "Goldens/typed-answers.txt")
+    let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.flatMap { line -> [Pair] in
+      let parts = line.components(separatedBy: " | ")
+      let keys = parts[0].components(separatedBy: ", ")
+      return parts.dropFirst().flatMap { part in
+        part.dropFirst(2).components(separatedBy: " / ").map {
+          Pair(typed: $0, keys: keys, isRight: part.hasPrefix("+"))
+        }
+      }
+    }
+  }()
+
+  static let library = Library(files: BundledNotes.files.map { ($0.path, $0.bytes) })
+
+  @Test func `ninety-eight of a hundred labelled answers are graded as a person would`() {
+    let grading = TypedAnswer(terms: GradingTests.pairs.flatMap(\.keys))
+    let missed = GradingTests.pairs.filter {
+      (grading.verdict(on: $0.typed, accepting: $0.keys).isRight ?? false) != $0.isRight
+    }
+    #expect(GradingTests.pairs.count >= 500)
+    #expect(missed.count * 50 <= GradingTests.pairs.count, "\(missed.map { "\($0.typed) for \($0.keys[0])" })")
+  }
+
+  @Test func `no wrong answer of the labelled ones is accepted`() {
+    let grading = TypedAnswer(terms: GradingTests.pairs.flatMap(\.keys))
+    let accepted = GradingTests.pairs.filter {
+      !$0.isRight && grading.verdict(on: $0.typed, accepting: $0.keys).isRight == true
+    }
+    #expect(accepted.map { "\($0.typed) for \($0.keys[0])" } == [])
+  }
+
+  @Test func `no term of the notes is taken for another`() {
+    var names: [String: Set<String>] = [:]
+    for header in GradingTests.library.headers {
+      names[header.slug, default: []].formUnion([header.title] + header.aliases)
+    }
+    let grading = TypedAnswer(terms: names.values.joined())
+    let all = names.flatMap { slug, own in own.map { (slug: slug, name: $0, key: TypedAnswer.normalised($0)) } }
+    var taken: [String] = []
+    for a in all {
+      // Only what is near in spelling could be taken for it; an alias of both concepts is both.
+      for b in all where a.slug != b.slug && a.key != b.key && abs(a.key.count - b.key.count) <= 2 {
+        if grading.verdict(on: a.name, accepting: [b.name]).isRight == true { taken.append("\(a.name) for \(b.name)") }
+      }
+    }
+    #expect(taken == [])
+  }
+
+  @Test(arguments: [
+    (#"\frac{a}{b}"#, "a/b"), (#"\frac ab"#, #"\dfrac{a}{b}"#), ("a+b", "b+a"), ("2x", #"x\cdot 2"#),
+    (#"\left(a+b\right)^2"#, "a^2+2ab+b^2"), (#"\sqrt{x}"#, "x^{1/2}"), (#"\ln x"#, #"\log x"#),
+    ("(x-y)(x+y)", "x^2-y^2"),
+    (#"\sqrt{1-\alpha_t}"#, #"\sqrt{1 - \alpha_{t}}"#), (#"\epsilon_\theta(x_t,t)"#, #"\epsilon_{\theta}(x_t, t)"#),
+    (#"\mathbf{x}"#, "x"), (#"e^{-x}"#, #"\frac{1}{e^x}"#), (#"\exp(x)"#, "e^x"),
+  ])
+  func `formulas that say the same are the same`(typed: String, key: String) {
+    #expect(FormulaAnswer.verdict(on: typed, key: key) == .right)
+  }
+
+  @Test(arguments: [
+    ("a-b", "b-a"), ("x^2", "2x"), (#"\sqrt{x}"#, "x"), (#"\frac{a}{b}"#, #"\frac{b}{a}"#),
+    (#"1-\alpha_t"#, #"1+\alpha_t"#),
+  ])
+  func `formulas that differ in value are wrong`(typed: String, key: String) {
+    #expect(FormulaAnswer.verdict(on: typed, key: key) == .wrong)
+  }
+
+  @Test(arguments: [(#"D(q\|p)"#, #"D(p\|q)"#), (#"\mathbb E[x]"#, #"\mathbb E[y]"#)])
+  func `what is no arithmetic is never wrong without proof`(typed: String, key: String) {
+    #expect(FormulaAnswer.verdict(on: typed, key: key) != .right)
+  }
+
+  @Test func `a tolerance counts for numbers that have one`() throws {
+    let key = try #require(Quantity("0.25"))
+    let near = try #require(Quantity("0.26"))
+    #expect(!near.answers(key, tolerance: nil) && near.answers(key, tolerance: 0.02))
+  }
+}
