@@ -26,8 +26,10 @@ package enum Process {
     _exit(code)
   }
 
-  /// A closed pipe ends a write with an error instead of ending the program.
+  /// A closed pipe, or a full file, ends a write with an error instead of ending the program.
   package static func ignoreClosedPipes() {
     _ = signal(SIGPIPE, SIG_IGN)
+    // A file that would grow past its limit: the same.
+    _ = signal(SIGXFSZ, SIG_IGN)
   }
 }

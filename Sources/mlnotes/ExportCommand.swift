@@ -21,7 +21,7 @@ extension Command {
       switch invocation.operands[0] {
       case "anki":
         count = call.deck.cards.count
-        text = AnkiText.text(of: call.deck.cards) { card in
+        text = AnkiText.text(of: call.deck.cards.map(call.deck.completed)) { card in
           "mlnotes::\(Topic(call.deck.topics[card.slug] ?? "").title[console.language])"
         }
       case "reviews":

@@ -64,6 +64,7 @@ extension Flag {
 /// What a call of `quiz` asks for, with the deck and the ledger it works on.
 struct QuizCall {
   let deck: Deck
+  let source: NoteSource
   let library: Library
   let store: ReviewStore
   let time: QuizTime
@@ -78,7 +79,8 @@ struct QuizCall {
     let operands = takesNames ? invocation.operands : []
     self.language = language
     time = try QuizTime(invocation)
-    library = try NoteSource(for: invocation).library()
+    source = try NoteSource(for: invocation)
+    library = try source.library()
     deck = Deck(of: library, in: language)
     store = try ReviewStore()
     hasTwoButtons = invocation.has(.twoButton)
@@ -117,7 +119,7 @@ struct QuizCall {
   func list(_ console: inout Console) throws(Failure) -> ExitCode {
     let ledger = try ledger()
     let queue = selection.queue(from: deck, ledger, at: time.now)
-    for card in queue {
+    for card in queue.map(deck.completed) {
       let standing = ledger.standing(of: card.id)
       let due = standing.flatMap { ledger.due(card.id, $0) }.map(Moment.text) ?? ""
       if console.isJSON {

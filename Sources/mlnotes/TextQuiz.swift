@@ -1,5 +1,6 @@
 import Catalog
 import Host
+import Markdown
 import Quiz
 import Screen
 import Text
@@ -175,8 +176,17 @@ struct TextQuiz {
     console.page(screen(card, console).markdown(text))
   }
 
+  /// The card's line in the reader's editor; a bundled note has no file to edit.
   private func edit(_ card: Card, _ console: inout Console) {
-    console.print("  " + Wording("edit", "编辑")[call.language] + ": \(card.slug), line \(card.line)")
+    guard case .folder(let root) = call.source, let note = call.library.note(card.slug, in: card.language),
+      let editor = Environment.value("VISUAL") ?? Environment.value("EDITOR")
+    else {
+      let reason = Wording("no editor: set EDITOR and use --notes", "无法编辑：请设置 EDITOR 并使用 --notes")
+      return console.print("  " + reason[call.language])
+    }
+    console.flush()
+    let line = note.document.place(of: card.offset).line
+    _ = Child.run(shell: editor, arguments: ["+\(line)", "\(root)/\(note.path)"])
   }
 
   private func close(_ session: Session, _ began: Int, _ console: inout Console) -> ExitCode {

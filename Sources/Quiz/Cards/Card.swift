@@ -40,8 +40,8 @@ package struct Card: Sendable, Hashable {
   package var hint: String?
   /// The section that explains it, by its anchor, where the card says so.
   package var section: String?
-  /// The line in the note, from 1.
-  package var line: Int
+  /// Where it stands in the note, in bytes.
+  package var offset: Int
   /// Cards of one group give each other away and are not asked on the same day.
   package var group: String
   package var isGenerated = false

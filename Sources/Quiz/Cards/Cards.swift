@@ -1,5 +1,4 @@
 package import Catalog
-import Markdown
 
 /// The cards that a note's author wrote.
 package enum Cards {
@@ -74,7 +73,7 @@ package enum Cards {
     return Card(
       id: id, slug: note.slug, language: note.language, kind: kind, stem: stem, answer: answer, key: key,
       also: draft.attributes.also, tolerance: draft.attributes.tolerance, hint: draft.attributes.hint,
-      section: draft.attributes.of, line: note.document.place(of: draft.offset).line, group: id)
+      section: draft.attributes.of, offset: draft.offset, group: id)
   }
 
   /// For a card without an identity of its own: the note's and ten letters of a hash of the question, in which case,

@@ -2,29 +2,25 @@ import Catalog
 import Text
 
 /// Wrong answers that could be right at first sight and are not: other concepts of the same kind.
-struct Distractors {
+struct Distractors: Sendable {
   private let headers: [Header]
   private let names: [String: [String]]
-  private let likeness: (String, String) -> Double
-  /// The names of each concept as `TypedAnswer` compares them.
-  private let normalised: [String: Set<String>]
+  private let likeness: @Sendable (String, String) -> Double
 
-  init(_ headers: [Header], names: [String: [String]], likeness: @escaping (String, String) -> Double) {
+  init(_ headers: [Header], names: [String: [String]], likeness: @escaping @Sendable (String, String) -> Double) {
     self.headers = headers
     self.names = names
     self.likeness = likeness
-    normalised = names.mapValues { Set($0.map(TypedAnswer.normalised)) }
   }
 
-  /// A text with every name of a concept replaced by a blank, and how many were.
-  func masked(_ text: String, namesOf slug: String) -> (text: String, count: Int) {
+  /// A text with every name of a concept replaced by a blank.
+  func masked(_ text: String, namesOf slug: String) -> String {
+    let parts = (names[slug] ?? []).flatMap { name in
+      [name] + name.split(whereSeparator: { ":：(（".contains($0) }).map(String.init)
+    }
+    let candidates = Set(parts.map(\.trimmingSpaces)).filter { $0.count > 1 }
     var text = text
-    var count = 0
-    let candidates = Set(
-      (names[slug] ?? []).flatMap { [$0] + $0.split(whereSeparator: { ":：(（".contains($0) }).map(String.init) }
-    )
-    .map { $0.trimmingSpaces }.filter { $0.count > 1 }.sorted { ($0.count, $0) > ($1.count, $1) }
-    for name in candidates {
+    for name in candidates.sorted(by: { ($0.count, $0) > ($1.count, $1) }) {
       var rest = text[...]
       var result = ""
       while let found = rest.lowercased().range(of: name.lowercased()),
@@ -32,17 +28,17 @@ struct Distractors {
       {
         result += rest[..<range.lowerBound] + "＿＿"
         rest = rest[range.upperBound...]
-        count += 1
       }
       text = result + rest
     }
-    return (text, count)
+    return text
   }
 
   /// Titles of other concepts: of the same topic first, then by how alike the notes are (plausible, from 0.1 to 0.8,
   /// but not the same). A concept that is a kind of the asked one, or that it is a kind of, is left out, and one whose
   /// name contains the other's or occurs in the summary.
   func terms(for header: Header, count: Int) -> [String] {
+    let normalised = names.mapValues { Set($0.map(TypedAnswer.normalised)) }
     let own = normalised[header.slug] ?? []
     let summary = TypedAnswer.normalised(header.summary)
     var ranked: [(title: String, rank: Double, slug: String)] = []

@@ -3,11 +3,11 @@ import Markdown
 
 /// Cards made from what a note marks: its declared term, labelled formulas, marked tables, ordered steps, and code with
 /// its output. Nothing is made from free text: of "**bold**: text" in real notes only half were usable questions.
-struct Generated {
+struct Generated: Sendable {
   private let headers: [Header]
   private let distractors: Distractors
 
-  init(_ headers: [Header], names: [String: [String]], likeness: @escaping (String, String) -> Double) {
+  init(_ headers: [Header], names: [String: [String]], likeness: @escaping @Sendable (String, String) -> Double) {
     self.headers = headers
     distractors = Distractors(headers, names: names, likeness: likeness)
   }
@@ -17,38 +17,52 @@ struct Generated {
     return [term(note)].compactMap { $0 } + equations(note) + cells(note, document) + outputs(note, document)
   }
 
-  /// Which concept a summary describes; its names are masked. At least two other concepts must fit the slot.
-  private func term(_ note: Note) -> Card? {
-    guard !note.summary.isEmpty, note.source.first == UInt8(ascii: "-") else { return nil }
-    let masked = distractors.masked(note.summary, namesOf: note.slug)
-    // A summary that is little but its own name asks nothing.
-    guard masked.text.count >= 24, masked.count <= 2 else { return nil }
-    let others = distractors.terms(for: note.header, count: 2)
-    guard others.count == 2 else { return nil }
-    let stem =
-      note.language == .english
-      ? "Which concept is this?\n\n> \(masked.text)" : "这描述的是哪个概念？\n\n> \(masked.text)"
-    return card(
-      note, "term", .term, stem, note.title, .choice([note.title] + others, right: 0), line: 1, also: note.aliases)
+  /// The card with its options; with less than two wrong ones that hold it stays free recall.
+  func completed(_ card: Card, in note: Note) -> Card {
+    var card = card
+    switch card.kind {
+    case .term:
+      let masked = distractors.masked(note.summary, namesOf: note.slug)
+      card.stem = Generated.termStem(masked, note.language)
+      let others = distractors.terms(for: note.header, count: 2)
+      if others.count == 2 { card.key = .choice([note.title] + others, right: 0) }
+    case .equation:
+      let formulas = LabelledFormula.all(in: note)
+      guard let formula = formulas.first(where: { card.id == "\(note.slug)~eq-\($0.label)" }) else { break }
+      // The nearest in length first, so that the right one does not stand out.
+      let others = formulas.filter { $0.label != formula.label && FormulaAnswer.differ($0.tex, formula.tex) }
+        .sorted { abs($0.tex.utf8.count - formula.tex.utf8.count) < abs($1.tex.utf8.count - formula.tex.utf8.count) }
+      guard others.count >= 2 else { break }
+      let options = ([formula] + others.prefix(2)).map { "$\($0.tex.replacing("\n", with: " "))$" }
+      card.key = .choice(options, right: 0)
+    case .recall, .cloze, .formula, .choice, .truth, .order, .number, .typed, .cell, .output: break
+    }
+    return card
   }
 
-  /// Which formula has a label; the others are formulas of the same note.
+  /// Which concept a summary describes; its names are masked when it is asked.
+  private func term(_ note: Note) -> Card? {
+    guard note.summary.utf8.count >= 40, note.source.first == UInt8(ascii: "-") else { return nil }
+    let stem = Generated.termStem(note.summary, note.language)
+    return card(note, "term", .term, stem, note.title, .open, offset: 0, also: note.aliases)
+  }
+
+  private static func termStem(_ summary: String, _ language: Language) -> String {
+    language == .english ? "Which concept is this?\n\n> \(summary)" : "这描述的是哪个概念？\n\n> \(summary)"
+  }
+
+  /// Which formula has a label.
   private func equations(_ note: Note) -> [Card] {
     let formulas = LabelledFormula.all(in: note)
     guard formulas.count >= 3 else { return [] }
     return formulas.compactMap { formula in
-      let others = formulas.filter { $0.label != formula.label && FormulaAnswer.differ($0.tex, formula.tex) }
-      guard others.count >= 2, !formula.tex.contains(#"\begin"#), let name = formula.spokenName else { return nil }
-      let picked = others.sorted { abs($0.tex.count - formula.tex.count) < abs($1.tex.count - formula.tex.count) }
-        .prefix(2)
+      guard !formula.tex.utf8.contains(UInt8(ascii: "&")), let name = formula.spokenName else { return nil }
       let stem =
         note.language == .english
         ? "\(note.title): write down the formula *\(name)*." : "\(note.title)：写出公式 *\(name)*。"
-      let shown = "$$\n\(formula.tex)\n$$"
       return card(
-        note, "eq-\(formula.label)", .equation, stem, shown,
-        .choice(([formula] + picked).map { "$\($0.tex.replacing("\n", with: " "))$" }, right: 0),
-        line: note.document.place(of: formula.offset).line, section: formula.section)
+        note, "eq-\(formula.label)", .equation, stem, "$$\n\(formula.tex)\n$$", .open, offset: formula.offset,
+        section: formula.section)
     }
   }
 
@@ -62,7 +76,7 @@ struct Generated {
           : "\(table.rowName)：哪一个的**\(question.column)**是 \(question.value)？"
         return card(
           note, "cell-\(question.key)", .cell, stem, question.answer,
-          .choice([question.answer] + question.others, right: 0), line: document.place(of: table.offset).line,
+          .choice([question.answer] + question.others, right: 0), offset: table.offset,
           section: table.section)
       }
     }
@@ -84,19 +98,19 @@ struct Generated {
             note, "output-\(cards.count + 1)", .output,
             "\(ask)\n\n```python\n\(document.literal(of: code))```", "```text\n\(printed)```",
             lines == 1 ? .text([String(printed.trimmed)]) : .open,
-            line: document.place(of: document.range(of: code).lowerBound).line, section: section.anchor))
+            offset: document.range(of: code).lowerBound, section: section.anchor))
       }
     }
     return cards
   }
 
   private func card(
-    _ note: Note, _ suffix: String, _ kind: Card.Kind, _ stem: String, _ answer: String, _ key: Card.Key, line: Int,
+    _ note: Note, _ suffix: String, _ kind: Card.Kind, _ stem: String, _ answer: String, _ key: Card.Key, offset: Int,
     section: String? = nil, also: [String] = []
   ) -> Card {
     Card(
       id: "\(note.slug)~\(suffix)", slug: note.slug, language: note.language, kind: kind, stem: stem, answer: answer,
-      key: key, also: also, tolerance: nil, hint: nil, section: section, line: line, group: "\(note.slug)~\(kind)",
+      key: key, also: also, tolerance: nil, hint: nil, section: section, offset: offset, group: "\(note.slug)~\(kind)",
       isGenerated: true)
   }
 }

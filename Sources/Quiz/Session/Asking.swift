@@ -7,12 +7,13 @@ package struct Asking: Sendable {
   package let options: [String]
   /// Of the options the right one, or of steps the right order.
   private let order: [Int]
-  private let answers: TypedAnswer
+  private let deck: Deck
 
   /// The order depends on the card, on how often it was asked and on the seed alone.
   package init(_ card: Card, reviews: Int, seed: UInt64, in deck: Deck) {
+    let card = deck.completed(card)
     self.card = card
-    answers = deck.answers
+    self.deck = deck
     var random = SplitMix64(card: card.id.stableHash, review: reviews, seed: seed)
     switch card.key {
     case .choice(let options, _): order = random.shuffled(Array(options.indices))
@@ -43,7 +44,7 @@ package struct Asking: Sendable {
     case .open: return .undecided
     case .choice(let options, let right):
       if let picked = index(text) { return order[picked] == right ? .right : .wrong }
-      let verdict = answers.verdict(on: text, accepting: [options[right]] + card.also)
+      let verdict = deck.grading.verdict(on: text, accepting: [options[right]] + card.also)
       return verdict == .wrong && !isOption(text) ? .undecided : verdict
     case .truth(let isTrue):
       guard let said = Asking.truth(text) ?? index(text).map({ $0 == 0 }) else { return .undecided }
@@ -53,7 +54,7 @@ package struct Asking: Sendable {
       guard said.count == steps.count, Set(said).count == steps.count else { return .undecided }
       return said.map { order[$0] } == Array(steps.indices) ? .right : .wrong
     case .text(let accepted):
-      return answers.verdict(on: text, accepting: accepted + card.also)
+      return deck.grading.verdict(on: text, accepting: accepted + card.also)
     case .formula(let tex):
       let verdicts = ([tex] + card.also).map { FormulaAnswer.verdict(on: text, key: $0) }
       if verdicts.contains(.right) { return .right }
@@ -83,7 +84,7 @@ package struct Asking: Sendable {
         .contains { said.answers($0, tolerance: card.tolerance) } ? .right : .wrong
     }
     let formula = FormulaAnswer.verdict(on: text, key: String(value))
-    return formula == .right ? .right : answers.verdict(on: text, accepting: card.also)
+    return formula == .right ? .right : deck.grading.verdict(on: text, accepting: card.also)
   }
 
   private func index(_ text: String) -> Int? {

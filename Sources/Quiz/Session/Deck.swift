@@ -6,15 +6,16 @@ package struct Deck: Sendable {
   /// The topic of each note.
   package let topics: [String: String]
   package let prerequisites: [String: [String]]
-  /// What no misspelling may be taken for.
-  package let answers: TypedAnswer
   /// The titles and aliases of each note.
   package let names: [String: [String]]
   private let numbers: [String: Int]
+  private let library: Library
+  private let generator: Generated
 
   /// Reads the cards of every note. `likeness` says how alike two notes are, from 0 to 1, for the distractors.
   package init(
-    of library: Library, in language: Language, likeness: @escaping (String, String) -> Double = { _, _ in 0.3 }
+    of library: Library, in language: Language,
+    likeness: @escaping @Sendable (String, String) -> Double = { _, _ in 0.3 }
   ) {
     var names: [String: [String]] = [:]
     var topics: [String: String] = [:]
@@ -27,11 +28,11 @@ package struct Deck: Sendable {
     self.names = names
     self.topics = topics
     self.prerequisites = prerequisites
-    answers = TypedAnswer(terms: names.values.joined())
+    self.library = library
     var cards: [Card] = []
     var numbers: [String: Int] = [:]
     let order = Deck.learningOrder(of: library, in: language)
-    let generator = Generated(library.concepts(in: language), names: names, likeness: likeness)
+    generator = Generated(library.concepts(in: language), names: names, likeness: likeness)
     for slug in order {
       guard let note = library.note(slug, in: language) else { continue }
       for card in Cards.authored(in: note) + generator.cards(of: note) where numbers[card.id] == nil {
@@ -44,6 +45,15 @@ package struct Deck: Sendable {
   }
 
   package subscript(id: String) -> Card? { numbers[id].map { cards[$0] } }
+
+  /// The grading of typed answers, which knows all titles and aliases: what no misspelling may be taken for.
+  package var grading: TypedAnswer { TypedAnswer(terms: names.values.joined()) }
+
+  /// A generated card with its options: they cost too much to be made for cards that are not asked.
+  package func completed(_ card: Card) -> Card {
+    guard card.isGenerated, let note = library.note(card.slug, in: card.language) else { return card }
+    return generator.completed(card, in: note)
+  }
 
   /// Notes after their prerequisites, topics in the order of the catalog, lower levels first.
   private static func learningOrder(of library: Library, in language: Language) -> [String] {
