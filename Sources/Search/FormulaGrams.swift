@@ -13,8 +13,8 @@ struct FormulaGrams {
       // A sign, or a script without its base, says nothing by itself.
       let isLetter =
         !FormulaGrams.isScript(symbols[i]) && symbols[i].unicodeScalars.contains { $0.properties.isAlphabetic }
-      if isLetter { all.append(Gram(text: symbols[i], weight: 0.5)) }
-      if i + 1 < symbols.count { all.append(Gram(text: "\(symbols[i]) \(symbols[i + 1])", weight: 1)) }
+      if isLetter { all.append(Gram(text: symbols[i], weight: 0.3)) }
+      if i + 1 < symbols.count { all.append(Gram(text: "\(symbols[i]) \(symbols[i + 1])", weight: 1.5)) }
     }
   }
 

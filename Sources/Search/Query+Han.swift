@@ -41,3 +41,13 @@ extension Query {
     }
   }
 }
+
+extension Query.Node {
+  /// Whether it is a pair of characters of which one only joins words.
+  var hasParticle: Bool {
+    guard ways.count == 1, let unit = ways[0].units.first, unit.word.isEmpty, let pair = unit.terms.first?.text,
+      pair.count == 6, pair[0] >= 0xE3
+    else { return false }
+    return StopWords.isParticle(pair[..<3]) || StopWords.isParticle(pair[3...])
+  }
+}

@@ -129,8 +129,10 @@ package struct Query: Sendable {
       guard let unit = node.ways.first?.units.first, node.ways.count == 1, !unit.word.isEmpty else { continue }
       if StopWords.contains(unit.word[...]) { framed.insert(i) }
       // A letter stands in every formula and program.
-      if unit.word.count == 1 && nodes.count > 1 { nodes[i].weight = 0.15 }
+      let isLetter = unit.word.count == 1 || unit.word.count == 2 && unit.word[0] >= 0x80
+      if isLetter && nodes.count > 1 { nodes[i].weight = 0.15 }
     }
+    for i in nodes.indices where nodes[i].hasParticle { nodes[i].weight *= 0.4 }
     let frames = chineseFrames(lexer)
     for (i, node) in nodes.enumerated() where frames.contains(where: { $0.overlaps(node.source) }) {
       // A pair of characters of which one belongs to the frame is no word.

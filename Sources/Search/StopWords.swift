@@ -12,6 +12,11 @@ enum StopWords {
     "和", "与", "及", "了", "在", "有", "把", "被", "用", "来", "要", "会", "能", "很", "不", "对",
   ]
 
+  /// Characters that join words: a pair with one of them is seldom a word.
+  static func isParticle(_ character: ArraySlice<UInt8>) -> Bool { particles.contains(Array(character)) }
+
+  private static let particles: Set<[UInt8]> = Set("的了吗呢是和与及在很也都就被把而或".map { Array(String($0).utf8) })
+
   private static let english: Set<String> = [
     "a", "about", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "between", "but", "by", "can",
     "could", "did", "difference", "different", "do", "does", "doesn't", "doing", "explain", "for", "from", "get", "had",

@@ -8,6 +8,8 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let bytes = unsafe Array(UnsafeBufferPointer(start: data, count: count))
   if bytes.first == UInt8(ascii: "m") {
     MarkdownTarget.check(ContiguousArray(bytes.dropFirst()))
+  } else if bytes.first == UInt8(ascii: "i") {
+    fuzzIndex(Array(bytes.dropFirst()))
   } else {
     fuzzFormula(bytes)
   }
