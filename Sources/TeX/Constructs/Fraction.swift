@@ -68,9 +68,13 @@ struct Fraction: Construct {
 
   func box(in layout: inout Layout, _ style: MathStyle) -> Box {
     let start = layout.glyphs.count
-    if style.isScript, hasBar, self.style != .display {
+    if style.isScript, hasBar, self.style != .display || layout.isTryingLine {
+      // Only the outermost tries again: else every level would be set twice as often as the one around it.
+      let isInner = layout.isTryingLine
+      layout.isTryingLine = true
       let box = line(in: &layout, style)
-      if box.height == 1 { return box }
+      layout.isTryingLine = isInner
+      if isInner || box.height == 1 { return box }
       layout.discard(from: start)
     }
     let outer = layout.limit

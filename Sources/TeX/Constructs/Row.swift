@@ -19,7 +19,7 @@ struct Row: Sendable {
     }
     layout.limit = .max
     let pieces = pieces(in: &layout, style)
-    if limit != .max, !layout.isLine, pieces.reduce(0, { $0 + $1.gap + $1.box.width }) > limit {
+    if limit != .max, !layout.isLine, layout.brokenRows < 5, pieces.reduce(0, { $0 + $1.gap + $1.box.width }) > limit {
       layout.discard(from: start)
       layout.look = before
       return broken(in: &layout, style, limit: limit)

@@ -20,6 +20,10 @@ struct Layout {
   var look = Look()
   /// The columns that the next row may take up before it has to break.
   var limit = Int.max
+  /// A fraction in a script is being tried on one line.
+  var isTryingLine = false
+  /// Broken rows inside one another; each is set twice, so there is a cap.
+  var brokenRows = 0
   /// Whether the scripts of the row being set stand on rows of their own.
   var hasRowsBelow = false
   var hasRowsAbove = false

@@ -2,6 +2,8 @@ extension Row {
   /// The row in lines of at most `limit` columns, as far as it can be broken.
   func broken(in layout: inout Layout, _ style: MathStyle, limit: Int) -> Box {
     let start = layout.glyphs.count
+    layout.brokenRows += 1
+    defer { layout.brokenRows -= 1 }
     var parts: [Breaking.Part] = []
     addParts(to: &parts, in: &layout, style, limit: limit, depth: 0)
     guard !parts.isEmpty else { return layout.blank() }
