@@ -69,7 +69,9 @@ struct Expansion {
         let unit = nodes[i].ways[0].units[j]
         guard unit.word.count >= 4, nodes[i].weight == 1 else { continue }
         let frequency = unit.terms.reduce(0) { max($0, index.frequency(of: $1.text)) }
-        guard frequency <= Expansion.rare, nodes[i].ways.dropFirst().allSatisfy({ !$0.isKnown(in: index) }) else {
+        guard frequency <= (index.count > Expansion.manyNotes ? 0 : Expansion.rare),
+          nodes[i].ways.dropFirst().allSatisfy({ !$0.isKnown(in: index) })
+        else {
           continue
         }
         if frequency == 0, let halves = Expansion.halves(of: unit.word, in: index) {
@@ -90,6 +92,9 @@ struct Expansion {
 
   /// A word in as few notes as this may itself be a mistake of the notes.
   private static let rare = 2
+
+  /// Among so many notes a rare word is a word, and looking at all words for each one takes too long.
+  private static let manyNotes = 5000
 
   /// Words that a mistyped one may be meant for, the likeliest first.
   private static func candidates(for word: [UInt8], frequency: Int, in index: Index) -> [Query.Unit] {
@@ -160,7 +165,7 @@ struct Expansion {
   ) {
     let named = Names.inside(query, index).map(\.source)
     for run in query.hanRuns where run.count >= 3 && !named.contains(where: { $0.overlaps(run.source) }) {
-      guard let near = NearNames.of(run, in: index) else { continue }
+      guard run.hasUnknownPair(in: index), let near = NearNames.of(run, in: index) else { continue }
       names.append(
         Names.Found(entries: near.entries, share: 1, isWhole: false, source: near.source))
       let units = Query.units(of: near.name)
@@ -223,6 +228,13 @@ struct Expansion {
       for i in inside.dropFirst().reversed() { nodes.remove(at: i) }
     }
     nodes[first].ways.append(Query.Way(units: units, factor: 0.6))
+  }
+}
+
+extension Query.HanRun {
+  /// A mistyped character makes a pair that no note has; all names are compared only then.
+  fileprivate func hasUnknownPair(in index: Index) -> Bool {
+    zip(characters, characters.dropFirst()).contains { !index.has($0 + $1) }
   }
 }
 

@@ -38,7 +38,8 @@ extension Command {
       } else if found.answer.hits.isEmpty {
         throw Failure(.no, "no note matches '\(words)'")
       } else {
-        console.page(listing.screen(hasHints: !console.isQuiet).lines(on: console.sheet))
+        let age = listing.age(in: console.language).map { [[Run($0, .dim)]] } ?? []
+        console.page(listing.screen(hasHints: !console.isQuiet).lines(on: console.sheet) + age)
       }
       return found.answer.hits.isEmpty ? .no : .done
     })

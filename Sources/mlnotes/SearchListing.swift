@@ -14,6 +14,7 @@ struct SearchListing {
     ]
     if let corrected = found.answer.corrected { members.append(("corrected", .string(corrected))) }
     members.append(("total", .integer(found.answer.total)))
+    if let hours { members.append(("hours_since_look", .integer(hours))) }
     let results = zip(found.answer.hits, found.excerpts).map { hit, excerpt in
       JSON.object([
         ("slug", .string(hit.slug)), ("lang", .string(hit.language.rawValue)), ("topic", .string(hit.topic)),
@@ -45,6 +46,17 @@ struct SearchListing {
     return SearchScreen(
       query: query.text, corrected: found.answer.corrected, total: found.answer.total, rows: rows, hasHints: hasHints)
   }
+
+  /// A line that says when all files of a large folder were last looked at, where that is long ago.
+  func age(in language: Language) -> String? {
+    hours.map { hours in
+      Wording(
+        "  the folder's files were last looked at \(hours) h ago; --fresh looks again",
+        "  上次检查全部文件是 \(hours) 小时前；--fresh 重新检查")[language]
+    }
+  }
+
+  private var hours: Int? { found.age > IndexCache.hour ? found.age / IndexCache.hour : nil }
 
   private static func rounded(_ score: Double) -> Double { (score * 1000).rounded() / 1000 }
 }
