@@ -1,6 +1,6 @@
 import Host
 
-/// `bench markdown FILE…`, `bench math FILE.jsonl`, `bench search DIR`, each with `--json`: figures from inside the library.
+/// `bench markdown FILE…`, `bench math FILE.jsonl`, `bench search DIR`, `bench quiz`, each with `--json`: figures from inside the library.
 let arguments = CommandLine.arguments.dropFirst().filter { $0 != "--json" }
 let isJSON = CommandLine.arguments.contains("--json")
 do throws(SystemError) {
@@ -8,7 +8,8 @@ do throws(SystemError) {
   case "markdown": try MarkdownBench.run(Array(arguments.dropFirst()), isJSON: isJSON)
   case "math": try MathBench.run(Array(arguments.dropFirst()), isJSON: isJSON)
   case "search": try SearchBench.run(Array(arguments.dropFirst()), isJSON: isJSON)
-  default: print("usage: bench markdown FILE... | math FILE.jsonl | search DIR [--json]")
+  case "quiz": QuizBench.run(isJSON: isJSON)
+  default: print("usage: bench markdown FILE... | math FILE.jsonl | search DIR | quiz [--json]")
   }
 } catch {
   print("error: \(error.path): \(error.reason)")

@@ -1,5 +1,6 @@
 import Catalog
 import Host
+import Quiz
 import Text
 
 extension Command {
@@ -60,7 +61,7 @@ private struct CheckedNotes {
     let source = try NoteSource(for: invocation)
     if isWhole {
       let library = try source.library()
-      check = Check(library, cardProblems: cardProblems)
+      check = Check(library, cardProblems: Cards.problems)
       notes = library.notes.sorted { $0.path < $1.path }
     } else {
       let files = try CheckedNotes.files(named: invocation.operands)
@@ -70,7 +71,7 @@ private struct CheckedNotes {
         let header = Header(parsing: other.bytes, path: other.path)
         return !given.headers.contains { $0.id == header.id }
       }
-      check = Check(Library(files: files + others), cardProblems: cardProblems)
+      check = Check(Library(files: files + others), cardProblems: Cards.problems)
     }
   }
 
@@ -144,6 +145,3 @@ extension Problem {
 
   fileprivate var fields: [String] { [path, String(line), String(column), name, message, hint ?? ""] }
 }
-
-/// What the Quiz floor says of a note's cards.
-private func cardProblems(_ note: Note) -> [Problem] { [] }

@@ -1,0 +1,53 @@
+package import Catalog
+import Markdown
+package import Text
+
+extension Cards {
+  /// What is wrong with the cards of a note, each with its place.
+  package static func problems(in note: Note) -> [Problem] {
+    var problems: [Problem] = []
+    var seen: Set<String> = []
+    for draft in CardDraft.all(in: note) {
+      let place = note.document.place(of: draft.offset)
+      func report(_ severity: Problem.Severity, _ message: String, hint: String? = nil) {
+        problems.append(
+          Problem(severity, path: note.path, line: place.line, column: place.column, message: message, hint: hint))
+      }
+      if let id = draft.attributes.id {
+        if !seen.insert(id).inserted { report(.error, "two cards have the id '\(id)'") }
+      } else {
+        report(.warning, "the card has no id", hint: "add <!-- id: \(note.slug)-… -->, or an edit may cost its memory")
+      }
+      for name in draft.attributes.unknown { report(.warning, "a card knows no attribute '\(name)'") }
+      for message in faults(of: draft) { report(.error, message) }
+    }
+    return problems
+  }
+
+  private static func faults(of draft: CardDraft) -> [String] {
+    var faults: [String] = []
+    let right = draft.options.filter(\.isRight)
+    if !draft.options.isEmpty {
+      if right.isEmpty { faults.append("none of the options is marked right with [x]") }
+      if right.count > 1 { faults.append("\(right.count) options are marked right; one is wanted") }
+      if draft.options.count < 2 { faults.append("a choice wants at least two options") }
+      let keys = right.map { TypedAnswer.normalised($0.text) }
+      // A formula's punctuation is its meaning: only texts without formulas are compared this way.
+      let isSame = draft.options.contains { option in
+        !option.isRight && !option.text.contains("$") && keys.contains(TypedAnswer.normalised(option.text))
+      }
+      if isSame { faults.append("a wrong option says the same as the right one") }
+    }
+    switch draft.mark {
+    case .question:
+      if draft.answer == nil && draft.options.isEmpty && draft.steps.isEmpty {
+        faults.append("the question has no answer")
+      }
+    case .cloze:
+      let blanks = Blank.all(in: draft.stem.joined(separator: "\n\n"))
+      if blanks.isEmpty { faults.append("the cloze has neither ==words== nor \\boxed{…} to ask for") }
+      if blanks.contains(where: { $0.content.trimmed.isEmpty }) { faults.append("the cloze has an empty blank") }
+    }
+    return faults
+  }
+}
