@@ -25,7 +25,6 @@ enum SearchBench {
     let size = files.reduce(0) { $0 + $1.bytes.count }
     var encoded = ContiguousArray<UInt8>()
     let making = clock.measure { encoded = Index.encoded(files) }
-    if let path = Environment.value("DUMP") { try File.write(Array(encoded), to: path) }
     guard let index = try? Index(decoding: Bytes(encoded)) else { return print("error: the index does not read back") }
     var times: [Duration] = []
     var found = 0
