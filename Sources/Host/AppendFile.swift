@@ -76,19 +76,4 @@ extension File {
       throw SystemError(code: code, path: path)
     }
   }
-
-  /// The part of a file from a byte on.
-  package static func read(_ path: String, from start: Int) throws(SystemError) -> ContiguousArray<UInt8> {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw SystemError(code: errno, path: path) }
-    defer { close(descriptor) }
-    guard lseek(descriptor, off_t(start), SEEK_SET) >= 0 else { throw SystemError(code: errno, path: path) }
-    return try read(descriptor, named: path)
-  }
-
-  /// The file's size in bytes; nil where there is none.
-  package static func size(_ path: String) -> Int? {
-    var status = stat()
-    return unsafe stat(path, &status) == 0 ? Int(status.st_size) : nil
-  }
 }

@@ -62,9 +62,6 @@ package struct ReviewHistory: Sendable {
   /// The sequences with their later items weighing 1 each.
   package var later: [ReviewSequence] { weighted(items[earlierCount...]) { _ in 1 } }
 
-  /// All items weighing 1 each.
-  package var all: [ReviewSequence] { weighted(items[...]) { _ in 1 } }
-
   private func weighted(_ items: ArraySlice<Item>, _ weight: (Int) -> Double) -> [ReviewSequence] {
     var copies = sequences
     for (rank, item) in items.enumerated() { copies[item.sequence].reviews[item.index].weight = weight(rank) }
