@@ -176,6 +176,7 @@ struct Row: Sendable {
     var style = style
     var open = 0
     var i = 0
+    var previous: Int?
     while i < items.count {
       if case .change(let change) = items[i].role(in: style) {
         switch change {
@@ -198,14 +199,31 @@ struct Row: Sendable {
         }
         i += 1
       } else if let number = number(at: i) {
+        if needsThinSpace(previous, i) { xml.empty("mspace", #"width="0.167em""#) }
         xml.element("mn", number)
+        previous = i
         i += number.utf8.count
       } else {
+        let atomClass = items[i].atomClass
+        if needsThinSpace(previous, i) { xml.empty("mspace", #"width="0.167em""#) }
         items[i].write(to: &xml, style)
+        if atomClass != .none { previous = i }
         i += 1
       }
     }
     for _ in 0..<open { xml.close("mstyle") }
+  }
+
+  /// Whether a name of a function stands beside a letter: browsers put no space around an `mi`.
+  private func needsThinSpace(_ previous: Int?, _ i: Int) -> Bool {
+    guard let previous else { return false }
+    let (left, right) = (items[previous], items[i])
+    let isName = { (item: any Construct) in item.atomClass == .largeOperator && !(item is Atom) }
+    guard isName(left) || isName(right), !(right is Fence) else { return false }
+    switch (left.atomClass, right.atomClass) {
+    case (.relation, _), (_, .relation), (.binary, _), (_, .binary), (.punctuation, _): return false
+    default: return left.atomClass.space(before: right.atomClass) > 0
+    }
   }
 
   /// Two or more digits, with a point among them, from `start`.
