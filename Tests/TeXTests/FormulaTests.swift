@@ -13,4 +13,27 @@ import Testing
     #expect(formula.picture().text == #"a + \nopeb"#)
     #expect(formula.mistakes == [.init(offset: 4, message: #"unknown command '\nope'"#)])
   }
+
+  @Test func `a box can be hidden and stands at its place in the source`() {
+    let formula = Formula(parsing: #"E = \boxed{mc^2}"#)
+    #expect(formula.boxes == [4..<16])
+    var setting = Setting()
+    setting.hiddenBoxes = [0]
+    #expect(formula.picture(as: setting).text == "E = [ … ]")
+  }
+
+  @Test(arguments: [(#"\left( x \right)"#, "(x)"), (#"a \, b"#, "ab"), (#"\mathbf{x} \cdot y"#, "xy")])
+  func `canonical forms leave the dress out`(dressed: String, plain: String) {
+    #expect(Formula(parsing: dressed).canonical == Formula(parsing: plain).canonical)
+  }
+
+  @Test func `a formula has a worth where its symbols have one`() {
+    #expect(Formula(parsing: #"\frac{x^2 + 1}{2} - 3x"#).value(at: ["x": 3]) == -4)
+    #expect(Formula(parsing: "x + y").value(at: ["x": 3]) == nil)
+  }
+
+  @Test func `ten thousand nested groups are text from the two hundredth on`() {
+    let text = String(repeating: "{", count: 10_000) + "x" + String(repeating: "}", count: 10_000)
+    #expect(Formula(parsing: text).mistakes.first?.message == "nested deeper than 200 levels")
+  }
 }

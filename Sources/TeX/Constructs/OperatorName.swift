@@ -2,8 +2,6 @@
 struct OperatorName: Construct {
   let name: String
   var takesLimits = false
-  /// A limit arrow or rule that `\varinjlim` and its kin draw at the name.
-  var mark: Unicode.Scalar?
 
   var atomClass: AtomClass { .largeOperator }
   func hasLimits(in style: MathStyle) -> Bool { takesLimits && style == .display }

@@ -128,36 +128,19 @@ struct Row: Sendable {
   /// For every child, whether its scripts stand on rows of their own. All scripts of one side in a row are alike;
   /// what stands in brackets is a row of its own. Empty where no child has scripts.
   private func manners(in style: MathStyle) -> [(below: Bool, above: Bool)] {
-    var groups: [(below: Bool, above: Bool)] = []
-    var open: [Int] = []
+    let hasScripts = items.contains { if case .scripts = $0.role(in: style) { true } else { false } }
+    guard hasScripts else { return [] }
+    var groups: [(below: Bool, above: Bool)] = [(false, false)]
+    var open = [0]
     var groupOf: [Int] = []
-    for (i, item) in items.enumerated() {
-      if groups.isEmpty {
-        guard case .scripts = item.role(in: style) else { continue }
-        return manners(from: i, in: style, &groups, &open, &groupOf)
-      }
-    }
-    return []
-  }
-
-  private func manners(
-    from first: Int, in style: MathStyle, _ groups: inout [(below: Bool, above: Bool)], _ open: inout [Int],
-    _ groupOf: inout [Int]
-  ) -> [(below: Bool, above: Bool)] {
-    groups = [(false, false)]
-    open = [0]
-    var style = style
     for item in items {
       let atomClass = item.atomClass
       if atomClass == .closing, open.count > 1 { open.removeLast() }
       let group = open[open.count - 1]
       groupOf.append(group)
-      switch item.role(in: style) {
-      case .scripts(let shape):
+      if case .scripts(let shape) = item.role(in: style) {
         if !shape.fitsBelow { groups[group].below = true }
         if !shape.fitsAbove { groups[group].above = true }
-      case .change(.style(let new)): style = new
-      default: break
       }
       if atomClass == .opening {
         open.append(groups.count)
