@@ -1,5 +1,6 @@
 import Foundation
 import TeX
+import Text
 import Testing
 
 /// The examples in `Goldens/*.txt`: `<<< form [columns]`, the TeX, `>>>`, what it gives. `MLNOTES_BLESS=1 swift test`
