@@ -45,7 +45,7 @@ extension Index {
     let least = ranking.best * Index.leastShare
     for name in Names.inside(query, self) + expansion.names {
       let shared = 1 / Float(name.entries.count).squareRoot()
-      ranking.add((name.isWhole ? 12 : 1.5 + 4.5 * name.share) * shared, to: name.entries)
+      ranking.add((name.isWhole ? 12 : 3 * name.share) * shared, to: name.entries)
     }
     ranking.raise(Names.started(by: query, self))
     var found = ranking.ranked()

@@ -132,7 +132,7 @@ package struct Query: Sendable {
       let isLetter = unit.word.count == 1 || unit.word.count == 2 && unit.word[0] >= 0x80
       if isLetter && nodes.count > 1 { nodes[i].weight = 0.15 }
     }
-    for i in nodes.indices where nodes[i].hasParticle { nodes[i].weight *= 0.4 }
+    for i in nodes.indices where nodes[i].hasParticle { nodes[i].weight *= 0.8 }
     let frames = chineseFrames(lexer)
     for (i, node) in nodes.enumerated() where frames.contains(where: { $0.overlaps(node.source) }) {
       // A pair of characters of which one belongs to the frame is no word.
