@@ -50,7 +50,7 @@ extension Answer {
       if section >= 0, let mark = marks.mark(token, lexer) { counts[section].add(mark, marks) }
     }
     if marks.hasFormulas { countFormulas(source, sections, &counts) }
-    let worths = sections.indices.map { counts[$0].worth * (sections[$0].isBackMatter ? 0.5 : 1) }
+    let worths = sections.indices.map { counts[$0].worth * (sections[$0].isBackMatter ? 0.2 : 1) }
     guard let most = worths.max(), most > 0 else { return 0 }
     return worths.firstIndex(of: most)
   }
