@@ -89,8 +89,13 @@ enum Manual {
     return ".It\(letter) Fl -\(flag.name)\(value)\n\(escaped(flag.help[.english]))\n"
   }
 
-  /// A line of text that roff takes as text: no control character at its start, no escape inside.
+  /// Sentences as roff takes them: each on a line of its own, no control character at its start, no escape inside.
   private static func escaped(_ text: String) -> String {
+    let sentences = text.replacing(". ", with: ".\n").replacing("? ", with: "?\n").split(separator: "\n")
+    return sentences.map { escapedLine(String($0)) }.joined(separator: "\n")
+  }
+
+  private static func escapedLine(_ text: String) -> String {
     let plain = text.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\e")
     let line = plain.hasPrefix(".") || plain.hasPrefix("'") ? "\\&" + plain : plain
     return String(line.flatMap { $0.isASCII ? String($0) : $0.unicodeScalars.map { "\\[u\(hex($0.value))]" }.joined() })

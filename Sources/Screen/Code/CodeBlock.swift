@@ -3,7 +3,7 @@ import TeX
 import Text
 
 extension Page {
-  /// Sets a code block: code behind a thin line, plots drawn, `math` as a formula.
+  /// Sets a code block: code behind a thin line, diagrams (`text`) as they stand, plots drawn, `math` as a formula.
   mutating func addCodeBlock(_ node: Document.Node) {
     let language = document.info(of: node).split(separator: " ").first.map { $0.lowercased() } ?? ""
     let source = document.literal(of: node)
@@ -23,6 +23,11 @@ extension Page {
     var rows = source.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).expandingTabs }
     if rows.last == "" { rows.removeLast() }
     let widest = rows.reduce(0) { max($0, sheet.columns($1)) }
+    // A diagram has lines of its own: a bar beside it would be one too many.
+    if language == "text", widest + 2 <= fullColumns {
+      add(rows.map { [Run(fullColumns >= 40 && widest + 4 <= fullColumns ? "    " : "  "), Run($0)] })
+      return
+    }
     let bar = Run(sheet.sign(language == "output" ? "┊" : "│") + " ", .secondary)
     // Indented where that costs no line its whole.
     let gutter = [Run(fullColumns >= 40 && widest + 4 <= fullColumns ? "  " : ""), bar]
