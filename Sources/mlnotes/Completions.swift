@@ -95,10 +95,11 @@ enum Completions {
     var script = """
       #compdef mlnotes
       # zsh completion of mlnotes; put it into a folder of $fpath as _mlnotes.
+      # The last argument says of what kind; those before it are _arguments' own for compadd.
       _mlnotes_candidates() {
         local -a found
-        found=("${(@f)$(mlnotes complete $1 "$PREFIX" 2>/dev/null)}")
-        compadd -Q -- $found
+        found=("${(@f)$(mlnotes complete ${@[-1]} "$PREFIX" 2>/dev/null)}")
+        compadd "${@[1,-2]}" -Q -- $found
       }
       _mlnotes() {
         local curcontext=$curcontext state line
