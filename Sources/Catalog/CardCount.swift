@@ -11,12 +11,3 @@ extension ArraySlice<UInt8> {
     return count
   }
 }
-
-extension Library {
-  /// How many quiz cards a concept has: those of its note in that language, else in the other.
-  package func cardCount(of slug: String, in language: Language) -> Int {
-    let found = headers.indices.filter { headers[$0].slug == slug }
-    let index = found.first { headers[$0].language == language } ?? found.first
-    return index.map { sources[$0][...].cardCount } ?? 0
-  }
-}

@@ -109,7 +109,7 @@ private struct Listing {
     headers.dropFirst((page - 1) * Listing.pageSize).prefix(Listing.pageSize)
   }
 
-  private func cards(_ header: Header) -> Int { library.cardCount(of: header.slug, in: header.language) }
+  private func cards(_ header: Header) -> Int { standings.cards(of: header.slug) }
 
   /// The topic of a slug or a title.
   private static func topic(_ name: String, in library: Library) throws(Failure) -> Topic {

@@ -25,6 +25,9 @@ struct Standings {
       target: stats.retention, minutes: (stats.total.due * stats.reviewTime + 59_999) / 60_000)
   }
 
+  /// All the cards of a concept, those made from its marked structures too.
+  func cards(of slug: String) -> Int { stats.notes[slug]?.cards ?? 0 }
+
   func due(of slug: String) -> Int { stats.notes[slug]?.due ?? 0 }
 
   func standing(of slug: String) -> ListScreen.Standing {

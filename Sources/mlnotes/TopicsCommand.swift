@@ -14,7 +14,7 @@ extension Command {
         let notes = concepts.filter { $0.topic == slug }
         return TopicsScreen.Row(
           slug: slug, title: Topic(slug).title[console.language], notes: notes.count,
-          cards: notes.reduce(0) { $0 + library.cardCount(of: $1.slug, in: $1.language) },
+          cards: notes.reduce(0) { $0 + standings.cards(of: $1.slug) },
           mastery: standings.mastery(ofTopic: slug))
       }
       if console.isJSON {
