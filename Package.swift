@@ -53,7 +53,7 @@ let package = Package(
       swiftSettings: house),
     .executableTarget(
       name: "bench",
-      dependencies: ["Text", "Host", "Markdown", "TeX", "Catalog", "Search", "Quiz", "Screen"],
+      dependencies: ["Text", "Host", "Markdown", "TeX", "Catalog", "Search", "Quiz", "Screen", "Notes"],
       swiftSettings: house),
     .executableTarget(
       name: "fuzz",

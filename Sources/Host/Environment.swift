@@ -32,4 +32,16 @@ package enum Process {
     // A file that would grow past its limit: the same.
     _ = signal(SIGXFSZ, SIG_IGN)
   }
+
+  /// The most memory that the process has had in use so far, in bytes.
+  package static var peakMemory: Int {
+    var usage = rusage()
+    // RUSAGE_SELF, whose type differs from system to system.
+    guard unsafe getrusage(0, &usage) == 0 else { return 0 }
+    #if canImport(Darwin)
+    return usage.ru_maxrss
+    #else
+    return usage.ru_maxrss * 1024
+    #endif
+  }
 }

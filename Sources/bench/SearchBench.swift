@@ -4,17 +4,25 @@ import Search
 import Text
 
 /// `bench search DIR`: how long the index of a folder takes to make, how large it is, and how long queries take.
+/// `bench search --make N DIR` fills a folder with notes to measure that with.
 enum SearchBench {
+  /// One of each kind that learners type: names, questions, mistakes, starts of words, code, formulas, phrases, single
+  /// and traditional characters, words of every note and of none.
   static let queries = [
     "contrastive", "对比学习", "diffusion model", "扩散模型", "how does self attention work", "随机森林为什么不容易过拟合", "xgbost",
     "vison transformer", "gradient boosting tree", "垃圾回收", "MRO", "learning rate", "噪声", "self-supervised learning",
     "trans", "positional encoding", "为什么 MAE 的 decoder 很小", "mutable default argument", "pdb.set_trace()", "q(x_t|x_0)",
     "temperature \\tau", "自監督學習", "feature pyramid", "online action detection", "faster sampling with fewer steps",
     "把多分类变成二分类来训练语言模型", "binary classification of data versus noise samples", "集成", "树", "the",
+    "\"batch normalization\"", "\"损失函数\"", "$\\bar\\alpha_t$", "ＤＤＰＭ", "regularisaton", "随即森林", "convolutoinal netwrok",
+    "model", "模型", "no such wrod anywhere", "self supervised", "e",
   ]
 
   static func run(_ arguments: [String], isJSON: Bool) throws(SystemError) {
-    guard let root = arguments.first else { return print("usage: bench search DIR") }
+    if arguments.count == 3, arguments[0] == "--make", let count = Int(arguments[1]) {
+      return try make(count, in: arguments[2])
+    }
+    guard let root = arguments.first else { return print("usage: bench search DIR | search --make N DIR") }
     let clock = ContinuousClock()
     var files: [Library.File] = []
     let reading = try clock.measureThrowing { () throws(SystemError) in
@@ -25,28 +33,36 @@ enum SearchBench {
     let size = files.reduce(0) { $0 + $1.bytes.count }
     var encoded = ContiguousArray<UInt8>()
     let making = clock.measure { encoded = Index.encoded(files) }
+    let peak = Double(Process.peakMemory) / 1e6
     guard let index = try? Index(decoding: Bytes(encoded)) else { return print("error: the index does not read back") }
-    var times: [Duration] = []
+    var times: [(time: Duration, query: String)] = []
     var found = 0
     for round in 0..<11 {
       for text in queries {
         var count = 0
         let time = clock.measure { count = index.answer(to: Query(text)).hits.count }
-        if round > 0 { times.append(time) }
+        if round > 0 { times.append((time, text)) }
         if round == 0 && count > 0 { found += 1 }
       }
     }
-    times.sort()
+    times.sort { $0.time < $1.time }
     let rows: [(key: String, value: JSON)] = [
       ("files", .integer(files.count)), ("bytes", .integer(size)), ("read_s", .number(reading.seconds)),
       ("make_s", .number(making.seconds)), ("make_mb_s", .number(Double(size) / 1e6 / making.seconds)),
       ("index_share", .number(Double(encoded.count) / Double(max(1, size)))),
-      ("median_ms", .number(times[times.count / 2].seconds * 1000)),
-      ("p99_ms", .number(times[times.count * 99 / 100].seconds * 1000)), ("found", .integer(found)),
-      ("queries", .integer(queries.count)),
+      ("peak_mb", .number(peak)), ("median_ms", .number(times[times.count / 2].time.seconds * 1000)),
+      ("p99_ms", .number(times[times.count * 99 / 100].time.seconds * 1000)),
+      ("slowest", .string(times.last?.query ?? "")), ("found", .integer(found)), ("queries", .integer(queries.count)),
     ]
     if isJSON { return print(JSON.object(rows).encoded) }
     for row in rows { print("\(row.key)  \(row.value.encoded)") }
+  }
+
+  private static func make(_ count: Int, in root: String) throws(SystemError) {
+    try MadeNotes(count: count).forEach { path, text throws(SystemError) in
+      if let slash = path.lastIndex(of: "/") { try UserFolder.make("\(root)/\(path[..<slash])") }
+      try File.write(text, to: "\(root)/\(path)")
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import Host
 
-/// `bench markdown FILE…`, `bench math FILE.jsonl`, `bench search DIR`, `bench quiz`, each with `--json`: figures from inside the library.
+/// `bench markdown FILE…`, `bench math FILE.jsonl`, `bench search DIR`, `bench search --make N DIR`, `bench quiz`, each with `--json`: figures from inside the library.
 let arguments = CommandLine.arguments.dropFirst().filter { $0 != "--json" }
 let isJSON = CommandLine.arguments.contains("--json")
 do throws(SystemError) {
@@ -9,7 +9,7 @@ do throws(SystemError) {
   case "math": try MathBench.run(Array(arguments.dropFirst()), isJSON: isJSON)
   case "search": try SearchBench.run(Array(arguments.dropFirst()), isJSON: isJSON)
   case "quiz": QuizBench.run(isJSON: isJSON)
-  default: print("usage: bench markdown FILE... | math FILE.jsonl | search DIR | quiz [--json]")
+  default: print("usage: bench markdown FILE... | math FILE.jsonl | search DIR | search --make N DIR | quiz [--json]")
   }
 } catch {
   print("error: \(error.path): \(error.reason)")
