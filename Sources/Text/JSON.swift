@@ -11,7 +11,8 @@ package enum JSON: Sendable {
   /// An array of strings.
   package static func strings(_ values: [String]) -> JSON { .array(values.map(JSON.string)) }
 
-  /// The value on one line, in UTF-8, with nothing but what must be escaped escaped. A number that JSON cannot say is null.
+  /// The value on one line, in UTF-8. What JSON wants escaped is, and what a terminal might obey. A number that JSON cannot
+  /// say is null.
   package var encoded: String {
     var bytes: [UInt8] = []
     encode(into: &bytes)
@@ -46,18 +47,18 @@ package enum JSON: Sendable {
 
   private static func encode(_ text: String, into bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): bytes += #"\""#.utf8
-      case UInt8(ascii: "\\"): bytes += #"\\"#.utf8
-      case UInt8(ascii: "\n"): bytes += #"\n"#.utf8
-      case UInt8(ascii: "\r"): bytes += #"\r"#.utf8
-      case UInt8(ascii: "\t"): bytes += #"\t"#.utf8
-      case 0..<0x20, 0x7F:
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": bytes += #"\""#.utf8
+      case "\\": bytes += #"\\"#.utf8
+      case "\n": bytes += #"\n"#.utf8
+      case "\r": bytes += #"\r"#.utf8
+      case "\t": bytes += #"\t"#.utf8
+      case let control where control.isTerminalControl:
         let digits = Array("0123456789abcdef".utf8)
-        bytes += #"\u00"#.utf8
-        bytes += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      default: bytes.append(byte)
+        bytes += #"\u"#.utf8
+        bytes += [12, 8, 4, 0].map { digits[Int(control.value >> $0 & 15)] }
+      default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
       }
     }
     bytes.append(UInt8(ascii: "\""))

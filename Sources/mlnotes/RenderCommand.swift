@@ -77,12 +77,14 @@ private enum RenderForm: String, CaseIterable {
     case .terminal: break
     case .text:
       let text = document.plainText(of: document.root)
-      console.write(text.isEmpty ? "" : text + "\n")
+      if !text.isEmpty { console.writeSource(Array(text.utf8)[...]) }
     case .json: console.write(document.json)
     case .html:
       let formula: HTML.FormulaForm? =
         hasMathML ? { tex, isDisplay in Formula(parsing: tex).mathML(isDisplay: isDisplay) } : nil
-      console.write(HTML.bytes(of: document, raw: flavor.rawHTML, formula: formula))
+      let html = HTML.bytes(of: document, raw: flavor.rawHTML, formula: formula)
+      // A program gets every byte; a person's terminal must not obey one.
+      if console.isTerminal { console.writeSource(html[...]) } else { console.write(html) }
     }
   }
 }
