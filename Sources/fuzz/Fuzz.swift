@@ -10,6 +10,8 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     MarkdownTarget.check(ContiguousArray(bytes.dropFirst()))
   } else if bytes.first == UInt8(ascii: "i") {
     fuzzIndex(Array(bytes.dropFirst()))
+  } else if bytes.first == UInt8(ascii: "s") {
+    ScreenTarget.check(ContiguousArray(bytes.dropFirst()), width: 80)
   } else if bytes.first == UInt8(ascii: "q") {
     fuzzQuiz(ContiguousArray(bytes.dropFirst()))
   } else {
@@ -20,13 +22,14 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 #else
 /// Without libFuzzer: `fuzz markdown FILE…` tries mutations of texts; `fuzz math FILE.jsonl` tries every
 /// prefix and many mutations of the formulas in a file; `fuzz quiz FILE…` reads each file as a
-/// log, a table and cards; `fuzz FILE…` runs the inputs that a fuzzer kept.
+/// log, a table and cards; `fuzz screen FILE…` sets mutations of notes; `fuzz FILE…` runs the inputs that a fuzzer kept.
 @main
 enum Fuzz {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.first == "markdown" { return abuseMarkdown(in: Array(arguments.dropFirst())) }
     if arguments.first == "math" { return abuseFormulas(in: arguments.dropFirst().first ?? "") }
+    if arguments.first == "screen" { return abuseScreens(of: Array(arguments.dropFirst())) }
     if arguments.first == "quiz" { return arguments.dropFirst().forEach { fuzzQuiz(contents(of: $0)) } }
     for path in arguments { fuzzFormula(Array(contents(of: path))) }
   }

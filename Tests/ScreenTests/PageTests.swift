@@ -31,4 +31,14 @@ import Text
       #expect(!page.lines.isEmpty)
     }
   }
+
+  @Test func `a table of contents fits, however long a title is`() {
+    let title = "A title that no screen of forty columns can hold, 标题也很长很长"
+    let source = "# \(title)\n\n## \(title)\n\n### \(String(repeating: "unbreakable", count: 9))\n"
+    let note = Note(parsing: ContiguousArray(source.utf8), path: "a.en.md")
+    for columns in 20...60 {
+      let lines = ContentsScreen(note, on: Sheet(width: columns)).lines
+      #expect(lines.allSatisfy { $0.columns() <= columns }, "\(columns)")
+    }
+  }
 }

@@ -14,7 +14,7 @@ package struct ContentsScreen {
   package var lines: [Line] {
     let top = note.sections.compactMap { $0.number == nil ? nil : $0.level }.first ?? 1
     let indent = Run(.spaces(sheet.margin))
-    var lines: [Line] = [[indent, Run(note.title, .title)], []]
+    var lines: [Line] = sheet.prose([Run(note.title, .title)]) + [[]]
     for section in note.sections where section.title != note.title {
       let depth = max(0, section.level - top)
       let head = [
@@ -29,6 +29,6 @@ package struct ContentsScreen {
         lines[last].append(Run(anchor, .secondary))
       }
     }
-    return lines
+    return sheet.fitted(lines)
   }
 }
