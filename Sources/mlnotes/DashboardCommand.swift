@@ -6,7 +6,7 @@ extension Command {
   /// What a bare `mlnotes` shows: on a terminal where the reader stands, else the help.
   static func dashboardOrHelp(_ invocation: Invocation, _ console: inout Console) throws(Failure) -> ExitCode {
     guard console.isTerminal else {
-      console.write(Help.overview(in: console.language))
+      console.write(Help(for: console).overview)
       return .done
     }
     let source = try NoteSource(for: invocation)

@@ -1,39 +1,46 @@
 import Catalog
 import Text
 
-/// Help as text, from the table of commands and flags.
-enum Help {
+/// Help as text, from the table of commands and flags, for a screen of some width.
+struct Help {
+  private let language: Language
+  private let columns: Int
+
+  init(for console: Console) {
+    language = console.language
+    columns = min(console.width, 100)
+  }
+
   /// `mlnotes help`.
-  static func overview(in language: Language) -> String {
-    var page = Wording(
-      "OVERVIEW: Search, read and be quizzed on machine-learning notes.",
-      "OVERVIEW: 搜索、阅读机器学习笔记，并用测验记住它们。")[language]
-    page += "\n\nUSAGE: mlnotes <command> [options]\n\nEXAMPLES:\n"
+  var overview: String {
+    var page = paragraph(
+      Wording(
+        "OVERVIEW: Search, read and be quizzed on machine-learning notes.",
+        "OVERVIEW: 搜索、阅读机器学习笔记，并用测验记住它们。"))
+    page += "\nUSAGE: mlnotes <command> [options]\n\nEXAMPLES:\n"
     page += rows(
-      examples.map { ($0.line, $0.meaning[language]) }, column: 32)
+      Help.examples.map { ($0.line, $0.meaning[language]) }, column: 32)
     page += "\nCOMMANDS:\n"
     page += rows(
       Commands.all.filter { !$0.isHidden }.map {
         (([$0.name] + $0.operands.map(\.usage)).joined(separator: " "), $0.summary[language])
       })
-    page += "\nOPTIONS:\n" + options(Flag.global, in: language)
+    page += "\nOPTIONS:\n" + options(Flag.global)
     page +=
-      "\n" + Wording("See 'mlnotes help <command>' for detailed help.", "详细帮助见 mlnotes help <command>。")[language]
-      + "\n"
+      "\n" + paragraph(Wording("See 'mlnotes help <command>' for detailed help.", "详细帮助见 mlnotes help <command>。"))
     return page
   }
 
   /// `mlnotes help search`.
-  static func text(of command: Command, in language: Language) -> String {
-    var page = "OVERVIEW: \(command.summary[language])\n"
-    for paragraph in command.discussion { page += "\n\(paragraph[language])\n" }
-    page += "\nUSAGE: \(command.usage)\n"
+  func text(of command: Command) -> String {
+    var page = wrapped("OVERVIEW: \(command.summary[language])")
+    for wording in command.discussion { page += "\n" + paragraph(wording) }
+    page += "\n" + wrapped("USAGE: \(command.usage)", indent: 7)
     if !command.examples.isEmpty {
       page += "\nEXAMPLES:\n" + rows(command.examples.map { ($0.line, $0.meaning[language]) }, column: 32)
     }
-    if !command.flags.isEmpty { page += "\nOPTIONS:\n" + options(command.flags, in: language) }
-    page += "\n" + Wording("GLOBAL OPTIONS:", "GLOBAL OPTIONS:")[language] + "\n" + options(Flag.global, in: language)
-    return page
+    if !command.flags.isEmpty { page += "\nOPTIONS:\n" + options(command.flags) }
+    return page + "\nGLOBAL OPTIONS:\n" + options(Flag.global)
   }
 
   private static let examples: [Command.Example] = [
@@ -42,7 +49,7 @@ enum Help {
     .init("mlnotes quiz", .init("review what is due today", "复习今天到期的卡片")),
   ]
 
-  private static func options(_ flags: [Flag], in language: Language) -> String {
+  private func options(_ flags: [Flag]) -> String {
     rows(
       flags.map { flag in
         let letter = flag.letter.map { "-\($0), " } ?? ""
@@ -53,13 +60,23 @@ enum Help {
   }
 
   /// Two columns; a left side too long for its column has its right side on the next line.
-  private static func rows(_ rows: [(String, String)], column: Int = 26) -> String {
-    rows.map { left, right in
-      let indented = "  " + left
-      let gap = column - indented.columns()
-      return gap > 0
-        ? indented + String(repeating: " ", count: gap) + right + "\n"
-        : indented + "\n" + String(repeating: " ", count: column) + right + "\n"
+  private func rows(_ rows: [(String, String)], column: Int = 26) -> String {
+    let column = min(column, columns / 2)
+    return rows.map { left, right in
+      let head = wrapped(left, from: 2, indent: 4).dropLast()
+      let room = column - (head.contains("\n") ? column : head.columns())
+      let lines = wrapped(right, from: column, indent: column)
+      return room > 0 ? head + lines.dropFirst(column - room) : head + "\n" + lines
+    }.joined()
+  }
+
+  private func paragraph(_ wording: Wording) -> String { wrapped(wording[language]) }
+
+  /// Lines that fit, the first indented by `start`, the others by `indent`.
+  private func wrapped(_ text: String, from start: Int = 0, indent: Int = 0) -> String {
+    let lines = LineBreak(limitedTo: columns - max(start, indent)).lines(of: [LineBreak.Piece(Run(text))])
+    return lines.enumerated().map { number, line in
+      String(repeating: " ", count: number == 0 ? start : indent) + line.map(\.text).joined() + "\n"
     }.joined()
   }
 }

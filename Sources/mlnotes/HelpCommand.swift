@@ -13,9 +13,9 @@ extension Command {
         guard let command = Commands.named(name) else {
           throw Failure(.usage, "no command named '\(name)'", hint: "'mlnotes help' lists the commands")
         }
-        console.write(Help.text(of: command, in: console.language))
+        console.write(Help(for: console).text(of: command))
       } else {
-        console.write(Help.overview(in: console.language))
+        console.write(Help(for: console).overview)
       }
       return .done
     })

@@ -34,7 +34,7 @@ enum Program {
       return try Command.dashboardOrHelp(invocation, &console)
     }
     if invocation.has(.help) {
-      console.write(Help.text(of: command, in: console.language))
+      console.write(Help(for: console).text(of: command))
       return .done
     }
     try invocation.checkOperands(of: command)

@@ -1,4 +1,5 @@
 import Testing
+import Text
 
 @testable import mlnotes
 
@@ -12,6 +13,15 @@ import Testing
     #expect(outcome.code == 0)
     #expect(outcome.output.contains("USAGE: mlnotes \(name)"))
     #expect(outcome.errors.isEmpty)
+  }
+
+  @Test(arguments: names)
+  func `help fits the screen in both languages`(name: String) throws {
+    for (columns, language) in [(40, "en"), (60, "zh"), (80, "en")] {
+      let outcome = try Running.mlnotes("help", name, "--width", "\(columns)", "--lang", language)
+      let lines = outcome.output.split(separator: "\n")
+      #expect(!lines.isEmpty && lines.allSatisfy { $0.columns() <= columns }, "\(outcome.output)")
+    }
   }
 
   @Test(arguments: names)
