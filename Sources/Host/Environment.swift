@@ -33,6 +33,17 @@ package enum Process {
     _ = signal(SIGXFSZ, SIG_IGN)
   }
 
+  /// Keeps memory that is given back for what is needed next, where the C library would hand it to the system and ask
+  /// for it again: that took a fifth of the time of a search.
+  ///
+  /// In glibc a large piece that is given back raises the sizes from which memory comes from the system by itself and
+  /// from which it goes back (mallopt(3), M_MMAP_THRESHOLD); elsewhere it does nothing.
+  package static func keepMemory() {
+    var piece: UnsafeMutableRawPointer?
+    guard unsafe posix_memalign(&piece, 64, 1 << 24) == 0 else { return }
+    unsafe free(piece)
+  }
+
   /// The most memory that the process has had in use so far, in bytes.
   package static var peakMemory: Int {
     var usage = rusage()

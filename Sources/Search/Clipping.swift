@@ -14,48 +14,64 @@ struct Clipping {
   }
 
   init(of passage: Passage, _ marks: Marks, columns: Int) {
-    var best: (units: [Unit], worth: Float)?
+    var best: (sentence: [Passage.Atom], worth: Float)?
+    var lexer = Lexer()
     for sentence in passage.sentences {
-      let (units, worth) = Clipping.units(of: sentence, marks)
-      if worth > (best?.worth ?? -1) { best = (units, worth) }
+      let worth = Clipping.worth(of: sentence, marks, &lexer)
+      if worth > (best?.worth ?? -1) { best = (sentence, worth) }
     }
     guard let best else { return }
-    cut(best.units, to: columns)
+    cut(Clipping.units(of: best.sentence, marks), to: columns)
   }
 
-  /// A sentence as words, characters and whole formulas, and the worth of its different hits.
-  private static func units(of sentence: [Passage.Atom], _ marks: Marks) -> ([Unit], Float) {
+  /// What the different hits of a sentence are worth.
+  private static func worth(of sentence: [Passage.Atom], _ marks: Marks, _ lexer: inout Lexer) -> Float {
+    var count = MarkCount(marks)
+    for atom in sentence {
+      guard atom.kind != .formula else {
+        _ = worthOfFormula(atom, marks, &count)
+        continue
+      }
+      lexer.read(ContiguousArray(atom.text.utf8), in: 0..<atom.text.utf8.count)
+      for token in lexer.tokens {
+        if let mark = marks.mark(token, lexer) { count.add(mark, marks) }
+      }
+    }
+    return count.worth
+  }
+
+  /// A sentence as words, characters and whole formulas.
+  private static func units(of sentence: [Passage.Atom], _ marks: Marks) -> [Unit] {
     var units: [Unit] = []
     var count = MarkCount(marks)
     for atom in sentence {
       switch atom.kind {
-      case .text: units += words(of: atom.text, marks, &count)
+      case .text: units += words(of: atom.text, marks)
       case .code:
-        let worth = words(of: atom.text, marks, &count).reduce(0) { $0 + $1.worth }
+        let worth = words(of: atom.text, marks).reduce(0) { $0 + $1.worth }
         units.append(Unit(text: atom.text, columns: atom.text.columns(), worth: worth))
       case .formula:
-        let worth = worthOfFormula(atom, marks, &count)
-        units.append(Unit(text: atom.text, columns: atom.text.columns(), worth: worth))
+        let text = atom.shown
+        units.append(Unit(text: text, columns: text.columns(), worth: worthOfFormula(atom, marks, &count)))
       }
     }
-    return (units, count.worth)
+    return units
   }
 
   private static func worthOfFormula(_ atom: Passage.Atom, _ marks: Marks, _ count: inout MarkCount) -> Float {
     guard marks.hasFormulas else { return 0 }
-    let found = FormulaGrams(of: Formula(parsing: atom.source).tokens).all.compactMap { marks.mark(formula: $0.text) }
+    let found = FormulaGrams(of: Formula(parsing: atom.text).tokens).all.compactMap { marks.mark(formula: $0.text) }
     for mark in found { count.add(mark, marks) }
     return found.reduce(0) { $0 + marks.worths[$1] }
   }
 
   /// Text in units that may be parted: at spaces, and between Chinese characters.
-  private static func words(of text: String, _ marks: Marks, _ count: inout MarkCount) -> [Unit] {
+  private static func words(of text: String, _ marks: Marks) -> [Unit] {
     let lexer = Lexer(text)
     let bytes = Array(text.utf8)
     var worths = [Float](repeating: 0, count: bytes.count)
     for token in lexer.tokens {
       guard let mark = marks.mark(token, lexer) else { continue }
-      count.add(mark, marks)
       for i in token.source where i < worths.count { worths[i] = max(worths[i], marks.worths[mark]) }
     }
     var units: [Unit] = []

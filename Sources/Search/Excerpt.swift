@@ -25,8 +25,7 @@ extension Answer {
     let sections = file.sections
     var excerpt = Excerpt()
     var range = 0..<source.count
-    let lexer = Lexer(source)
-    if let best = bestSection(of: sections, source, lexer) {
+    if let best = bestSection(of: sections, source) {
       excerpt.section = sections[best].title
       excerpt.anchor = sections[best].anchor
       let end = best + 1 < sections.count ? sections[best + 1].start : source.count
@@ -39,18 +38,21 @@ extension Answer {
   }
 
   /// The section whose different hits are worth most; the first where nothing is hit.
-  private func bestSection(
-    of sections: [Record.File.Section], _ source: ContiguousArray<UInt8>, _ lexer: Lexer
-  ) -> Int? {
-    guard !sections.isEmpty else { return nil }
+  private func bestSection(of sections: [Record.File.Section], _ source: ContiguousArray<UInt8>) -> Int? {
+    guard let first = sections.first else { return nil }
     var counts = [MarkCount](repeating: MarkCount(marks), count: sections.count)
+    var lexer = Lexer()
+    lexer.read(source, in: min(first.start, source.count)..<source.count)
     var section = -1
     for token in lexer.tokens {
+      guard let mark = marks.mark(token, lexer) else { continue }
       while section + 1 < sections.count && sections[section + 1].start <= token.source.lowerBound { section += 1 }
-      if section >= 0, let mark = marks.mark(token, lexer) { counts[section].add(mark, marks) }
+      if section >= 0 { counts[section].add(mark, marks) }
     }
     if marks.hasFormulas { countFormulas(source, sections, &counts) }
-    let worths = sections.indices.map { counts[$0].worth * (sections[$0].isBackMatter ? 0.2 : 1) }
+    let worths = sections.indices.map { i in
+      counts[i].worth > 0 && sections[i].isBackMatter ? counts[i].worth * 0.2 : counts[i].worth
+    }
     guard let most = worths.max(), most > 0 else { return 0 }
     return worths.firstIndex(of: most)
   }

@@ -16,10 +16,27 @@ struct Token: Sendable, Hashable {
   }
 
   var kind: Kind
+  private var place: Place
+
+  // Four short numbers: a text has about as many tokens as bytes, and each is looked at.
+  private struct Place: Hashable {
+    var sourceStart: Int32
+    var sourceEnd: Int32
+    var textStart: Int32
+    var textEnd: Int32
+  }
+
+  init(kind: Kind, source: Range<Int>, text: Range<Int>) {
+    self.kind = kind
+    place = Place(
+      sourceStart: Int32(source.lowerBound), sourceEnd: Int32(source.upperBound), textStart: Int32(text.lowerBound),
+      textEnd: Int32(text.upperBound))
+  }
+
   /// Where the token stands in what was read.
-  var source: Range<Int>
+  var source: Range<Int> { Int(place.sourceStart)..<Int(place.sourceEnd) }
   /// Its folded text, in `Lexer.text`.
-  var text: Range<Int>
+  var text: Range<Int> { Int(place.textStart)..<Int(place.textEnd) }
 }
 
 /// Reads text into tokens: one analysis for what is indexed, what is asked for and what is shown.
@@ -30,7 +47,6 @@ struct Lexer {
   private(set) var tokens: ContiguousArray<Token> = []
   private(set) var text: ContiguousArray<UInt8> = []
 
-  private var bytes: ContiguousArray<UInt8> = []
   private var end = 0
   private var word: Range<Int>?
   private var wordText = 0
@@ -66,35 +82,45 @@ struct Lexer {
 
   /// Replaces the tokens by those of a range of bytes; linear in its length.
   mutating func read(_ bytes: ContiguousArray<UInt8>, in range: Range<Int>) {
+    read(bytes.span, in: range)
+  }
+
+  private mutating func read(_ bytes: Span<UInt8>, in range: Range<Int>) {
     tokens.removeAll(keepingCapacity: true)
     text.removeAll(keepingCapacity: true)
     hanEnd = -1
-    self.bytes = bytes
     end = range.upperBound
     var i = range.lowerBound
     while i < range.upperBound {
       let byte = bytes[i]
-      if isPossessive(at: i) {
-        endCompound()
+      if isLower(byte) {
+        let start = i
+        repeat { i += 1 } while i < end && isLower(bytes[i])
+        appendLower(bytes, start..<i)
+      } else if byte == UInt8(ascii: " ") {
+        endCompound(bytes)
+        i += 1
+      } else if isPossessive(bytes, at: i) {
+        endCompound(bytes)
         i += 2
       } else if byte < 0x80 {
-        takeASCII(byte, at: i)
+        takeASCII(bytes, at: i)
         i += 1
       } else {
         let (value, length) = decode(bytes, at: i, end: range.upperBound)
         let folded = Folded(value)
-        take(folded.first, at: i, length)
-        if folded.second > 0 { take(folded.second, at: i, length) }
-        if folded.third > 0 { take(folded.third, at: i, length) }
+        take(folded.first, bytes, at: i, length)
+        if folded.second > 0 { take(folded.second, bytes, at: i, length) }
+        if folded.third > 0 { take(folded.third, bytes, at: i, length) }
         i += length
       }
     }
-    endCompound()
+    endCompound(bytes)
   }
 
-  private mutating func takeASCII(_ byte: UInt8, at i: Int) {
+  private mutating func takeASCII(_ bytes: Span<UInt8>, at i: Int) {
+    let byte = bytes[i]
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): append(byte, .lower, at: i, 1)
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): append(byte + 0x20, .upper, at: i, 1)
     case UInt8(ascii: "0")...UInt8(ascii: "9"): append(byte, .digit, at: i, 1)
     case UInt8(ascii: "_"):
@@ -106,26 +132,26 @@ struct Lexer {
       let isPoint = byte == UInt8(ascii: ".")
       let next = i + 1 < end ? bytes[i + 1] : 0
       let joins = isPoint ? next < 0x80 && isAlphanumeric(next) || next == UInt8(ascii: "_") : isAlphanumeric(next)
-      guard word != nil, joins else { return endCompound() }
+      guard word != nil, joins else { return endCompound(bytes) }
       endWord()
       if isPoint { compound.isCode = true }
     case UInt8(ascii: "'"):
       // Inside a word it is nothing.
-      if word == nil || i + 1 == end || !isAlphanumeric(bytes[i + 1]) { endCompound() }
+      if word == nil || i + 1 == end || !isAlphanumeric(bytes[i + 1]) { endCompound(bytes) }
     case UInt8(ascii: "\n"):
-      endCompound()
+      endCompound(bytes)
       if hanEnd == i && bytes[i - 1] != byte { hanEnd = i + 1 }
-    default: endCompound()
+    default: endCompound(bytes)
     }
   }
 
   /// Whether a word ends here in `'s`.
-  private func isPossessive(at i: Int) -> Bool {
+  private func isPossessive(_ bytes: Span<UInt8>, at i: Int) -> Bool {
     bytes[i] == UInt8(ascii: "'") && word != nil && i + 1 < end && bytes[i + 1] | 0x20 == UInt8(ascii: "s")
       && (i + 2 == end || !isAlphanumeric(bytes[i + 2]))
   }
 
-  private mutating func take(_ value: UInt32, at i: Int, _ length: Int) {
+  private mutating func take(_ value: UInt32, _ bytes: Span<UInt8>, at i: Int, _ length: Int) {
     switch value {
     case 0: break
     case 0x30...0x39: append(UInt8(value), .digit, at: i, length)
@@ -133,22 +159,22 @@ struct Lexer {
     case 0..<0x80:
       // A folded hyphen joins if the next character is a letter; its own bytes end at i + length.
       let next = i + length
-      if value == 0x2D, word != nil, next < end, isAlphanumeric(bytes[next]) { endWord() } else { endCompound() }
+      if value == 0x2D, word != nil, next < end, isAlphanumeric(bytes[next]) { endWord() } else { endCompound(bytes) }
     default:
       if isWrittenWithoutSpaces(value) {
-        takeHan(value, at: i, length)
+        takeHan(value, bytes, at: i, length)
       } else if Unicode.Scalar(value)?.properties.isAlphabetic ?? false {
         openWord(at: i, length)
         appendScalar(value)
         last = .lower
       } else {
-        endCompound()
+        endCompound(bytes)
       }
     }
   }
 
-  private mutating func takeHan(_ value: UInt32, at i: Int, _ length: Int) {
-    endCompound()
+  private mutating func takeHan(_ value: UInt32, _ bytes: Span<UInt8>, at i: Int, _ length: Int) {
+    endCompound(bytes)
     let start = text.count
     appendScalar(value)
     let isPair = hanEnd == i && !tokens.isEmpty
@@ -161,7 +187,7 @@ struct Lexer {
     hanEnd = i + length
   }
 
-  private mutating func openWord(at i: Int, _ length: Int) {
+  @inline(__always) private mutating func openWord(at i: Int, _ length: Int) {
     if let open = word {
       word = open.lowerBound..<i + length
     } else {
@@ -175,6 +201,17 @@ struct Lexer {
         compound.textStart = text.count
       }
     }
+  }
+
+  /// Small letters all at once: nearly all of a Latin text.
+  private mutating func appendLower(_ bytes: Span<UInt8>, _ letters: Range<Int>) {
+    openWord(at: letters.lowerBound, letters.count)
+    let place = text.count - wordText
+    // Unsafe, because a checked append of each letter takes a fifth of the time of an excerpt.
+    unsafe bytes.extracting(letters).withUnsafeBufferPointer { unsafe text.append(contentsOf: $0) }
+    if last != .none && last != .lower { markSplit(to: .lower, bytes[letters.lowerBound], at: place) }
+    beforeLast = letters.count > 1 ? .lower : last
+    last = .lower
   }
 
   private mutating func append(_ byte: UInt8, _ shape: Shape, at i: Int, _ length: Int) {
@@ -222,7 +259,7 @@ struct Lexer {
     }
   }
 
-  private mutating func endWord() {
+  @inline(__always) private mutating func endWord() {
     guard let source = word else { return }
     word = nil
     compound.words += 1
@@ -244,10 +281,11 @@ struct Lexer {
   }
 
   /// Ends the word and what it is joined to.
-  private mutating func endCompound() {
+  private mutating func endCompound(_ bytes: Span<UInt8>) {
+    guard word != nil || compound.words > 0 || compound.isCode else { return }
     endWord()
     defer { compound = Compound() }
-    guard compound.words > 0 else { return }
+    guard compound.words > 1 || compound.isCode && compound.words > 0 else { return }
     let source = compound.start..<compound.end
     let joined = compound.textStart..<text.count
     if compound.words > 1 && compound.words < 5 && joined.count <= Lexer.longest {
@@ -255,14 +293,14 @@ struct Lexer {
     }
     let hasConnector =
       compound.words > 1 || bytes[source.lowerBound] == underscore || bytes[source.upperBound - 1] == underscore
-    if compound.isCode && hasConnector { addIdentifier(source) }
+    if compound.isCode && hasConnector { addIdentifier(bytes, source) }
   }
 
-  private mutating func addIdentifier(_ source: Range<Int>) {
-    guard source.count <= Lexer.longest, bytes[source].allSatisfy({ $0 < 0x80 }) else { return }
+  private mutating func addIdentifier(_ bytes: Span<UInt8>, _ source: Range<Int>) {
+    guard source.count <= Lexer.longest, source.allSatisfy({ bytes[$0] < 0x80 }) else { return }
     let start = text.count
     text.append(UInt8(ascii: "`"))
-    for byte in bytes[source] { text.append(UInt8(truncatingIfNeeded: Folded(UInt32(byte)).first)) }
+    for i in source { text.append(UInt8(truncatingIfNeeded: Folded(UInt32(bytes[i])).first)) }
     tokens.append(Token(kind: .identifier, source: source, text: start..<text.count))
   }
 
@@ -270,6 +308,8 @@ struct Lexer {
 }
 
 private let underscore = UInt8(ascii: "_")
+
+private func isLower(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "a") < 26 }
 
 private func isAlphanumeric(_ byte: UInt8) -> Bool {
   switch byte {
@@ -291,7 +331,7 @@ private func isWrittenWithoutSpaces(_ value: UInt32) -> Bool {
 }
 
 /// The scalar at `i` and its number of bytes; U+FFFD for a byte that starts none.
-private func decode(_ bytes: ContiguousArray<UInt8>, at i: Int, end: Int) -> (value: UInt32, length: Int) {
+private func decode(_ bytes: Span<UInt8>, at i: Int, end: Int) -> (value: UInt32, length: Int) {
   let first = bytes[i]
   let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
   guard length > 1, i + length <= end else { return (0xFFFD, 1) }

@@ -2,8 +2,8 @@
 struct Marks: Sendable {
   private var table = TermTable()
   private(set) var worths: ContiguousArray<Float> = []
-  /// Which pairs of first bytes a word or pair of characters may start with, so that nearly all are passed over at once.
-  private var starts: ContiguousArray<Bool> = .init(repeating: false, count: 4096)
+  /// What a word or pair of characters may start with, so that nearly all are passed over at once.
+  private var starts: ContiguousArray<Bool> = .init(repeating: false, count: 1 << 15)
   private(set) var hasFormulas = false
 
   var isEmpty: Bool { worths.isEmpty }
@@ -12,15 +12,18 @@ struct Marks: Sendable {
     let number = table.number(of: ContiguousArray(term), in: 0..<term.count)
     if number == worths.count { worths.append(worth) } else { worths[number] = max(worths[number], worth) }
     if term.first == Namespace.formula { hasFormulas = true }
-    let text = term.first == Namespace.stem ? term.dropFirst() : term[...]
+    let start = term.first == Namespace.stem ? 1 : 0
     // A stem may have lost its second letter, as `die` of `dying` has; words that short are not worth the rule.
-    starts[Marks.start(text)] = true
+    let first = Marks.start(ContiguousArray(term), start..<term.count)
+    // A short stem may end in another letter than its words, as `cri` of `cry` does.
+    let isShort = term.count - start < 5
+    for last in isShort ? 0..<32 : first & 31..<first & 31 + 1 { starts[first & ~31 | last] = true }
   }
 
   /// The number of the mark that a token is; nil for another token.
   func mark(_ token: Token, _ lexer: Lexer) -> Int? {
     let range = token.text
-    guard starts[Marks.start(ArraySlice(lexer.text[range]))] else { return nil }
+    guard starts[Marks.start(lexer.text, range)] else { return nil }
     if let exact = table.find(lexer.text, in: range) { return exact }
     guard token.kind == .word else { return nil }
     let stem = ContiguousArray(Stem.of(Array(lexer[token])))
@@ -32,12 +35,13 @@ struct Marks: Sendable {
     return table.find(bytes, in: 0..<bytes.count, prefix: Namespace.formula)
   }
 
-  private static func start(_ text: ArraySlice<UInt8>) -> Int {
-    guard let first = text.first else { return 0 }
-    // Of a Chinese character the last two of its three bytes tell most.
-    let i = text.startIndex
-    let (a, b) = first < 0x80 || text.count < 3 ? (first, text.count > 1 ? text[i + 1] : 0) : (text[i + 1], text[i + 2])
-    return (Int(a) & 63) << 6 | Int(b) & 63
+  private static func start(_ bytes: ContiguousArray<UInt8>, _ range: Range<Int>) -> Int {
+    guard !range.isEmpty else { return 0 }
+    let i = range.lowerBound
+    func byte(_ k: Int) -> Int { k < range.count ? Int(bytes[i + k]) & 31 : 0 }
+    // Of a Chinese character the last two of its three bytes tell most; of a pair, also the last of the second.
+    let isHan = bytes[i] >= 0x80 && range.count >= 3
+    return isHan ? byte(1) << 10 | byte(2) << 5 | byte(5) : byte(0) << 10 | byte(1) << 5 | byte(2)
   }
 }
 

@@ -8,30 +8,30 @@ struct Passage {
   struct Atom {
     enum Kind { case text, code, formula }
     var kind: Kind
+    /// The text; of a formula its TeX.
     var text: String
-    /// The TeX of a formula.
-    var source = ""
+
+    /// As it is shown. A formula is set only when it is asked for: most are in sentences that are not shown.
+    var shown: String { kind == .formula ? Formula(parsing: text).line().map(\.text).joined() : text }
   }
 
   private(set) var sentences: [[Atom]] = []
   private var sentence: [Atom] = []
 
   /// The sentences of a part of a note's source; headings, comments and pictures are left out.
-  init(of source: ContiguousArray<UInt8>, macros: [(name: String, body: String)] = []) {
+  init(of source: ContiguousArray<UInt8>) {
     let document = Document(parsing: source)
     var node: Document.Node? = document.root
     while let current = node {
       let kind = document.kind(of: current)
-      take(kind, current, document, macros)
+      take(kind, current, document)
       let isLeftOut = kind == .heading || kind == .frontMatter || kind == .image
       node = isLeftOut ? document.following(current) : document.firstChild(of: current) ?? document.following(current)
     }
     endSentence()
   }
 
-  private mutating func take(
-    _ kind: Document.Kind, _ node: Document.Node, _ document: Document, _ macros: [(name: String, body: String)]
-  ) {
+  private mutating func take(_ kind: Document.Kind, _ node: Document.Node, _ document: Document) {
     switch kind {
     case .paragraph, .item, .tableRow, .codeBlock, .heading, .callout, .footnoteDefinition, .table, .list, .blockQuote:
       endSentence()
@@ -42,10 +42,8 @@ struct Passage {
     case .codeSpan: sentence.append(Atom(kind: .code, text: document.literal(of: node)))
     case .wikiLink: if document.firstChild(of: node) == nil { takeText(document.destination(of: node)) }
     case .math:
-      let tex = document.literal(of: node)
       if document.isDisplay(node) { endSentence() }
-      let line = Formula(parsing: tex, macros: macros).line().map(\.text).joined()
-      sentence.append(Atom(kind: .formula, text: line, source: tex))
+      sentence.append(Atom(kind: .formula, text: document.literal(of: node)))
       if document.isDisplay(node) { endSentence() }
     default: break
     }
@@ -61,29 +59,42 @@ struct Passage {
 
   /// A line end is a space, but not between Chinese characters.
   private mutating func takeBreak() {
-    guard let last = sentence.last?.text.unicodeScalars.last, last.value < 0x2E80 else { return }
+    guard let last = sentence.last?.shown.unicodeScalars.last, last.value < 0x2E80 else { return }
     takeText(" ")
   }
 
+  /// A sentence ends before a space that follows its stop, or behind a Chinese stop.
   private mutating func takeText(_ text: String) {
-    var part = String.UnicodeScalarView()
-    var last: Unicode.Scalar = " "
-    for scalar in text.unicodeScalars {
-      if scalar == " ", ".!?".unicodeScalars.contains(last), !part.isEmpty || !sentence.isEmpty {
-        append(String(part))
+    let bytes = ContiguousArray(text.utf8)
+    var start = 0
+    var i = 0
+    while i < bytes.count {
+      if bytes[i] == UInt8(ascii: " "), i > start, Passage.isStop(bytes[i - 1]) {
+        append(String(decoding: bytes[start..<i], as: UTF8.self))
         endSentence()
-        part = String.UnicodeScalarView()
-      } else {
-        part.append(scalar)
-        if "。！？；".unicodeScalars.contains(scalar) {
-          append(String(part))
-          endSentence()
-          part = String.UnicodeScalarView()
-        }
+        start = i + 1
+      } else if Passage.isChineseStop(bytes, at: i) {
+        append(String(decoding: bytes[start..<i + 3], as: UTF8.self))
+        endSentence()
+        start = i + 3
+        i += 2
       }
-      last = scalar
+      i += 1
     }
-    append(String(part))
+    append(start == 0 ? text : String(decoding: bytes[start...], as: UTF8.self))
+  }
+
+  private static func isStop(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
+  }
+
+  /// Whether one of `。！？；` stands there.
+  private static func isChineseStop(_ bytes: ContiguousArray<UInt8>, at i: Int) -> Bool {
+    guard bytes[i] == 0xE3 || bytes[i] == 0xEF, i + 2 < bytes.count else { return false }
+    switch (bytes[i], bytes[i + 1], bytes[i + 2]) {
+    case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F), (0xEF, 0xBC, 0x9B): return true
+    default: return false
+    }
   }
 
   private mutating func append(_ text: String) {

@@ -51,7 +51,10 @@ struct Record: Sendable {
     struct Section: Sendable {
       var start: Int
       var title: String
-      var anchor: String
+      /// Empty where it is the usual one.
+      fileprivate var ownAnchor: String
+
+      var anchor: String { ownAnchor.isEmpty ? Record.anchor(of: title) : ownAnchor }
     }
 
     var language: Language
@@ -109,8 +112,7 @@ extension Record.File {
       start += $0.number()
       let own = $0.string()
       let heading = own.isEmpty ? title : own
-      let anchor = $0.string()
-      return Section(start: start, title: heading, anchor: anchor.isEmpty ? Record.anchor(of: heading) : anchor)
+      return Section(start: start, title: heading, ownAnchor: $0.string())
     }
   }
 }

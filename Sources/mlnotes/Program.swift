@@ -7,6 +7,7 @@ enum Program {
 
   static func main() {
     Process.ignoreClosedPipes()
+    Process.keepMemory()
     let arguments = Array(CommandLine.arguments.dropFirst())
     Process.end(run(arguments).rawValue)
   }
