@@ -9,6 +9,7 @@ import Darwin
 package enum Terminal {
   package static var hasInput: Bool { isatty(STDIN_FILENO) == 1 }
   package static var hasOutput: Bool { isatty(STDOUT_FILENO) == 1 }
+  package static var hasErrors: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Columns and rows of the terminal, asked of standard output, standard error and the controlling terminal in turn.
   package static var size: (columns: Int, rows: Int)? {

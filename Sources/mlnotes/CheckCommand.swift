@@ -15,6 +15,7 @@ extension Command {
     operands: [Operand("path", .file, isOptional: true, repeats: true)],
     flags: [.strict],
     examples: [.init("mlnotes check Notes/generative/ddim.en.md", .init("check one file", "检查一个文件"))],
+    task: .init("checking the notes", "正在检查笔记"),
     run: { invocation, console throws(Failure) in
       let checked = try CheckedNotes(invocation)
       let problems = checked.problems()

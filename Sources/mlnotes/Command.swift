@@ -42,6 +42,10 @@ struct Command: Sendable {
   var operands: [Operand] = []
   var flags: [Flag] = []
   var examples: [Example] = []
+  /// What is said to be going on where it takes long.
+  var task = Wording("reading the notes", "正在读取笔记")
+  /// Whether standard input is read where no operand is given.
+  var readsInput = false
   /// Left out of help; for completion scripts.
   var isHidden = false
   let run: @Sendable (Invocation, inout Console) throws(Failure) -> ExitCode

@@ -24,6 +24,8 @@ struct Console {
   let hasChosenWidth: Bool
   /// The command line that long output goes through; nil where it does not.
   let pager: String?
+  /// Gone with the first thing that is written.
+  var progress: Progress?
   private var buffer: [UInt8] = []
   private var isClosed = false
 
@@ -105,6 +107,8 @@ struct Console {
 
   /// Hands on what was printed so far. A reader that went away is no error: the rest is dropped.
   mutating func flush() {
+    progress?.stop()
+    progress = nil
     guard !buffer.isEmpty, !isClosed else { return }
     do throws(SystemError) { try File.write(buffer, 1, named: "standard output") } catch { isClosed = true }
     buffer.removeAll(keepingCapacity: true)

@@ -14,6 +14,7 @@ extension Command {
     ],
     flags: [.rebuild],
     examples: [.init("mlnotes index --rebuild", .init("make the index anew", "重新建立索引"))],
+    task: .init("indexing the notes", "正在建立索引"),
     run: { invocation, console throws(Failure) in
       let facts = try IndexFacts(try NoteSource(for: invocation), rebuilding: invocation.has(.rebuild))
       if let remark = facts.remark { console.note(remark) }

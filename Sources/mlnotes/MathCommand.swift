@@ -23,6 +23,8 @@ extension Command {
       .init(#"mlnotes math '\frac{\partial L}{\partial x}'"#, .init("a fraction in two dimensions", "二维排出一个分式")),
       .init(#"mlnotes math --to line '\sum_{i=1}^n x_i^2'"#, .init("on one line", "排成一行")),
     ],
+    task: .init("typesetting", "正在排版"),
+    readsInput: true,
     run: { invocation, console throws(Failure) in
       let form = FormulaForm(rawValue: invocation.text(.mathForm) ?? "") ?? .picture
       if invocation.has(.batch) {

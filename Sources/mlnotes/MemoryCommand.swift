@@ -18,6 +18,8 @@ extension Command {
       .init("mlnotes memory fit", .init("fit to your own reviews", "用自己的复习记录拟合")),
       .init("mlnotes memory fit reviews.csv --json", .init("fit to a CSV", "用 CSV 拟合")),
     ],
+    task: .init("fitting the memory model", "正在拟合记忆模型"),
+    readsInput: true,
     run: { invocation, console throws(Failure) in
       let file = invocation.operands.count > 1 ? invocation.operands[1] : nil
       switch invocation.operands[0] {

@@ -39,6 +39,7 @@ enum Program {
       return .done
     }
     try invocation.checkOperands(of: command)
+    console.progress = Progress(of: invocation, for: console)
     return try command.run(invocation, &console)
   }
 }

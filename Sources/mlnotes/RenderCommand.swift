@@ -20,6 +20,8 @@ extension Command {
       .init("mlnotes render --to html README.md", .init("a file as HTML", "把文件转成 HTML")),
       .init("mlnotes render --to json - <README.md", .init("its tree with byte ranges", "输出带字节位置的语法树")),
     ],
+    task: .init("rendering", "正在转换"),
+    readsInput: true,
     run: { invocation, console throws(Failure) in
       let form = RenderForm(rawValue: invocation.text(.renderForm) ?? "") ?? .terminal
       let flavor = Flavor(rawValue: invocation.text(.flavor) ?? "") ?? .notes

@@ -20,6 +20,7 @@ extension Command {
       .init("mlnotes search 扩散模型", .init("the same in Chinese", "用中文查找")),
       .init("mlnotes search --math '\\bar\\alpha_t'", .init("find a formula", "查找公式")),
     ],
+    task: .init("indexing the notes", "正在建立索引"),
     run: { invocation, console throws(Failure) in
       let words = invocation.operands.joined(separator: " ")
       let query = Query(words, isMath: invocation.has(.math))
