@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Text
 
@@ -27,5 +28,24 @@ import Text
       }
     }
     #expect(digest == 0x9584_89c3_5448_38de)
+  }
+
+  /// Debian's unicode-data; `.ci/run` installs it.
+  private static let emoji = "/usr/share/unicode/emoji/emoji-test.txt"
+
+  /// As in wcwidth 0.9.4, a modifier of skin colour takes no column, but does not widen a narrow sign (`☝🏻`).
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: emoji), "the package unicode-data is not installed"))
+  func `every emoji sequence is as wide as wcwidth says`() throws {
+    let lines = try String(contentsOfFile: WidthTests.emoji, encoding: .utf8).split(separator: "\n")
+    let sequences = lines.filter { $0.contains("; fully-qualified") || $0.contains("; component") }.map { line in
+      let scalars = line.prefix { $0 != ";" }.split(separator: " ").compactMap { UInt32($0, radix: 16) }
+      return String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
+    }
+    #expect(sequences.count > 3000)
+    for sequence in sequences {
+      let scalars = Array(sequence.unicodeScalars)
+      let isModified = scalars.count == 2 && scalars[1].properties.isEmojiModifier
+      #expect(sequence.columns() == (isModified ? scalars[0].columns(.narrow) : 2), "\(sequence.unicodeScalars.map { String($0.value, radix: 16) })")
+    }
   }
 }
