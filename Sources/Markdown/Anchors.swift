@@ -1,43 +1,67 @@
-/// Heading anchors as GitHub makes them: lower case, without punctuation, spaces as `-`, a number after the second of a
-/// name; letters of all scripts are kept.
-enum Anchors {
-  static func all(in source: ContiguousArray<UInt8>, _ tree: Tree) -> [Int32: String] {
-    var anchors: [Int32: String] = [:]
-    // Bytes as keys: a String's hash normalises it, which took a tenth of the parse.
-    var used: [[UInt8]: Int] = [:]
-    for i in tree.records.indices where tree.records[i].kind == .heading {
-      let name = anchor(of: tree.plainText(of: Int32(i), in: source))
-      var unique = name
-      var number = used[name] ?? 0
-      while used[unique] != nil {
-        number += 1
-        unique = name + "-\(number)".utf8
-      }
-      used[unique] = 0
-      used[name] = number
-      anchors[Int32(i)] = String(decoding: unique, as: UTF8.self)
+extension Tree {
+  /// Gives every heading its anchor as GitHub makes them: lower case, without punctuation, spaces as `-`, a number behind
+  /// a name that was there before; letters of all scripts are kept.
+  mutating func addAnchors(in source: Bytes) {
+    // The number that the next heading of a name gets.
+    var names = NameTable()
+    var title = ByteBuffer()
+    for i in records.indices where records[i].kind == .heading {
+      title.removeAll()
+      TreeView(self, of: source).appendPlainText(of: Int32(i), to: &title)
+      names.spellAnchor(of: title.view)
+      names.makeUnique()
+      records[i].payload = Int32(targets.count)
+      targets.append(Target(destination: unsafe keep(names.spelled)))
+      names.keep(0)
     }
-    return anchors
+  }
+}
+
+extension NameTable {
+  fileprivate mutating func spellAnchor(of title: Bytes) {
+    begin()
+    var i = 0
+    while i < title.count {
+      let byte = title[i]
+      if byte < 0x80 {
+        if byte.isAlphanumeric || byte == .underscore || byte == .dash { spell(byte.lowercased) }
+        if byte == .space { spell(.dash) }
+        i += 1
+        continue
+      }
+      let (scalar, next) = title.scalar(at: i, before: title.count)
+      if (0x4E00...0x9FFF).contains(scalar.value) {
+        for k in i..<next { spell(title[k]) }
+      } else if scalar.isWordCharacter {
+        spell(scalar.properties.lowercaseMapping.utf8)
+      }
+      i = next
+    }
   }
 
-  private static func anchor(of title: String) -> [UInt8] {
-    var name: [UInt8] = []
-    name.reserveCapacity(title.utf8.count)
-    for scalar in title.unicodeScalars {
-      switch scalar.value {
-      case 0..<0x80:
-        let byte = UInt8(truncatingIfNeeded: scalar.value)
-        if byte.isAlphanumeric || byte == .underscore || byte == .dash { name.append(byte.lowercased) }
-        if byte == .space { name.append(.dash) }
-      case 0x4E00...0x9FFF: name += String(scalar).utf8
-      default: if isWordCharacter(scalar) { name += scalar.properties.lowercaseMapping.utf8 }
-      }
-    }
-    return name
+  /// Puts a number behind the spelled name where it is taken.
+  fileprivate mutating func makeUnique() {
+    guard let known = find() else { return }
+    let length = spelledCount
+    var number = self[known]
+    repeat {
+      number += 1
+      shorten(to: length)
+      spell(.dash)
+      spellDigits(of: number)
+    } while find() != nil
+    self[known] = number
   }
 
-  private static func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+  private mutating func spellDigits(of number: Int32) {
+    if number >= 10 { spellDigits(of: number / 10) }
+    spell(0x30 + UInt8(number % 10))
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isWordCharacter: Bool {
+    switch properties.generalCategory {
     case .uppercaseLetter, .titlecaseLetter, .lowercaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
       .letterNumber, .otherNumber, .nonspacingMark, .spacingMark, .enclosingMark, .connectorPunctuation:
       true

@@ -19,7 +19,7 @@ extension InlineParser {
     let start = Int32(tree.pool.count)
     unsafe tree.pool.append(contentsOf: UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount))
     unsafe tree.pool.append(contentsOf: text.buffer(inner))
-    tree.targets.append(Tree.Target(destination: start..<Int32(tree.pool.count), title: 0..<0))
+    tree.targets.append(Tree.Target(destination: Tree.Slice(start: start, end: Int32(tree.pool.count))))
     marks.append(
       Mark(
         start: Int32(range.lowerBound), end: Int32(range.upperBound), kind: .autolink, node: .link,
@@ -54,6 +54,11 @@ extension InlineParser {
 
 extension UInt8 {
   fileprivate var isMailLocal: Bool {
-    isAlphanumeric || ".!#$%&'*+/=?^_`{|}~-".utf8.contains(self)
+    switch self {
+    case 0x30...0x39, 0x41...0x5A, 0x5E...0x7E, 0x23...0x27, .bang, .star, .plus, .dash, .dot, .slash, .equals,
+      .question:
+      true
+    default: false
+    }
   }
 }

@@ -14,6 +14,13 @@ extension InlineParser {
     return close
   }
 
+  /// Whether a `:` stands before `/`, or behind the last letter of `mailto` or `xmpp`.
+  @inline(__always) func mayEndScheme(_ i: Int) -> Bool {
+    guard i > start, i + 1 < end else { return false }
+    let last = text[i - 1].lowercased
+    return text[i + 1] == .slash || last == UInt8(ascii: "o") || last == UInt8(ascii: "p")
+  }
+
   /// At the `:` of a scheme.
   mutating func scanSchemeAddress(at i: Int) -> Int {
     var begin = i
@@ -23,29 +30,27 @@ extension InlineParser {
     guard begin == start || text[begin - 1] != .less && (begin == markedEnd || !text[begin - 1].isLetter) else {
       return i + 1
     }
-    let scheme = String(decoding: (begin..<i).map { text[$0].lowercased }, as: UTF8.self)
-    switch scheme {
-    case "http", "https", "ftp":
+    if text.isWord("http", begin..<i) || text.isWord("https", begin..<i) || text.isWord("ftp", begin..<i) {
       guard text.has("://", at: i, before: end), i + 3 < end, let domain = domainEnd(from: i + 3, isShort: true)
       else { return i + 1 }
       let close = addressEnd(from: begin, after: domain)
       markAddress(begin..<close, text: begin..<close, prefix: "")
       return close
-    case "mailto", "xmpp":
-      var at = i + 1
-      while at < end, text[at].isAlphanumeric || ".-_+".utf8.contains(text[at]) { at += 1 }
-      guard at > i + 1, at < end, text[at] == .at, var close = mailDomainEnd(from: at + 1) else { return i + 1 }
-      if scheme == "xmpp", close < end, text[close] == .slash { close = resourceEnd(from: close) }
-      markAddress(begin..<close, text: begin..<close, prefix: "")
-      return close
-    default: return i + 1
     }
+    let isChat = text.isWord("xmpp", begin..<i)
+    guard isChat || text.isWord("mailto", begin..<i) else { return i + 1 }
+    var at = i + 1
+    while at < end, text[at].isBareMailLocal { at += 1 }
+    guard at > i + 1, at < end, text[at] == .at, var close = mailDomainEnd(from: at + 1) else { return i + 1 }
+    if isChat, close < end, text[close] == .slash { close = resourceEnd(from: close) }
+    markAddress(begin..<close, text: begin..<close, prefix: "")
+    return close
   }
 
   /// At the `@` of an e-mail address. An underscore before it was taken for a delimiter: it is put back.
   mutating func scanMailAddress(at i: Int) -> Int {
     var begin = i
-    while begin > start, text[begin - 1].isAlphanumeric || ".-_+".utf8.contains(text[begin - 1]) {
+    while begin > start, text[begin - 1].isBareMailLocal {
       if let last = marks.last, begin <= Int(last.end), last.kind != .delimiters { break }
       begin -= 1
       while let last = marks.last, last.kind == .delimiters, begin < Int(last.end), text[begin] == .underscore {
@@ -155,6 +160,10 @@ extension InlineParser {
 }
 
 extension UInt8 {
+  fileprivate var isBareMailLocal: Bool {
+    isAlphanumeric || self == .dot || self == .dash || self == .underscore || self == .plus
+  }
+
   fileprivate var canPrecedeAddress: Bool {
     isSpace || self == .star || self == .underscore || self == .tilde || self == .openParenthesis || self >= 0x80
   }

@@ -1,9 +1,9 @@
 /// The first phase: lines to blocks (CommonMark's appendix, "Phase 1: block structure").
 ///
 /// Containers stand in a flat stack; at most one leaf is open. What a construct asks and does lies in its own file.
-struct BlockParser {
+struct BlockParser: ~Copyable {
   /// An open container. A list needs no entry of its own: it is its open item's parent.
-  struct Container {
+  struct Container: BitwiseCopyable {
     enum Kind { case quote, item, footnote }
     var kind: Kind
     var node: Int32
@@ -27,9 +27,9 @@ struct BlockParser {
   let options: Document.Options
   var tree: Tree
   var cursor: Cursor
-  var containers: ContiguousArray<Container> = []
+  var containers = Arena<Container>()
   /// Places in `containers` of the block quotes: what a blank line closes is found without a walk.
-  var quotes: ContiguousArray<Int> = []
+  var quotes = Arena<Int>()
   var leaf = Leaf.none
   var leafNode: Int32 = -1
   /// The sibling before an open paragraph, needed where the paragraph turns out to hold only definitions.
@@ -43,22 +43,29 @@ struct BlockParser {
   var brokenThematicBreak = -1
   /// Table cells that were added to short rows, capped as in cmark-gfm.
   var addedCells = 0
+  /// The cells of the table row read last.
+  var cells = Arena<Tree.Slice>()
   var display = DisplayLookout()
   /// Where lines end; a copy of it looks ahead without searching again.
   var lines: LineScan
 
-  init(_ source: Bytes, options: Document.Options) {
+  /// The blocks of a text, their leaves not yet parsed for inlines.
+  static func blocks(of source: Bytes, options: Document.Options) -> Tree {
+    var parser = BlockParser(source, options: options)
+    parser.parse()
+    return parser.tree
+  }
+
+  private init(_ source: Bytes, options: Document.Options) {
     self.source = source
     self.options = options
     cursor = Cursor(source)
     lines = LineScan(source)
-    tree = Tree()
-    tree.records.reserveCapacity(source.count / 16 + 8)
-    tree.lines.reserveCapacity(source.count / 48 + 8)
+    tree = Tree(forBytes: source.count)
     _ = tree.append(Tree.Record(start: 0, end: Int32(source.count), parent: -1, kind: .document))
   }
 
-  mutating func parse() {
+  private mutating func parse() {
     var start = source.has("\u{FEFF}", at: 0, before: source.count) ? 3 : 0
     if options.contains(.frontMatter), let end = openFrontMatter(from: start) { start = end }
     while start < source.count {
@@ -115,7 +122,7 @@ struct BlockParser {
         // All items and footnotes go on, up to the next block quote; an item that is still empty ends.
         depth = seenQuotes < quotes.count ? quotes[seenQuotes] : containers.count
         if depth == containers.count, let last = containers.last, last.kind == .item,
-          tree.records[Int(last.node)].first < 0
+          tree.records[last.node].first < 0
         {
           containers[depth - 1].isEnded = true
         }
@@ -202,19 +209,18 @@ struct BlockParser {
   /// Closes the leaf and the containers from a depth on.
   mutating func close(to depth: Int) {
     closeLeaf()
-    while containers.count > depth {
-      let container = containers.removeLast()
+    while containers.count > depth, let container = containers.popLast() {
       if container.kind == .quote { quotes.removeLast() }
       closeContainer(container.node)
       // The list ends with its last item, or goes on: its end grows either way.
-      if container.kind == .item { closeContainer(tree.records[Int(container.node)].parent) }
+      if container.kind == .item { closeContainer(tree.records[container.node].parent) }
     }
   }
 
   private mutating func closeContainer(_ node: Int32) {
-    let last = tree.records[Int(node)].last
+    let last = tree.records[node].last
     if last >= 0 {
-      tree.records[Int(node)].end = max(tree.records[Int(node)].end, tree.records[Int(last)].end)
+      tree.records[node].end = max(tree.records[node].end, tree.records[last].end)
     }
   }
 
@@ -237,10 +243,10 @@ struct BlockParser {
   /// items holds two blocks with a blank line between them (section 5.3).
   mutating func add(_ kind: Document.Kind, from start: Int, to end: Int? = nil) -> Int32 {
     if wasBlank, let container = containers.last, container.kind == .item, blankDepth < containers.count,
-      tree.records[Int(container.node)].first >= 0
+      tree.records[container.node].first >= 0
     {
-      let list = tree.records[Int(container.node)].parent
-      tree.records[Int(list)].flags.insert(.isLoose)
+      let list = tree.records[container.node].parent
+      tree.records[list].flags.insert(.isLoose)
     }
     return tree.append(
       Tree.Record(start: Int32(start), end: Int32(end ?? cursor.end), parent: parent, kind: kind))

@@ -16,7 +16,7 @@ extension BlockParser {
   /// Whether the line goes on with an open block quote; its marker counts to the quote's range.
   @inline(__always) mutating func continueQuote(_ node: Int32) -> Bool {
     guard cursor.byte == .greater, !cursor.isIndented else { return false }
-    tree.records[Int(node)].end = Int32(cursor.next + 1)
+    tree.records[node].end = Int32(cursor.next + 1)
     skipQuoteMarker()
     return true
   }

@@ -6,31 +6,10 @@ private import Musl
 private import Darwin
 #endif
 
-/// A view of the bytes being parsed, valid while their array is borrowed.
-///
-/// A type of our own because a parser must store it, which `Span` forbids, and because a checked array that sits in a
-/// mutating parser costs a reference count on each read in the hot loops. Reads stay checked.
-@safe struct Bytes {
-  private let base: UnsafePointer<UInt8>
-  let count: Int
+/// The bytes being parsed.
+typealias Bytes = View<UInt8>
 
-  init(_ buffer: UnsafeBufferPointer<UInt8>) {
-    // An empty array has no address; any other will do, as nothing is read there.
-    unsafe base = buffer.baseAddress ?? UnsafePointer(bitPattern: 1).unsafelyUnwrapped
-    count = buffer.count
-  }
-
-  @inline(__always) subscript(i: Int) -> UInt8 {
-    precondition(UInt(bitPattern: i) < UInt(bitPattern: count), "a read beyond the text")
-    return unsafe base[i]
-  }
-
-  /// The bytes of a range, for appending as a whole.
-  func buffer(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
-    precondition(range.lowerBound >= 0 && range.upperBound <= count, "a slice beyond the text")
-    return unsafe UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
-  }
-
+extension View where Element == UInt8 {
   /// The first place of a byte in a range, by the C library's search.
   @inline(__always) func first(_ byte: UInt8, from start: Int, to end: Int) -> Int? {
     precondition(start >= 0 && start <= end && end <= count, "a search beyond the text")
@@ -39,10 +18,17 @@ private import Darwin
   }
 
   /// Whether the text has these ASCII bytes at a place, before a limit.
-  func has(_ text: StaticString, at i: Int, before end: Int) -> Bool {
+  @inline(__always) func has(_ text: StaticString, at i: Int, before end: Int) -> Bool {
     let n = text.utf8CodeUnitCount
     guard i >= 0, i + n <= end, end <= count else { return false }
     for k in 0..<n where unsafe base[i + k] != text.utf8Start[k] { return false }
+    return true
+  }
+
+  /// Whether a range is this word of lower-case ASCII letters, in either case.
+  func isWord(_ word: StaticString, _ range: Range<Int>) -> Bool {
+    guard range.count == word.utf8CodeUnitCount else { return false }
+    for k in 0..<range.count where unsafe self[range.lowerBound + k].lowercased != word.utf8Start[k] { return false }
     return true
   }
 
@@ -98,34 +84,5 @@ private import Darwin
     while k > start, i - k < 4, self[k] & 0xC0 == 0x80 { k -= 1 }
     let (scalar, next) = scalar(at: k, before: i)
     return next == i ? (scalar, k) : ("\u{FFFD}", i - 1)
-  }
-
-  /// Whether bytes are well-formed UTF-8 (Unicode's table 3-7) without NUL.
-  static func isCleanText(_ bytes: [UInt8]) -> Bool {
-    unsafe bytes.withUnsafeBufferPointer { buffer in
-      let text = unsafe Bytes(buffer)
-      var i = 0
-      while i < text.count {
-        let byte = text[i]
-        if byte &- 1 < 0x7F {
-          i += 1
-          continue
-        }
-        // Nearly all text beyond ASCII in Chinese notes: three bytes with no odd case.
-        if byte >= 0xE1, byte <= 0xEC, i + 2 < text.count, text[i + 1] & 0xC0 == 0x80, text[i + 2] & 0xC0 == 0x80 {
-          i += 3
-          continue
-        }
-        let n = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-        guard byte >= 0xC2, byte < 0xF5, i + n <= text.count else { return false }
-        let second = text[i + 1]
-        let low: UInt8 = byte == 0xE0 ? 0xA0 : byte == 0xF0 ? 0x90 : 0x80
-        let high: UInt8 = byte == 0xED ? 0x9F : byte == 0xF4 ? 0x8F : 0xBF
-        guard second >= low, second <= high else { return false }
-        for k in 2..<max(2, n) where text[i + k] & 0xC0 != 0x80 { return false }
-        i += n
-      }
-      return true
-    }
   }
 }

@@ -6,7 +6,7 @@ extension BlockParser {
   /// Turns a block quote that holds nothing yet into a callout where its first line says so.
   mutating func openCalloutTitle() -> Bool {
     guard options.contains(.callouts), cursor.byte == .openBracket, let quote = containers.last, quote.kind == .quote,
-      tree.records[Int(quote.node)].first < 0, source.has("[!", at: cursor.next, before: cursor.end)
+      tree.records[quote.node].first < 0, source.has("[!", at: cursor.next, before: cursor.end)
     else { return false }
     let start = cursor.next + 2
     var i = start
@@ -18,8 +18,7 @@ extension BlockParser {
     if i < cursor.end, source[i] == .plus || source[i] == .dash { i += 1 }
     guard i == cursor.end || source[i].isBlank else { return false }
     let titleStart = source.skipBlanks(from: i, to: cursor.end)
-    let title = unsafe tree.keep(
-      source.buffer(titleStart..<max(titleStart, source.trimmedEnd(from: i, to: cursor.end))))
+    let title = tree.keep(source, titleStart..<max(titleStart, source.trimmedEnd(from: i, to: cursor.end)))
     let node = Int(quote.node)
     tree.records[node].kind = .callout
     tree.records[node].payload = Int32(tree.targets.count)

@@ -43,7 +43,7 @@ enum CharacterReference {
 
 extension Tree {
   /// Puts text in the pool with its backslash escapes and character references resolved.
-  mutating func keepUnescaped(_ text: Bytes, _ range: Range<Int>) -> Range<Int32> {
+  mutating func keepUnescaped(_ text: Bytes, _ range: Range<Int>) -> Slice {
     let start = Int32(pool.count)
     var i = range.lowerBound
     while i < range.upperBound {
@@ -61,6 +61,6 @@ extension Tree {
         i += 1
       }
     }
-    return start..<Int32(pool.count)
+    return Slice(start: start, end: Int32(pool.count))
   }
 }

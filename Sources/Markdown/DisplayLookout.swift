@@ -10,10 +10,12 @@ struct DisplayLookout {
   private(set) var isOpen = false
   private var isBracket = false
   /// The search for a closing mark before this place found none: no `$$`, no `\]`.
-  var barren = (dollar: 0, bracket: 0)
+  private var barren = (dollar: 0, bracket: 0)
+  /// The first `$$` and `\[` from where they were last looked for: most lines have none, and cost no search.
+  private var next = (dollar: -1, bracket: -1)
 
-  init() {}
-  init(known barren: (dollar: Int, bracket: Int)) { self.barren = barren }
+  /// Starts a paragraph.
+  mutating func begin() { isOpen = false }
 
   /// Reads a line of the paragraph.
   mutating func read(_ line: Range<Int>, of source: Bytes, ahead lines: LineScan) {
@@ -25,11 +27,11 @@ struct DisplayLookout {
         i = close + 2
         continue
       }
-      let dollar = source.first("$$", from: i, to: line.upperBound)
-      let bracket = source.first(#"\["#, from: i, to: dollar ?? line.upperBound)
-      guard let open = bracket ?? dollar else { return }
-      i = open + 2
-      isBracket = bracket != nil
+      if next.dollar < i { next.dollar = source.first("$$", from: i, to: source.count) ?? source.count }
+      if next.bracket < i { next.bracket = source.first(#"\["#, from: i, to: source.count) ?? source.count }
+      i = min(next.dollar, next.bracket) + 2
+      guard i <= line.upperBound else { return }
+      isBracket = next.bracket < next.dollar
       isOpen =
         source.first(isBracket ? #"\]"# : "$$", from: i, to: line.upperBound) != nil
         || closes(after: line.upperBound, in: source, lines)

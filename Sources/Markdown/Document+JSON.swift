@@ -3,7 +3,9 @@ internal import Text
 /// The tree as JSON: of every node its kind and the range of its bytes, and what else its kind has.
 extension Document {
   /// One line. Written on the walk, as a tree 100,000 levels deep has no value that could be freed.
-  package var json: [UInt8] {
+  package var json: [UInt8] { withView(json) }
+
+  private func json(_ tree: TreeView) -> [UInt8] {
     var out = ByteBuffer(capacity: source.count * 4)
     out.append("{\"schema\":\"mlnotes.tree/1\",\"tree\":")
     var walk = Walk(tree, from: root.index)
@@ -13,7 +15,7 @@ extension Document {
       let hasChildren = firstChild(of: node) != nil
       if isEntering {
         if !isFirst { out.append(",") }
-        out.append(encodedHead(of: node))
+        out.append(string: encodedHead(of: node))
         isFirst = hasChildren
         if hasChildren { out.append(",\"children\":[") }
       } else {
@@ -22,7 +24,7 @@ extension Document {
       }
     }
     out.append("}\n")
-    return out.sanitized()
+    return out.sanitized
   }
 
   /// The node's members without the closing brace.

@@ -1,6 +1,6 @@
 /// What may be asked of a document; every answer but a text is a look-up.
 extension Document {
-  private func record(_ node: Node) -> Tree.Record { tree.records[Int(node.index)] }
+  private func record(_ node: Node) -> Tree.Record { tree.records[node.index] }
 
   private func node(_ index: Int32) -> Node? { index < 0 ? nil : Node(index: index) }
 
@@ -35,18 +35,28 @@ extension Document {
   /// The node's own text: of `text` with escapes and entities resolved, of `codeSpan`, `codeBlock`, `math`, front matter
   /// and HTML verbatim.
   package func literal(of node: Node) -> String {
-    var bytes = ByteBuffer()
-    tree.appendLiteral(of: node.index, in: source, to: &bytes)
-    return bytes.text
+    withView { tree in
+      var bytes = ByteBuffer()
+      tree.appendLiteral(of: node.index, to: &bytes)
+      return bytes.text
+    }
   }
 
   /// The text of everything below a node as a reader sees it, formulas as TeX; blocks end with a line end.
-  package func plainText(of node: Node) -> String { tree.plainText(of: node.index, in: source) }
+  package func plainText(of node: Node) -> String {
+    withView { tree in
+      var text = ByteBuffer()
+      tree.appendPlainText(of: node.index, to: &text)
+      return text.text
+    }
+  }
 
   package func headingLevel(of node: Node) -> Int { max(1, Int(record(node).small)) }
 
   /// A heading's anchor as GitHub makes it, unique in the document, Chinese kept; empty where no option asks for anchors.
-  package func anchor(of node: Node) -> String { anchors[node.index] ?? "" }
+  package func anchor(of node: Node) -> String {
+    kind(of: node) == .heading ? target(of: node).map { text($0.destination) } ?? "" : ""
+  }
 
   package func listStyle(of node: Node) -> ListStyle {
     let record = record(node)
@@ -123,11 +133,11 @@ extension Document {
 
   private func target(of node: Node) -> Tree.Target? {
     let payload = Int(record(node).payload)
-    return tree.targets.indices.contains(payload) ? tree.targets[payload] : nil
+    return payload >= 0 && payload < tree.targets.count ? tree.targets[payload] : nil
   }
 
-  private func text(_ range: Range<Int32>) -> String {
-    String(decoding: tree.pool[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+  private func text(_ slice: Tree.Slice) -> String {
+    unsafe String(decoding: tree.pool.view.buffer(slice.range), as: UTF8.self)
   }
 }
 

@@ -32,7 +32,7 @@ package struct Document: Sendable {
     package let index: Int32
   }
 
-  package enum Kind: UInt8, Sendable {
+  package enum Kind: UInt8, BitwiseCopyable, Sendable {
     case document
     case frontMatter, blockQuote, callout, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
     case table, tableRow, tableCell, footnoteDefinition
@@ -52,20 +52,26 @@ package struct Document: Sendable {
   package let source: ContiguousArray<UInt8>
   package let options: Options
   package let root = Node(index: 0)
-  let tree: Tree
-  let anchors: [Int32: String]
+  let shared: SharedTree
 
   /// Parses the bytes; never fails, linear in their number. Two gigabytes are the most.
   package init(parsing source: ContiguousArray<UInt8>, options: Options = .notes) {
     precondition(source.count < Int32.max / 2, "a text of more than a gigabyte")
     self.source = source
     self.options = options
-    tree = unsafe source.withUnsafeBufferPointer { buffer in
+    shared = unsafe source.withUnsafeBufferPointer { buffer in
       let bytes = unsafe Bytes(buffer)
-      var blocks = BlockParser(bytes, options: options)
-      blocks.parse()
-      return LeafText.parseInlines(of: blocks.tree, in: bytes, options: options)
+      var tree = LeafText.parseInlines(
+        of: BlockParser.blocks(of: bytes, options: options), in: bytes, options: options)
+      if options.contains(.anchors) { tree.addAnchors(in: bytes) }
+      return SharedTree(tree)
     }
-    anchors = options.contains(.anchors) ? Anchors.all(in: source, tree) : [:]
+  }
+
+  var hasFootnotes: Bool { !tree.footnotes.isEmpty }
+
+  /// The nodes, where they lie.
+  var tree: Tree {
+    @inline(__always) _read { yield shared.tree }
   }
 }

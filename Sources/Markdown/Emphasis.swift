@@ -3,7 +3,7 @@ internal import Text
 /// Emphasis and strong emphasis (section 6.2), strikethrough (GFM section 6.5) and highlights.
 ///
 ///     *emphasis* **strong** ~~struck~~ ==marked==
-struct Delimiter {
+struct Delimiter: BitwiseCopyable {
   var mark: Int32
   var byte: UInt8
   var canOpen: Bool
@@ -16,7 +16,7 @@ struct Delimiter {
 }
 
 /// A pair of delimiters that became a node.
-struct Match {
+struct Match: BitwiseCopyable {
   var node: Document.Kind
   var width: UInt8
   var nextClosing: Int32 = -1
@@ -117,7 +117,7 @@ extension InlineParser {
     if marks[closeMark].first < 0 {
       marks[closeMark].first = match
     } else {
-      matches[Int(marks[closeMark].last)].nextClosing = match
+      matches[marks[closeMark].last].nextClosing = match
     }
     marks[closeMark].last = match
     // What stands between the two can match nothing any more.

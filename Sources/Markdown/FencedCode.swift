@@ -22,10 +22,10 @@ extension BlockParser {
     let node = add(.codeBlock, from: cursor.next)
     let start = source.skipBlanks(from: i, to: cursor.end)
     let info = tree.keepUnescaped(source, start..<max(start, source.trimmedEnd(from: i, to: cursor.end)))
-    tree.records[Int(node)].flags = .isFenced
-    tree.records[Int(node)].first = Int32(tree.lines.count)
-    tree.records[Int(node)].payload = Int32(tree.targets.count)
-    tree.targets.append(Tree.Target(destination: info, title: 0..<0))
+    tree.records[node].flags = .isFenced
+    tree.records[node].first = Int32(tree.lines.count)
+    tree.records[node].payload = Int32(tree.targets.count)
+    tree.targets.append(Tree.Target(destination: info))
     leafNode = node
     leaf = .fence(Fence(byte: byte, length: length, indent: indent))
     cursor.finish()
@@ -38,7 +38,7 @@ extension BlockParser {
       while i < cursor.end, source[i] == fence.byte { i += 1 }
       if i - cursor.next >= fence.length, source.skipBlanks(from: i, to: cursor.end) == cursor.end {
         closeLeaf()
-        tree.records[Int(leafNode)].end = Int32(i)
+        tree.records[leafNode].end = Int32(i)
         return
       }
     }

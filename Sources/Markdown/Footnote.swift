@@ -5,13 +5,12 @@ extension BlockParser {
   mutating func openFootnote() -> Bool {
     guard options.contains(.footnotes), let labelEnd = footnoteLabelEnd() else { return false }
     let start = cursor.next
-    guard let label = Label(source, start + 2..<labelEnd) else { return false }
     close(to: depth)
     let node = add(.footnoteDefinition, from: start, to: labelEnd + 2)
-    tree.records[Int(node)].payload = Int32(tree.targets.count)
-    let name = unsafe tree.keep(source.buffer(start + 2..<labelEnd))
-    tree.targets.append(Tree.Target(destination: name, title: 0..<0))
-    if tree.footnotes[label] == nil { tree.footnotes[label] = node }
+    tree.records[node].payload = Int32(tree.targets.count)
+    let name = tree.keep(source, start + 2..<labelEnd)
+    tree.targets.append(Tree.Target(destination: name))
+    _ = tree.footnotes.keep(label: start + 2..<labelEnd, of: source, node)
     containers.append(Container(kind: .footnote, node: node, indent: 4))
     depth = containers.count
     cursor.advance(bytes: labelEnd + 2 - start)

@@ -3,19 +3,18 @@ extension InlineParser {
   /// The place after the reference whose bracket closes at `]`; what was marked inside it is text of the label.
   mutating func footnoteReference(_ bracket: Bracket, closedAt i: Int) -> Int? {
     let start = Int(bracket.textStart)
-    guard options.contains(.footnotes), start + 1 < i, text[start] == .caret, let label = Label(text, start + 1..<i)
-    else { return nil }
-    guard let definition = tree.footnotes[label] else {
+    guard options.contains(.footnotes), start + 1 < i, text[start] == .caret else { return nil }
+    guard let definition = tree.footnotes.find(label: start + 1..<i, of: text) else {
       dropUnderscores(of: bracket)
       return nil
     }
-    marks.removeSubrange(Int(bracket.mark)...)
+    marks.truncate(to: Int(bracket.mark))
     topDelimiter = Int(bracket.delimiter)
     if topDelimiter >= 0 { delimiters[topDelimiter].next = -1 }
     marks.append(
       Mark(
         start: Int32(start - 1), end: Int32(i + 1), kind: .leaf, node: .footnoteReference,
-        first: Int32(start + 1), last: Int32(i), payload: definition))
+        first: Int32(start + 1), last: Int32(i), payload: tree.footnotes[definition]))
     return i + 1
   }
 

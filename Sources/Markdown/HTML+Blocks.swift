@@ -2,7 +2,7 @@ extension HTML {
   mutating func enterBlock(_ node: Int32, _ record: Tree.Record) -> Bool {
     switch record.kind {
     case .paragraph: return enterParagraph(node, record)
-    case .heading: enterHeading(node, record)
+    case .heading: enterHeading(record)
     case .blockQuote:
       freshLine()
       out.append("<blockquote>\n")
@@ -15,10 +15,11 @@ extension HTML {
         out.append(record.small == 2 ? "<input checked=\"\" disabled=\"\"" : "<input disabled=\"\"")
         out.append(" type=\"checkbox\"> ")
       }
-    case .codeBlock: writeCode(node, record)
+    case .codeBlock: writeCode(record)
     case .htmlBlock:
       freshLine()
-      writeHTML(lines(of: node))
+      let html = lines(of: record)
+      writeHTML(html.view, 0..<html.count)
       freshLine()
     case .thematicBreak:
       freshLine()
@@ -51,7 +52,7 @@ extension HTML {
     case .list: out.append(record.flags.contains(.isOrdered) ? "</ol>\n" : "</ul>\n")
     case .item: out.append("</li>\n")
     case .table:
-      out.append(tree.records[Int(record.last)].flags.contains(.isHeader) ? "</table>\n" : "</tbody>\n</table>\n")
+      out.append(tree.records[record.last].flags.contains(.isHeader) ? "</table>\n" : "</tbody>\n</table>\n")
     case .tableRow:
       out.append("</tr>\n")
       if record.flags.contains(.isHeader) {
@@ -67,10 +68,10 @@ extension HTML {
 
   /// A tight list's paragraphs have no tags; a displayed formula that stands alone is its own block.
   private func form(_ record: Tree.Record) -> ParagraphForm {
-    let parent = tree.records[Int(record.parent)]
-    if parent.kind == .item, !tree.records[Int(parent.parent)].flags.contains(.isLoose) { return .tight }
+    let parent = tree.records[record.parent]
+    if parent.kind == .item, !tree.records[parent.parent].flags.contains(.isLoose) { return .tight }
     if record.first >= 0, record.first == record.last {
-      let only = tree.records[Int(record.first)]
+      let only = tree.records[record.first]
       if only.kind == .math, only.flags.contains(.isDisplay) { return .formula }
     }
     return .plain
@@ -84,7 +85,7 @@ extension HTML {
       out.append("<p>")
     case .formula:
       freshLine()
-      writeFormula(tree.records[Int(record.first)], isBlock: true)
+      writeFormula(tree.records[record.first], isBlock: true)
       return false
     }
     return true
@@ -99,13 +100,14 @@ extension HTML {
     }
   }
 
-  private mutating func enterHeading(_ node: Int32, _ record: Tree.Record) {
+  private mutating func enterHeading(_ record: Tree.Record) {
     freshLine()
     out.append("<h")
     out.append(0x30 + record.small)
-    if let anchor = anchors[node] {
+    if hasAnchors {
+      let anchor = tree.targets[record.payload].destination
       out.append(" id=\"")
-      writeEscaped(anchor)
+      out.append(tree.pool, anchor.range)
       out.append("\"")
     }
     out.append(">")
@@ -113,8 +115,8 @@ extension HTML {
 
   /// As GitHub writes its alerts.
   private mutating func enterCallout(_ record: Tree.Record) {
-    let target = tree.targets[Int(record.payload)]
-    let kind = Int(target.destination.lowerBound)..<Int(target.destination.upperBound)
+    let target = tree.targets[record.payload]
+    let kind = target.destination.range
     freshLine()
     out.append("<div class=\"markdown-alert markdown-alert-")
     writePooled(kind)
@@ -123,7 +125,7 @@ extension HTML {
       out.append(tree.pool[kind.lowerBound] & ~0x20)
       writePooled(kind.dropFirst())
     } else {
-      writePooled(Int(target.title.lowerBound)..<Int(target.title.upperBound))
+      writePooled(target.title.range)
     }
     out.append("</p>\n")
   }
@@ -147,45 +149,50 @@ extension HTML {
     }
   }
 
-  private mutating func writeCode(_ node: Int32, _ record: Tree.Record) {
+  private mutating func writeCode(_ record: Tree.Record) {
     freshLine()
     var language: Range<Int>?
     if record.payload >= 0 {
-      let info = tree.targets[Int(record.payload)].destination
-      let start = Int(info.lowerBound)
-      let end = (start..<Int(info.upperBound)).first { tree.pool[$0].isSpace } ?? Int(info.upperBound)
+      let info = tree.targets[record.payload].destination
+      let start = Int(info.start)
+      let end = (start..<Int(info.end)).first { tree.pool[$0].isSpace } ?? Int(info.end)
       if end > start { language = start..<end }
     }
-    if let language, !hasWideBreaks, tree.pool[language].elementsEqual("math".utf8) {
-      let tex = String(decoding: lines(of: node).dropLast(), as: UTF8.self)
-      writeFormula(tex, isDisplay: true, isBlock: true)
+    if let language, !hasWideBreaks, language.count == 4, starts(language, "math") {
+      let tex = lines(of: record)
+      writeFormula(tex.view, 0..<max(0, tex.count - 1), isDisplay: true, isBlock: true)
       out.append("\n")
       return
     }
     out.append("<pre><code")
     if let language {
       let prefix: StaticString = " class=\"language-"
-      out.append(tree.pool[language].starts(with: "language-".utf8) ? " class=\"" : prefix)
+      out.append(starts(language, "language-") ? " class=\"" : prefix)
       writePooled(language)
       out.append("\"")
     }
     out.append(">")
-    for line in tree.lines[Int(record.first)..<Int(record.last)] {
+    for i in record.literal {
+      let line = tree.lines[i]
       for _ in 0..<line.pad { out.append(.space) }
-      writeEscaped(source, Int(line.start)..<Int(line.end))
+      writeEscaped(tree.source, Int(line.start)..<Int(line.end))
       out.append(.newline)
     }
     out.append("</code></pre>\n")
   }
 
-  private func lines(of node: Int32) -> [UInt8] {
-    let record = tree.records[Int(node)]
+  private func starts(_ pooled: Range<Int>, _ word: StaticString) -> Bool {
+    tree.pool.has(word, at: pooled.lowerBound, before: pooled.upperBound)
+  }
+
+  private func lines(of record: Tree.Record) -> ByteBuffer {
     var text = ByteBuffer()
-    for line in tree.lines[Int(record.first)..<Int(record.last)] {
+    for i in record.literal {
+      let line = tree.lines[i]
       for _ in 0..<line.pad { text.append(.space) }
-      unsafe text.append(source.buffer(Int(line.start)..<Int(line.end)))
+      text.append(tree.source, Int(line.start)..<Int(line.end))
       text.append(.newline)
     }
-    return text.bytes
+    return text
   }
 }

@@ -2,51 +2,33 @@ extension HTML {
   /// Writes a slice with `<`, `>`, `&` and `"` as entities, what is between them as a whole.
   @inline(__always) mutating func writeEscaped(_ text: Bytes, _ range: Range<Int>) {
     var start = range.lowerBound
-    var i = start
-    while i < range.upperBound {
-      let byte = text[i]
-      // All four are below `?`, and rare among what is.
-      if byte < 0x3F, let entity = HTML.entity(byte) {
-        if start < i { unsafe out.append(text.buffer(start..<i)) }
-        out.append(entity)
-        start = i + 1
-      }
-      i += 1
+    while true {
+      let i = text.firstToEscape(from: start, to: range.upperBound)
+      if start < i { out.append(text, start..<i) }
+      guard i < range.upperBound else { return }
+      writeEntity(text[i])
+      start = i + 1
     }
-    if start < i { unsafe out.append(text.buffer(start..<i)) }
   }
 
-  @inline(__always) private static func entity(_ byte: UInt8) -> StaticString? {
+  private mutating func writeEntity(_ byte: UInt8) {
     switch byte {
-    case .less: "&lt;"
-    case .greater: "&gt;"
-    case .ampersand: "&amp;"
-    case .quote: "&quot;"
-    default: nil
+    case .less: out.append("&lt;")
+    case .greater: out.append("&gt;")
+    case .ampersand: out.append("&amp;")
+    default: out.append("&quot;")
     }
   }
 
-  mutating func writePooled(_ range: Range<Int>) {
-    withPool { html, pool in html.writeEscaped(pool, range) }
-  }
-
-  mutating func writeEscaped(_ string: String) {
-    let bytes = ContiguousArray(string.utf8)
-    unsafe bytes.withUnsafeBufferPointer { buffer in
-      writeEscaped(unsafe Bytes(buffer), 0..<bytes.count)
-    }
-  }
+  mutating func writePooled(_ range: Range<Int>) { writeEscaped(tree.pool, range) }
 
   /// Writes a pooled target with everything escaped that may not stand in a URL.
-  mutating func writeURL(_ range: Range<Int32>) {
-    withPool { html, pool in html.writeURL(pool, Int(range.lowerBound)..<Int(range.upperBound)) }
-  }
-
-  mutating func writeURL(_ text: Bytes, _ range: Range<Int>) {
-    let isSafe = HTML.isSafeInURL
+  mutating func writeURL(_ target: Tree.Slice) {
+    let text = tree.pool
+    let range = target.range
     var start = range.lowerBound
-    for i in range where !isSafe[Int(text[i])] {
-      if start < i { unsafe out.append(text.buffer(start..<i)) }
+    for i in range where !text[i].isSafeInURL {
+      if start < i { out.append(text, start..<i) }
       start = i + 1
       let byte = text[i]
       switch byte {
@@ -58,58 +40,61 @@ extension HTML {
         out.append(HTML.hexDigit(byte & 15))
       }
     }
-    if start < range.upperBound { unsafe out.append(text.buffer(start..<range.upperBound)) }
+    if start < range.upperBound { out.append(text, start..<range.upperBound) }
   }
-
-  private static let isSafeInURL = ContiguousArray<Bool>(
-    (UInt8.min...UInt8.max).map { $0.isAlphanumeric || "-_.+!*(),%#@?=;:/$~".utf8.contains($0) })
 
   private static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }
 
-  private mutating func withPool(_ body: (inout HTML, Bytes) -> Void) {
-    let pool = tree.pool
-    unsafe pool.withUnsafeBufferPointer { buffer in body(&self, unsafe Bytes(buffer)) }
-  }
-
-  /// Writes a node's literal as it stands.
-  mutating func writeRaw(_ record: Tree.Record) {
-    let range = Int(record.first)..<Int(record.last)
-    if record.flags.contains(.isPooled) {
-      out.append(tree.pool, range)
-    } else {
-      unsafe out.append(source.buffer(range))
-    }
-  }
-
   /// HTML in the text, as the renderer was told to treat it.
-  mutating func writeHTML(_ bytes: [UInt8]) {
+  mutating func writeHTML(_ text: Bytes, _ range: Range<Int>) {
     switch raw {
-    case .passed: bytes.forEach { out.append($0) }
-    case .filtered: TagFilter.write(bytes, to: &out)
-    case .escaped:
-      if !bytes.starts(with: "<!--".utf8) { writeEscaped(String(decoding: bytes, as: UTF8.self)) }
+    case .passed: out.append(text, range)
+    case .filtered: TagFilter.write(text, range, to: &out)
+    case .escaped: if !text.has("<!--", at: range.lowerBound, before: range.upperBound) { writeEscaped(text, range) }
     }
   }
 }
 
-/// GitHub's filter of tags that reach beyond their place (GFM section 6.11).
-enum TagFilter {
-  private static let names: Set<String> = [
-    "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext",
-  ]
-
-  static func write(_ bytes: [UInt8], to out: inout ByteBuffer) {
-    for i in bytes.indices {
-      if bytes[i] == .less, isFiltered(bytes, at: i) { out.append("&lt;") } else { out.append(bytes[i]) }
+extension View where Element == UInt8 {
+  /// The first place of `<`, `>`, `&` or `"` in a range, eight bytes at a time; the range's end where there is none.
+  @inline(__always) fileprivate func firstToEscape(from start: Int, to end: Int) -> Int {
+    var i = start
+    while i < end {
+      guard i + 8 <= count else {
+        let byte = self[i]
+        if byte == .less || byte == .greater || byte == .ampersand || byte == .quote { return i }
+        i += 1
+        continue
+      }
+      let word = UInt64(littleEndian: unsafe UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self))
+      let found = word.marksToEscape
+      if found != 0 { return min(end, i + found.trailingZeroBitCount / 8) }
+      i += 8
     }
+    return end
   }
+}
 
-  private static func isFiltered(_ bytes: [UInt8], at start: Int) -> Bool {
-    var i = start + 1
-    if i < bytes.count, bytes[i] == .slash { i += 1 }
-    let nameStart = i
-    while i < bytes.count, bytes[i].isLetter, i - nameStart < 10 { i += 1 }
-    guard i < bytes.count, bytes[i].isSpace || bytes[i] == .greater || bytes[i] == .slash else { return false }
-    return names.contains(String(decoding: bytes[nameStart..<i].map(\.lowercased), as: UTF8.self))
+extension UInt64 {
+  /// The high bit of each byte that is to be escaped, exact in the lowest one: a byte is zero where it is less than one
+  /// but not negative (Hacker's Delight, section 6-1). `"` and `&` differ in bit 2 alone, `<` and `>` in bit 1.
+  @inline(__always) fileprivate var marksToEscape: UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = (self | ones << 2) ^ (ones &* UInt64(UInt8.ampersand))
+    let angles = (self | ones << 1) ^ (ones &* UInt64(UInt8.greater))
+    return ((quotes &- ones) & ~quotes | (angles &- ones) & ~angles) & ones << 7
+  }
+}
+
+extension UInt8 {
+  /// Whether a byte may stand in a URL as it is.
+  fileprivate var isSafeInURL: Bool {
+    switch self {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    case .dash, .underscore, .dot, .plus, .bang, .star, .openParenthesis, .closeParenthesis, UInt8(ascii: ","),
+      UInt8(ascii: "%"), .hash, .at, .question, .equals, .semicolon, .colon, .slash, .dollar, .tilde:
+      true
+    default: false
+    }
   }
 }

@@ -1,16 +1,15 @@
 /// The footnotes that are referred to, numbered in the order of their first references.
-struct FootnoteList {
-  private(set) var definitions: [Int32] = []
+struct FootnoteList: ~Copyable {
+  private(set) var definitions = Arena<Int32>()
   /// By node: the number, how many references there are, how many of them are written.
-  private var counts: ContiguousArray<(number: Int32, references: Int32, written: Int32)> = []
+  private var counts = Arena<(number: Int32, references: Int32, written: Int32)>()
   /// The paragraph that the links back stand at the end of.
   var backlinkParagraph: Int32 = -1
   var current: Int32 = -1
 
   /// Walks the text, then the footnotes that were found, which may refer to more.
-  init(_ tree: Tree) {
-    guard !tree.footnotes.isEmpty else { return }
-    counts = .init(repeating: (0, 0, 0), count: tree.records.count)
+  mutating func collect(in tree: TreeView) {
+    for _ in 0..<tree.records.count { counts.append((0, 0, 0)) }
     collect(in: tree, below: 0)
     var i = 0
     while i < definitions.count {
@@ -19,11 +18,11 @@ struct FootnoteList {
     }
   }
 
-  private mutating func collect(in tree: Tree, below top: Int32) {
+  private mutating func collect(in tree: TreeView, below top: Int32) {
     var walk = Walk(tree, from: top)
     while let (node, isEntering) = walk.next() {
       guard isEntering else { continue }
-      let record = tree.records[Int(node)]
+      let record = tree.records[node]
       if record.kind == .footnoteDefinition, node != top { walk.skipChildren(of: node) }
       guard record.kind == .footnoteReference else { continue }
       let definition = Int(record.payload)
@@ -35,13 +34,13 @@ struct FootnoteList {
     }
   }
 
-  func number(of definition: Int32) -> Int { Int(counts[Int(definition)].number) }
-  func references(to definition: Int32) -> Int { Int(counts[Int(definition)].references) }
+  func number(of definition: Int32) -> Int { Int(counts[definition].number) }
+  func references(to definition: Int32) -> Int { Int(counts[definition].references) }
 
   /// Which reference to its footnote the next one is, from 1.
   mutating func nextReference(to definition: Int32) -> Int {
-    counts[Int(definition)].written += 1
-    return Int(counts[Int(definition)].written)
+    counts[definition].written += 1
+    return Int(counts[definition].written)
   }
 }
 
@@ -63,9 +62,10 @@ extension HTML {
     guard !footnotes.definitions.isEmpty else { return }
     freshLine()
     out.append("<section class=\"footnotes\" data-footnotes>\n<ol>\n")
-    for definition in footnotes.definitions {
-      let last = tree.records[Int(definition)].last
-      let endsWithParagraph = last >= 0 && tree.records[Int(last)].kind == .paragraph
+    for i in footnotes.definitions.indices {
+      let definition = footnotes.definitions[i]
+      let last = tree.records[definition].last
+      let endsWithParagraph = last >= 0 && tree.records[last].kind == .paragraph
       footnotes.current = definition
       footnotes.backlinkParagraph = endsWithParagraph ? last : -1
       out.append("<li id=\"fn-")
@@ -115,6 +115,6 @@ extension HTML {
   }
 
   private mutating func writeLabel(of definition: Int32) {
-    writeURL(tree.targets[Int(tree.records[Int(definition)].payload)].destination)
+    writeURL(tree.targets[Int(tree.records[definition].payload)].destination)
   }
 }

@@ -3,7 +3,7 @@ extension HTML {
     if images > 0 { return enterDescription(record) }
     switch record.kind {
     case .softBreak:
-      if hasWideBreaks || !tree.isBetweenWide(node, in: source) { out.append(.newline) }
+      if hasWideBreaks || !tree.isBetweenWide(node) { out.append(.newline) }
     case .lineBreak: out.append("<br />\n")
     case .codeSpan:
       out.append("<code>")
@@ -17,11 +17,11 @@ extension HTML {
     case .link: enterLink(record)
     case .wikiLink:
       out.append("<a class=\"wiki\" href=\"")
-      writeURL(tree.targets[Int(record.payload)].destination)
+      writeURL(tree.targets[record.payload].destination)
       out.append("\">")
     case .image:
       out.append("<img src=\"")
-      writeURL(tree.targets[Int(record.payload)].destination)
+      writeURL(tree.targets[record.payload].destination)
       out.append("\" alt=\"")
       images += 1
     case .footnoteReference: writeReference(record)
@@ -45,7 +45,7 @@ extension HTML {
     case .image:
       images = 0
       out.append("\"")
-      writeTitle(tree.targets[Int(record.payload)].title)
+      writeTitle(tree.targets[record.payload].title)
       out.append(" />")
     default: break
     }
@@ -63,7 +63,7 @@ extension HTML {
   }
 
   private mutating func enterLink(_ record: Tree.Record) {
-    let target = tree.targets[Int(record.payload)]
+    let target = tree.targets[record.payload]
     out.append("<a href=\"")
     writeURL(target.destination)
     out.append("\"")
@@ -71,56 +71,38 @@ extension HTML {
     out.append(">")
   }
 
-  private mutating func writeTitle(_ title: Range<Int32>) {
+  private mutating func writeTitle(_ title: Tree.Slice) {
     guard !title.isEmpty else { return }
     out.append(" title=\"")
-    writePooled(Int(title.lowerBound)..<Int(title.upperBound))
+    writePooled(title.range)
     out.append("\"")
   }
 
   private mutating func writeInlineHTML(_ record: Tree.Record) {
-    let range = Int(record.first)..<Int(record.last)
-    let isPassed = if case .passed = raw { true } else { false }
-    if isPassed {
-      writeRaw(record)
-    } else if record.flags.contains(.isPooled) {
-      writeHTML(Array(tree.pool[range]))
-    } else {
-      writeHTML(unsafe Array(source.buffer(range)))
-    }
+    writeHTML(tree.text(of: record), record.literal)
   }
 
   mutating func writeFormula(_ record: Tree.Record, isBlock: Bool) {
     let isDisplay = record.flags.contains(.isDisplay)
-    guard formula != nil else {
-      openFormula(isDisplay: isDisplay, isBlock: isBlock)
-      writeText(record)
-      out.append(isBlock ? "</div>" : "</span>")
-      return
-    }
-    var tex = ByteBuffer()
-    let range = Int(record.first)..<Int(record.last)
-    if record.flags.contains(.isPooled) {
-      tex.append(tree.pool, range)
-    } else {
-      unsafe tex.append(source.buffer(range))
-    }
-    writeFormula(tex.text, isDisplay: isDisplay, isBlock: isBlock)
+    writeFormula(tree.text(of: record), record.literal, isDisplay: isDisplay, isBlock: isBlock)
   }
 
   /// A displayed formula within a paragraph stays a `span`: HTML allows no `div` there.
-  mutating func writeFormula(_ tex: String, isDisplay: Bool, isBlock: Bool) {
+  mutating func writeFormula(_ text: Bytes, _ range: Range<Int>, isDisplay: Bool, isBlock: Bool) {
     if let formula {
-      out.append(formula(tex, isDisplay))
+      var tex = ByteBuffer(capacity: range.count)
+      tex.append(text, range)
+      out.append(string: formula(tex.text, isDisplay))
       return
     }
-    openFormula(isDisplay: isDisplay, isBlock: isBlock)
-    writeEscaped(tex)
+    if isBlock {
+      out.append("<div class=\"math display\">")
+    } else if isDisplay {
+      out.append("<span class=\"math display\">")
+    } else {
+      out.append("<span class=\"math inline\">")
+    }
+    writeEscaped(text, range)
     out.append(isBlock ? "</div>" : "</span>")
-  }
-
-  private mutating func openFormula(isDisplay: Bool, isBlock: Bool) {
-    out.append(isBlock ? "<div class=\"math display\">" : "<span class=\"math ")
-    if !isBlock { out.append(isDisplay ? "display\">" : "inline\">") }
   }
 }

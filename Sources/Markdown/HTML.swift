@@ -1,5 +1,5 @@
 /// A document as HTML: what the CommonMark specification prints, and cmark-gfm's form of GitHub's extensions.
-package struct HTML {
+package struct HTML: ~Copyable {
   /// What becomes of HTML in the text.
   package enum RawHTML: Sendable {
     case passed
@@ -12,43 +12,61 @@ package struct HTML {
   /// The form of a formula, from its TeX and whether it is displayed; nil for escaped TeX.
   package typealias FormulaForm = (String, Bool) -> String
 
-  let tree: Tree
-  let source: Bytes
+  let tree: TreeView
   let raw: RawHTML
   let formula: FormulaForm?
   let hasWideBreaks: Bool
-  let anchors: [Int32: String]
+  let hasAnchors: Bool
   var out: ByteBuffer
   var footnotes: FootnoteList
   /// Inside of an image all is its description.
   var images = 0
 
-  private init(_ document: Document, _ source: Bytes, raw: RawHTML, formula: FormulaForm?) {
-    tree = document.tree
-    self.source = source
+  private init(
+    _ tree: TreeView, _ options: Document.Options, raw: RawHTML, formula: FormulaForm?, into out: consuming ByteBuffer
+  ) {
+    self.tree = tree
+    self.out = out
     self.raw = raw
     self.formula = formula
-    hasWideBreaks = !document.options.contains(.math)
-    anchors = document.anchors
-    out = ByteBuffer(capacity: source.count + source.count / 2 + 64)
-    footnotes = FootnoteList(tree)
+    hasWideBreaks = !options.contains(.math)
+    hasAnchors = options.contains(.anchors)
+    footnotes = FootnoteList()
   }
 
   /// The whole document.
   package static func bytes(of document: Document, raw: RawHTML, formula: FormulaForm? = nil) -> [UInt8] {
-    unsafe document.source.withUnsafeBufferPointer { buffer in
-      var html = HTML(document, unsafe Bytes(buffer), raw: raw, formula: formula)
-      html.render(below: 0)
-      html.renderFootnotes()
-      return html.out.sanitized()
+    document.withView { tree in
+      var other: [UInt8]?
+      // Written straight into the array that is returned, where that is large enough: a copy took a twentieth.
+      let room = tree.source.count + tree.source.count / 2 + 64
+      let bytes = unsafe [UInt8](unsafeUninitializedCapacity: room) { room, count in
+        var html = HTML(
+          tree, document.options, raw: raw, formula: formula, into: unsafe ByteBuffer(borrowing: room))
+        html.render(document)
+        // Output is made of slices at ASCII marks: where the source is clean it is too.
+        let isClean = tree.source.isCleanText
+        if isClean, html.out.isBorrowed {
+          count = html.out.count
+        } else {
+          other = isClean ? html.out.bytes : html.out.sanitized
+        }
+      }
+      return other ?? bytes
     }
+  }
+
+  private mutating func render(_ document: Document) {
+    if document.hasFootnotes { footnotes.collect(in: tree) }
+    render(below: 0)
+    renderFootnotes()
   }
 
   /// Renders what is below a node, without recursion.
   mutating func render(below top: Int32) {
-    var node = tree.records[Int(top)].first
+    var node = tree.records[top].first
     while node >= 0 {
-      let record = tree.records[Int(node)]
+      let record = tree.records[node]
       let hasChildren = enter(node, record) && record.first >= 0
       if hasChildren {
         node = record.first
@@ -64,7 +82,7 @@ package struct HTML {
         }
         current = here.parent
         if current == top { return }
-        here = tree.records[Int(current)]
+        here = tree.records[current]
       }
     }
   }
@@ -102,13 +120,7 @@ package struct HTML {
     if let last = out.last, last != .newline { out.append(.newline) }
   }
 
-  /// A node's literal: its bytes and their place.
-  func literal(_ record: Tree.Record) -> (isPooled: Bool, range: Range<Int>) {
-    (record.flags.contains(.isPooled), Int(record.first)..<Int(record.last))
-  }
-
-  mutating func writeText(_ record: Tree.Record) {
-    let range = Int(record.first)..<Int(record.last)
-    if record.flags.contains(.isPooled) { writePooled(range) } else { writeEscaped(source, range) }
+  @inline(__always) mutating func writeText(_ record: Tree.Record) {
+    writeEscaped(tree.text(of: record), record.literal)
   }
 }

@@ -19,26 +19,22 @@ enum HTMLBlock {
     let isClosing = text[start + 1] == .slash
     let nameStart = start + (isClosing ? 2 : 1)
     var nameEnd = nameStart
-    var name: [UInt8] = []
-    while nameEnd < end, text[nameEnd].isAlphanumeric, name.count < 12 {
-      name.append(text[nameEnd].lowercased)
-      nameEnd += 1
-    }
+    while nameEnd < end, text[nameEnd].isAlphanumeric, nameEnd - nameStart < 12 { nameEnd += 1 }
+    let name = nameStart..<nameEnd
     let after = nameEnd < end ? text[nameEnd] : .newline
     let isDelimited = after.isSpace || after == .greater
-    let word = String(decoding: name, as: UTF8.self)
-    if !isClosing, isDelimited, rawTextNames.contains(word) { return .rawText }
+    if !isClosing, isDelimited, rawTextNames.contains(where: { text.isWord($0, name) }) { return .rawText }
     let isSelfClosed = after == .slash && nameEnd + 1 < end && text[nameEnd + 1] == .greater
-    if isDelimited || isSelfClosed, blockNames.contains(word) { return .blankLine }
+    if isDelimited || isSelfClosed, blockNames.contains(where: { text.isWord($0, name) }) { return .blankLine }
     guard !interruptsParagraph, let tagEnd = HTMLTag.end(text, at: start, before: end, isComplete: true),
       text.skipSpace(from: tagEnd, to: end) == end
     else { return nil }
     return .blankLine
   }
 
-  static let rawTextNames: Set<String> = ["pre", "script", "style", "textarea"]
+  static let rawTextNames: [StaticString] = ["pre", "script", "style", "textarea"]
 
-  private static let blockNames: Set<String> = [
+  private static let blockNames: [StaticString] = [
     "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col", "colgroup",
     "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame",
     "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link",
@@ -55,7 +51,7 @@ extension BlockParser {
     else { return false }
     close(to: depth)
     leafNode = add(.htmlBlock, from: cursor.next)
-    tree.records[Int(leafNode)].first = Int32(tree.lines.count)
+    tree.records[leafNode].first = Int32(tree.lines.count)
     leaf = .html(end)
     _ = continueHTML(end)
     cursor.finish()
@@ -89,7 +85,7 @@ extension BlockParser {
         var end = i
         while end < cursor.end, source[end].isLetter, end - i < 10 { end += 1 }
         if end < cursor.end, source[end] == .greater,
-          HTMLBlock.rawTextNames.contains(String(decoding: (i..<end).map { source[$0].lowercased }, as: UTF8.self))
+          HTMLBlock.rawTextNames.contains(where: { source.isWord($0, i..<end) })
         {
           return true
         }

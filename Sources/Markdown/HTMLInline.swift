@@ -35,17 +35,29 @@ enum HTMLTag {
   ) -> Int? {
     guard text[start].isLetter || text[start] == .underscore || text[start] == .colon else { return nil }
     var i = start + 1
-    while i < end, text[i].isAlphanumeric || [.underscore, .dot, .colon, .dash].contains(text[i]) { i += 1 }
+    while i < end, text[i].isAttributeName { i += 1 }
     let equals = text.skipSpace(from: i, to: end)
     guard equals < end, text[equals] == .equals else { return i }
     i = text.skipSpace(from: equals + 1, to: end)
     guard i < end else { return nil }
     if text[i] == .quote || text[i] == .apostrophe { return unclosed.quoteEnd(text, at: i, before: end) }
     let valueStart = i
-    while i < end, !text[i].isSpace,
-      ![.quote, .apostrophe, .equals, .less, .greater, .backtick].contains(text[i])
-    { i += 1 }
+    while i < end, !text[i].endsBareValue { i += 1 }
     return i > valueStart ? i : nil
+  }
+}
+
+extension UInt8 {
+  fileprivate var isAttributeName: Bool {
+    isAlphanumeric || self == .underscore || self == .dot || self == .colon || self == .dash
+  }
+
+  /// Whether an attribute's value without quotes ends here.
+  fileprivate var endsBareValue: Bool {
+    switch self {
+    case .quote, .apostrophe, .equals, .less, .greater, .backtick: true
+    default: isSpace
+    }
   }
 }
 

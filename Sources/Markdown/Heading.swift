@@ -37,7 +37,7 @@ extension BlockParser {
     while i < cursor.end, source[i] == byte { i += 1 }
     guard source.skipBlanks(from: i, to: cursor.end) == cursor.end else { return false }
     let node = Int(leafNode)
-    if source[Int(tree.lines[Int(tree.records[node].first)].start)] == .openBracket {
+    if source[Int(tree.lines[tree.records[node].first].start)] == .openBracket {
       takeDefinitions()
       // Nothing but definitions: the underline is text, the first line of what is left.
       if Int(tree.records[node].first) == tree.lines.count { return false }

@@ -7,7 +7,7 @@ extension BlockParser {
     close(to: depth)
     cursor.advance(columns: 4)
     leafNode = add(.codeBlock, from: cursor.offset)
-    tree.records[Int(leafNode)].first = Int32(tree.lines.count)
+    tree.records[leafNode].first = Int32(tree.lines.count)
     tree.lines.append(cursor.rest)
     leaf = .indentedCode
     cursor.finish()

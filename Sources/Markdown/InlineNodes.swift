@@ -1,7 +1,7 @@
 /// From marks to nodes, in the order of the text.
 extension InlineParser {
   mutating func emit(below node: Int32) {
-    openNodes.removeAll(keepingCapacity: true)
+    openNodes.removeAll()
     openNodes.append(node)
     var textStart = start
     // Inside a link an autolink is text; images may hold links only by their description.
@@ -22,7 +22,7 @@ extension InlineParser {
       case .leaf: append(mark, first: mark.first, last: mark.last)
       case .autolink:
         append(mark, first: -1, last: -1)
-        let link = openNodes.removeLast()
+        guard let link = openNodes.popLast() else { continue }
         let inner = Tree.Record(
           start: mark.first, end: mark.last, first: mark.first, last: mark.last, parent: link, kind: .text)
         _ = tree.append(inner)
@@ -30,7 +30,7 @@ extension InlineParser {
         if mark.node == .link { links += 1 }
         append(mark, first: -1, last: -1)
       case .closeLink:
-        let open = Int(openNodes.removeLast())
+        guard let open = openNodes.popLast() else { continue }
         if tree.records[open].kind == .link { links -= 1 }
         tree.records[open].end = mark.end
       case .delimiters, .bracket: break
@@ -62,17 +62,17 @@ extension InlineParser {
     if mark.first >= 0 { emitText(textStart..<place) }
     var match = mark.first
     while match >= 0 {
-      place += Int(matches[Int(match)].width)
-      tree.records[Int(openNodes.removeLast())].end = Int32(place)
-      match = matches[Int(match)].nextClosing
+      place += Int(matches[match].width)
+      if let node = openNodes.popLast() { tree.records[node].end = Int32(place) }
+      match = matches[match].nextClosing
       textStart = place
     }
     guard mark.payload >= 0 else { return }
     var opened = 0
     match = mark.payload
     while match >= 0 {
-      opened += Int(matches[Int(match)].width)
-      match = matches[Int(match)].nextOpening
+      opened += Int(matches[match].width)
+      match = matches[match].nextOpening
     }
     place = Int(mark.end) - opened
     emitText(textStart..<place)
@@ -80,10 +80,10 @@ extension InlineParser {
     while match >= 0 {
       let node = tree.append(
         Tree.Record(
-          start: Int32(place), end: 0, parent: openNodes[openNodes.count - 1], kind: matches[Int(match)].node))
+          start: Int32(place), end: 0, parent: openNodes[openNodes.count - 1], kind: matches[match].node))
       openNodes.append(node)
-      place += Int(matches[Int(match)].width)
-      match = matches[Int(match)].nextOpening
+      place += Int(matches[match].width)
+      match = matches[match].nextOpening
     }
     textStart = place
   }

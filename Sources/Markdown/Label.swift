@@ -1,35 +1,47 @@
-/// A link label as references compare it: case folded, white space collapsed (section 6.3, "matches").
-struct Label: Hashable, Sendable {
-  private let key: [UInt8]
+/// Link labels as references compare them: case folded, white space collapsed (section 6.3, "matches").
+extension NameTable {
+  /// The place of a label; nil where it is not kept or nothing but white space.
+  mutating func find(label range: Range<Int>, of text: Bytes) -> Int? {
+    spell(label: range, of: text) ? find() : nil
+  }
 
-  /// Folds the text between the brackets; nil where nothing but white space is there.
-  init?(_ text: Bytes, _ range: Range<Int>) {
-    var key: [UInt8] = []
-    key.reserveCapacity(range.count)
-    var isASCII = true
+  /// Keeps a label unless it is kept already or nothing but white space; says whether it is new.
+  mutating func keep(label range: Range<Int>, of text: Bytes, _ value: Int32) -> Bool {
+    guard spell(label: range, of: text), find() == nil else { return false }
+    keep(value)
+    return true
+  }
+
+  private mutating func spell(label range: Range<Int>, of text: Bytes) -> Bool {
+    begin()
+    var hasCase = false
     var gap = false
+    var isEmpty = true
     for i in range {
       let byte = text[i]
       if byte.isSpace {
-        gap = !key.isEmpty
+        gap = !isEmpty
         continue
       }
-      if gap { key.append(.space) }
+      if gap { spell(.space) }
       gap = false
-      isASCII = isASCII && byte < 0x80
-      key.append(byte.lowercased)
+      isEmpty = false
+      // The scripts of U+3000 to U+9FFF, whose first bytes are E3 to E9, have no case.
+      hasCase = hasCase || byte >= 0xC0 && !(0xE3...0xE9).contains(byte)
+      spell(byte.lowercased)
     }
-    guard !key.isEmpty else { return nil }
-    self.key = isASCII ? key : Label.folded(key)
+    if hasCase { foldSpelled() }
+    return !isEmpty
   }
 
   /// Full case folding by the mappings of the standard library: lower case of upper case of lower case folds the same
   /// letters together as Unicode's CaseFolding.txt, `ẞ` and `ss` too.
-  private static func folded(_ key: [UInt8]) -> [UInt8] {
-    var text = String(decoding: key, as: UTF8.self)
+  private mutating func foldSpelled() {
+    var text = unsafe String(decoding: spelled, as: UTF8.self)
     text = text.unicodeScalars.reduce(into: "") { $0 += $1.properties.lowercaseMapping }
     text = text.unicodeScalars.reduce(into: "") { $0 += $1.properties.uppercaseMapping }
     text = text.unicodeScalars.reduce(into: "") { $0 += $1.properties.lowercaseMapping }
-    return Array(text.utf8)
+    begin()
+    spell(text.utf8)
   }
 }

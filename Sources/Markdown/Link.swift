@@ -1,7 +1,7 @@
 /// Links and images (sections 6.3 and 6.4), inline and by reference.
 ///
 ///     [link](/uri "title") ![image][foo]
-struct Bracket {
+struct Bracket: BitwiseCopyable {
   var mark: Int32
   /// The place after `[`.
   var textStart: Int32
@@ -19,7 +19,7 @@ extension InlineParser {
       return link.next
     }
     let isImage = i > markedEnd && text[i - 1] == .bang
-    if let last = brackets.indices.last { brackets[last].hasBracket = true }
+    if !brackets.isEmpty { brackets[brackets.count - 1].hasBracket = true }
     brackets.append(
       Bracket(
         mark: Int32(marks.count), textStart: Int32(i + 1), delimiter: Int32(topDelimiter), isImage: isImage))
@@ -66,8 +66,9 @@ extension InlineParser {
   }
 
   private mutating func reference(_ range: Range<Int>) -> Int32? {
-    guard range.count <= 999, let label = Label(text, range), let target = tree.references[label] else { return nil }
-    expanded += tree.targets[Int(target)].destination.count + tree.targets[Int(target)].title.count
+    guard range.count <= 999, let known = tree.references.find(label: range, of: text) else { return nil }
+    let target = tree.references[known]
+    expanded += tree.targets[target].destination.range.count + tree.targets[target].title.range.count
     return expanded <= expansionLimit ? target : nil
   }
 
@@ -92,8 +93,8 @@ extension InlineParser {
   }
 
   private mutating func mark(_ link: WikiLink, at i: Int) {
-    let target = unsafe tree.keep(text.buffer(link.target))
-    tree.targets.append(Tree.Target(destination: target, title: 0..<0))
+    let target = tree.keep(text, link.target)
+    tree.targets.append(Tree.Target(destination: target))
     marks.append(
       Mark(
         start: Int32(i), end: Int32(link.next), kind: .autolink, node: .wikiLink,

@@ -34,16 +34,16 @@ extension BlockParser {
   /// The list that a new item joins: the one whose item ends here if the markers agree, else a new one.
   private mutating func openList(_ marker: Marker, from start: Int) -> Int32 {
     if depth < containers.count, containers[depth].kind == .item, containers[depth].marker == marker.byte {
-      let list = tree.records[Int(containers[depth].node)].parent
+      let list = tree.records[containers[depth].node].parent
       close(to: depth)
-      if wasBlank, blankDepth <= depth { tree.records[Int(list)].flags.insert(.isLoose) }
+      if wasBlank, blankDepth <= depth { tree.records[list].flags.insert(.isLoose) }
       return list
     }
     close(to: depth)
     let list = add(.list, from: start, to: start + marker.width)
     if marker.number >= 0 {
-      tree.records[Int(list)].flags.insert(.isOrdered)
-      tree.records[Int(list)].payload = Int32(marker.number)
+      tree.records[list].flags.insert(.isOrdered)
+      tree.records[list].payload = Int32(marker.number)
     }
     return list
   }

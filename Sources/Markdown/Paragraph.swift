@@ -5,12 +5,12 @@
 extension BlockParser {
   mutating func openParagraph() {
     if openCalloutTitle() { return }
-    leafPrevious = tree.records[Int(parent)].last
+    leafPrevious = tree.records[parent].last
     leafNode = add(.paragraph, from: cursor.next)
-    tree.records[Int(leafNode)].flags = .isRaw
-    tree.records[Int(leafNode)].first = Int32(tree.lines.count)
+    tree.records[leafNode].flags = .isRaw
+    tree.records[leafNode].first = Int32(tree.lines.count)
     leaf = .paragraph
-    display = DisplayLookout(known: display.barren)
+    display.begin()
     appendParagraphLine()
   }
 
@@ -22,7 +22,7 @@ extension BlockParser {
   /// Ends the paragraph: takes the link reference definitions from its start, and the node away where nothing is left.
   mutating func closeParagraph() {
     let node = Int(leafNode)
-    if source[Int(tree.lines[Int(tree.records[node].first)].start)] == .openBracket { takeDefinitions() }
+    if source[Int(tree.lines[tree.records[node].first].start)] == .openBracket { takeDefinitions() }
     finishParagraph()
   }
 
@@ -42,12 +42,12 @@ extension BlockParser {
 
   /// Takes an empty paragraph out of the tree again.
   mutating func removeParagraph() {
-    let parent = Int(tree.records[Int(leafNode)].parent)
+    let parent = Int(tree.records[leafNode].parent)
     tree.records[parent].last = leafPrevious
     if leafPrevious < 0 {
       tree.records[parent].first = -1
     } else {
-      tree.records[Int(leafPrevious)].next = -1
+      tree.records[leafPrevious].next = -1
     }
     tree.records.removeLast()
   }

@@ -6,19 +6,15 @@ extension BlockParser {
   mutating func takeDefinitions() {
     let node = Int(leafNode)
     let first = Int(tree.records[node].first)
-    let lines = tree.lines[first...]
-    guard let start = lines.first?.start, let end = lines.last?.end,
-      source.first("]:", from: Int(start), to: Int(end)) != nil
+    guard let last = tree.lines.last,
+      source.first("]:", from: Int(tree.lines[first].start), to: Int(last.end)) != nil
     else { return }
-    var joined: ContiguousArray<UInt8> = []
-    joined.reserveCapacity(Int(end - start) + 1)
-    for line in lines {
-      unsafe joined.append(contentsOf: source.buffer(Int(line.start)..<Int(line.end)))
+    var joined = ByteBuffer(capacity: Int(last.end - tree.lines[first].start) + 1)
+    for i in first..<tree.lines.count {
+      joined.append(source, Int(tree.lines[i].start)..<Int(tree.lines[i].end))
       joined.append(.newline)
     }
-    let taken = unsafe joined.withUnsafeBufferPointer { buffer in
-      unsafe takeDefinitions(from: Bytes(buffer))
-    }
+    let taken = takeDefinitions(from: joined.view)
     tree.records[node].first = Int32(first + taken)
   }
 
@@ -30,8 +26,7 @@ extension BlockParser {
     while i < text.count, text[i] == .openBracket,
       let definition = Definition(text, at: i, unclosed: &unclosed)
     {
-      if let label = Label(text, definition.label), tree.references[label] == nil {
-        tree.references[label] = Int32(tree.targets.count)
+      if tree.references.keep(label: definition.label, of: text, Int32(tree.targets.count)) {
         let destination = tree.keepUnescaped(text, definition.destination)
         let title = tree.keepUnescaped(text, definition.title)
         tree.targets.append(Tree.Target(destination: destination, title: title))

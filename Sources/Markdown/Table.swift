@@ -9,53 +9,55 @@ extension BlockParser {
   mutating func openTable() -> Bool {
     guard options.contains(.tables), let alignments = delimiterRow(), let header = tree.lines.last else { return false }
     let headerRange = Int(header.start)..<Int(header.end)
-    let cells = rowCells(headerRange)
+    findCells(of: headerRange)
     guard cells.count == alignments.count else { return false }
     tree.lines.removeLast()
     let table: Int32
-    if Int(tree.records[Int(leafNode)].first) == tree.lines.count {
+    if Int(tree.records[leafNode].first) == tree.lines.count {
       table = leafNode
-      tree.records[Int(table)].kind = .table
-      tree.records[Int(table)].flags = []
-      tree.records[Int(table)].first = -1
-      tree.records[Int(table)].last = -1
+      tree.records[table].kind = .table
+      tree.records[table].flags = []
+      tree.records[table].first = -1
+      tree.records[table].last = -1
     } else {
       closeParagraph()
       leaf = .none
       table = add(.table, from: headerRange.lowerBound)
     }
     leafNode = table
-    tree.records[Int(table)].payload = Int32(tree.pool.count)
+    tree.records[table].payload = Int32(tree.pool.count)
     tree.pool.append(contentsOf: alignments.map(\.rawValue))
     leaf = .table(columns: alignments.count)
-    appendRow(headerRange, cells: cells, columns: alignments.count, isHeader: true)
-    tree.records[Int(table)].end = Int32(cursor.end)
+    appendRow(headerRange, columns: alignments.count, isHeader: true)
+    tree.records[table].end = Int32(cursor.end)
     cursor.finish()
     return true
   }
 
   mutating func appendRow(columns: Int) {
     let range = cursor.next..<cursor.end
-    appendRow(range, cells: rowCells(range), columns: columns, isHeader: false)
+    findCells(of: range)
+    appendRow(range, columns: columns, isHeader: false)
   }
 
   mutating func closeTable() {
     let node = Int(leafNode)
     let last = tree.records[node].last
-    tree.records[node].end = max(tree.records[node].end, tree.records[Int(last)].end)
+    tree.records[node].end = max(tree.records[node].end, tree.records[last].end)
   }
 
-  private mutating func appendRow(_ range: Range<Int>, cells: [Range<Int>], columns: Int, isHeader: Bool) {
+  /// Adds a row with the cells found last.
+  private mutating func appendRow(_ range: Range<Int>, columns: Int, isHeader: Bool) {
     let end = source.trimmedEnd(from: range.lowerBound, to: range.upperBound)
     let row = tree.append(
       Tree.Record(
         start: Int32(range.lowerBound), end: Int32(end), parent: leafNode, kind: .tableRow,
         flags: isHeader ? .isHeader : []))
-    let alignments = Int(tree.records[Int(leafNode)].payload)
+    let alignments = Int(tree.records[leafNode].payload)
     for column in 0..<columns {
       var cell = end..<end
       if column < cells.count {
-        cell = cells[column]
+        cell = cells[column].range
       } else {
         // As cmark-gfm: short rows of a wide table must not make the document quadratic.
         addedCells += 1
@@ -89,18 +91,18 @@ extension BlockParser {
     tree.lines.append(Tree.Line(start: Int32(start), end: Int32(cell.upperBound), pad: pad))
   }
 
-  /// The trimmed cells of a row; a `|` after a backslash, in a formula or in a wiki link splits nothing.
-  private func rowCells(_ row: Range<Int>) -> [Range<Int>] {
+  /// Finds the trimmed cells of a row; a `|` after a backslash, in a formula or in a wiki link splits nothing.
+  private mutating func findCells(of row: Range<Int>) {
+    cells.removeAll()
     let end = source.trimmedEnd(from: row.lowerBound, to: row.upperBound)
     var start = row.lowerBound
     if start < end, source[start] == .pipe { start += 1 }
-    var cells: [Range<Int>] = []
     var formulas = MathSearch(source, start..<max(start, end))
     var i = start
     while i < end {
       switch source[i] {
       case .pipe:
-        cells.append(trimmed(start..<i))
+        appendCell(start..<i)
         start = i + 1
       case .backslash where i + 1 < end && source[i + 1] == .pipe: i += 1
       case .backslash, .dollar:
@@ -115,13 +117,13 @@ extension BlockParser {
       }
       i += 1
     }
-    if start < end { cells.append(trimmed(start..<end)) }
-    return cells
+    if start < end { appendCell(start..<end) }
   }
 
-  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+  private mutating func appendCell(_ range: Range<Int>) {
     let start = source.skipBlanks(from: range.lowerBound, to: range.upperBound)
-    return start..<max(start, source.trimmedEnd(from: start, to: range.upperBound))
+    let end = max(start, source.trimmedEnd(from: start, to: range.upperBound))
+    cells.append(Tree.Slice(start: Int32(start), end: Int32(end)))
   }
 
   /// The alignments that the line gives if it is a row of dashes.

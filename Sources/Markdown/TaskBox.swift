@@ -11,7 +11,7 @@ extension BlockParser {
     guard mark == .space || mark == .tab || mark.lowercased == UInt8(ascii: "x"),
       source.skipBlanks(from: i + 3, to: cursor.end) < cursor.end
     else { return }
-    tree.records[Int(item)].small = mark.isBlank ? 1 : 2
+    tree.records[item].small = mark.isBlank ? 1 : 2
     cursor.advance(bytes: 3)
     cursor.skipSpace()
     // What follows is text: a heading or list has no box.

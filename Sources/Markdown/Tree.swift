@@ -1,7 +1,7 @@
-/// The nodes of a document in one array, and beside it what few nodes have.
-struct Tree: Sendable {
-  /// A node in 32 bytes; links are places in the array, -1 for none.
-  struct Record: Sendable {
+/// The nodes of a document in one arena, and beside it what few nodes have.
+struct Tree: ~Copyable, Sendable {
+  /// A node in 32 bytes; links are places in the arena, -1 for none.
+  struct Record: BitwiseCopyable, Sendable {
     /// The node's bytes in the source, markers included.
     var start: Int32
     var end: Int32
@@ -35,28 +35,44 @@ struct Tree: Sendable {
   }
 
   /// A piece of a block's text in the source, after `pad` spaces that stand for a part of a tab.
-  struct Line: Sendable {
+  struct Line: BitwiseCopyable, Sendable {
     var start: Int32
     var end: Int32
     /// -1: goes on without a line end before it.
     var pad: Int32 = 0
   }
 
-  /// A link's target and title in the pool.
-  struct Target: Sendable {
-    var destination: Range<Int32>
-    var title: Range<Int32>
+  /// A part of the pool or the source.
+  struct Slice: BitwiseCopyable, Sendable {
+    var start: Int32
+    var end: Int32
+
+    static let empty = Slice(start: 0, end: 0)
+    var isEmpty: Bool { start == end }
+    var range: Range<Int> { Int(start)..<Int(end) }
   }
 
-  var records: ContiguousArray<Record> = []
-  var lines: ContiguousArray<Line> = []
-  var targets: ContiguousArray<Target> = []
+  /// A link's target and title in the pool.
+  struct Target: BitwiseCopyable, Sendable {
+    var destination: Slice
+    var title = Slice.empty
+  }
+
+  var records: Arena<Record>
+  var lines: Arena<Line>
+  var targets = Arena<Target>()
   /// Text that is not a slice of the source: resolved escapes and references, joined lines.
-  var pool: ContiguousArray<UInt8> = []
+  var pool = Arena<UInt8>(capacity: 256)
   /// Footnote definitions by label.
-  var footnotes: [Label: Int32] = [:]
+  var footnotes = NameTable()
   /// Link reference definitions by label, as places in `targets`.
-  var references: [Label: Int32] = [:]
+  var references = NameTable()
+
+  /// An empty tree with room for the nodes of a text of so many bytes.
+  init(forBytes count: Int) {
+    records = Arena(capacity: count / 16 + 8)
+    lines = Arena(capacity: count / 48 + 8)
+  }
 
   /// Appends a node as its parent's last child.
   @inline(__always) mutating func append(_ record: Record) -> Int32 {
@@ -64,17 +80,31 @@ struct Tree: Sendable {
     let parent = record.parent
     records.append(record)
     if parent >= 0 {
-      let last = records[Int(parent)].last
-      if last < 0 { records[Int(parent)].first = index } else { records[Int(last)].next = index }
-      records[Int(parent)].last = index
+      let last = records[parent].last
+      if last < 0 { records[parent].first = index } else { records[last].next = index }
+      records[parent].last = index
     }
     return index
   }
 
   /// Puts bytes in the pool.
-  mutating func keep(_ bytes: some Sequence<UInt8>) -> Range<Int32> {
+  mutating func keep(_ bytes: some Sequence<UInt8>) -> Slice {
     let start = Int32(pool.count)
     pool.append(contentsOf: bytes)
-    return start..<Int32(pool.count)
+    return Slice(start: start, end: Int32(pool.count))
   }
+
+  /// Puts a slice of a text in the pool.
+  mutating func keep(_ text: Bytes, _ range: Range<Int>) -> Slice {
+    let start = Int32(pool.count)
+    unsafe pool.append(contentsOf: text.buffer(range))
+    return Slice(start: start, end: Int32(pool.count))
+  }
+}
+
+/// A tree that is done: documents are copied, their nodes are not.
+final class SharedTree: Sendable {
+  let tree: Tree
+
+  init(_ tree: consuming Tree) { self.tree = tree }
 }

@@ -1,12 +1,12 @@
 /// A walk over a node and all below it, in and out, without recursion.
 struct Walk {
-  private let tree: Tree
+  private let records: View<Tree.Record>
   private let top: Int32
   private var node: Int32
   private var isEntering = true
 
-  init(_ tree: Tree, from node: Int32) {
-    self.tree = tree
+  init(_ tree: TreeView, from node: Int32) {
+    records = tree.records
     top = node
     self.node = node
   }
@@ -14,7 +14,7 @@ struct Walk {
   mutating func next() -> (node: Int32, isEntering: Bool)? {
     guard node >= 0 else { return nil }
     let step = (node, isEntering)
-    let record = tree.records[Int(node)]
+    let record = records[node]
     if isEntering, !record.kind.isLeaf, record.first >= 0 {
       node = record.first
     } else if isEntering {

@@ -12,6 +12,8 @@ extension Unicode.Scalar {
     switch value {
     // Han and Hangul first: the letters of Chinese and Korean text need no look-up.
     case 0x4E00...0x9FFF, 0xAC00...0xD7A3: return false
+    // Then the marks of Chinese text.
+    case 0x3001...0x3003, 0x3008...0x3020, 0xFF01...0xFF0F, 0xFF1A...0xFF20, 0x2010...0x2027: return true
     case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: return true
     case 0..<0x80: return false
     default: break
@@ -28,7 +30,7 @@ extension Unicode.Scalar {
   /// or half-width and not an emoji by default, or of the script Hangul (tats-u/markdown-cjk-friendly).
   package var isEastAsianWide: Bool {
     switch value {
-    case 0x4E00...0x9FFF, 0x3001...0x303E, 0x3041...0x3096: true
+    case 0x4E00...0x9FFF, 0x3001...0x303E, 0x3041...0x3096, 0xFF01...0xFFBE: true
     case 0..<0x1100: false
     case 0x1100...0x11FF, 0xA960...0xA97F, 0xD7B0...0xD7FF, 0x302E...0x302F: true
     default: isInWideTable && !properties.isEmojiPresentation
