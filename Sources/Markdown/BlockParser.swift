@@ -9,6 +9,8 @@ struct BlockParser: ~Copyable {
     var node: Int32
     /// The columns that a line of an item or footnote must be indented.
     var indent = 0
+    /// The indents of this container and of all around it.
+    var indents = 0
     /// What two items of one list have in common.
     var marker = UInt8(0)
     /// An empty item that a blank line ended: only another item of its list can follow.
@@ -120,7 +122,9 @@ struct BlockParser: ~Copyable {
     while depth < containers.count {
       if cursor.isBlank {
         // All items and footnotes go on, up to the next block quote; an item that is still empty ends.
+        let around = depth > 0 ? containers[depth - 1].indents : 0
         depth = seenQuotes < quotes.count ? quotes[seenQuotes] : containers.count
+        if depth > 0 { skipBlankIndent(containers[depth - 1].indents - around) }
         if depth == containers.count, let last = containers.last, last.kind == .item,
           tree.records[last.node].first < 0
         {
@@ -139,6 +143,11 @@ struct BlockParser: ~Copyable {
       }
       depth += 1
     }
+  }
+
+  /// A blank line loses what its containers are indented by, or all its white space where that is less.
+  private mutating func skipBlankIndent(_ columns: Int) {
+    if cursor.indent >= columns { cursor.advance(columns: columns) } else { cursor.skipSpace() }
   }
 
   private mutating func parseBlank() {
@@ -204,6 +213,14 @@ struct BlockParser: ~Copyable {
     case .pipe, .colon: return inParagraph && openTable()
     default: return false
     }
+  }
+
+  /// Opens a container in the innermost one.
+  mutating func open(_ container: Container) {
+    let around = containers.last.map(\.indents) ?? 0
+    containers.append(container)
+    containers[containers.count - 1].indents = around + container.indent
+    depth = containers.count
   }
 
   /// Closes the leaf and the containers from a depth on.

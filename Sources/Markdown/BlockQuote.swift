@@ -7,8 +7,7 @@ extension BlockParser {
     close(to: depth)
     let node = add(.blockQuote, from: cursor.next, to: cursor.next + 1)
     quotes.append(containers.count)
-    containers.append(Container(kind: .quote, node: node))
-    depth = containers.count
+    open(Container(kind: .quote, node: node))
     skipQuoteMarker()
     return true
   }

@@ -11,8 +11,7 @@ extension BlockParser {
     let name = tree.keep(source, start + 2..<labelEnd)
     tree.targets.append(Tree.Target(destination: name))
     _ = tree.footnotes.keep(label: start + 2..<labelEnd, of: source, node)
-    containers.append(Container(kind: .footnote, node: node, indent: 4))
-    depth = containers.count
+    open(Container(kind: .footnote, node: node, indent: 4))
     cursor.advance(bytes: labelEnd + 2 - start)
     cursor.skipSpace()
     return true

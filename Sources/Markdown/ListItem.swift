@@ -24,9 +24,7 @@ extension BlockParser {
     cursor.advance(columns: width)
     let node = tree.append(
       Tree.Record(start: Int32(start), end: Int32(start + marker.width), parent: list, kind: .item))
-    containers.append(
-      Container(kind: .item, node: node, indent: indent + marker.width + width, marker: marker.byte))
-    depth = containers.count
+    open(Container(kind: .item, node: node, indent: indent + marker.width + width, marker: marker.byte))
     if options.contains(.taskLists) { takeBox(of: node) }
     return true
   }
