@@ -5,7 +5,7 @@ struct Cut {
 
   /// How good a place for a cut is.
   private enum Grade: Int, Comparable {
-    case forbidden, possible, afterPunctuation, atSpace
+    case forbidden, insideWord, betweenWords, afterPunctuation, atSpace
     static func < (a: Grade, b: Grade) -> Bool { a.rawValue < b.rawValue }
   }
 
@@ -19,7 +19,7 @@ struct Cut {
   }
 
   /// The atom as parts that fit on a line: cut before a relation or sign of a formula, after a slash or hyphen of an
-  /// address, else between two clusters that may stand on two lines, else anywhere.
+  /// address, else before or after a word, else inside one, else anywhere.
   func parts(of atom: Atom, in pieces: [LineBreak.Piece]) -> [Atom] {
     var parts: [Atom] = []
     var part = Atom(start: atom.start, end: atom.start, gap: atom.gap, startsLine: atom.startsLine)
@@ -60,9 +60,9 @@ struct Cut {
     columns > 0 ? Candidate(end: place, next: place, columns: columns, nextColumns: columns, grade: .forbidden) : nil
   }
 
-  /// The best place in the latter half of the line, the last among equals; else the last that is possible.
+  /// The best place after the first third of the line, the last among equals; else the last that is possible.
   private func best(of candidates: [Candidate]) -> Candidate? {
-    let late = candidates.filter { $0.columns * 2 >= limit && $0.columns <= limit }
+    let late = candidates.filter { $0.columns * 3 >= limit && $0.columns <= limit }
     return late.max { $0.grade < $1.grade || ($0.grade == $1.grade && $0.columns < $1.columns) }
       ?? candidates.last { $0.columns <= limit }
   }
@@ -81,8 +81,10 @@ struct Cut {
       case (.opening, _), (.narrowOpening, _), (_, .closing), (_, .narrowClosing), (.glue, _), (_, .glue), (.space, _):
         .forbidden
       case (.narrowClosing, _): .afterPunctuation
-      case (.letter, _) where "-/_=&#".unicodeScalars.contains(before): .afterPunctuation
-      default: .possible
+      case (.letter, _) where "-–/_=&#".unicodeScalars.contains(before): .afterPunctuation
+      // A function stays with its argument.
+      case (.letter, .letter), (.letter, .narrowOpening): .insideWord
+      default: .betweenWords
       }
     guard grade > .forbidden else { return }
     candidates.append(Candidate(end: place, next: place, columns: columns, nextColumns: columns, grade: grade))
