@@ -1,4 +1,5 @@
 import Catalog
+import Search
 
 extension Command {
   static let completions = Command(
@@ -29,21 +30,20 @@ extension Command {
     isHidden: true,
     run: { invocation, console throws(Failure) in
       let prefix = invocation.operands.count > 1 ? invocation.operands[1] : ""
-      let library = try NoteSource(for: invocation).library()
-      for candidate in candidates(invocation.operands[0], prefix, library, console.language) {
+      let index = try SearchSource(try NoteSource(for: invocation)).index()
+      for candidate in candidates(invocation.operands[0], prefix, index, console.language) {
         console.record([candidate])
       }
       return .done
     })
 
-  private static func candidates(_ kind: String, _ prefix: String, _ library: Library, _ language: Language) -> [String]
-  {
-    let topics = library.topics.filter { $0.hasPrefix(prefix) }
+  private static func candidates(_ kind: String, _ prefix: String, _ index: Index, _ language: Language) -> [String] {
+    let topics = kind == "notes" ? [] : index.topics.filter { $0.hasPrefix(prefix) }
     if kind == "topics" { return topics }
-    if let mark = prefix.firstIndex(of: "#"), let note = library.note(String(prefix[..<mark]), in: language) {
-      return note.sections.map { "\(note.slug)#\($0.anchor)" }.filter { $0.hasPrefix(prefix) }
+    if let mark = prefix.firstIndex(of: "#") {
+      let slug = String(prefix[..<mark])
+      return index.anchors(of: slug, in: language).map { "\(slug)#\($0)" }.filter { $0.hasPrefix(prefix) }
     }
-    let slugs = library.concepts(in: language).map(\.slug).filter { $0.hasPrefix(prefix) }
-    return kind == "both" ? topics + slugs : slugs
+    return (kind == "both" ? topics : []) + index.slugs(startingWith: prefix)
   }
 }
