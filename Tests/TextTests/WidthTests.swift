@@ -45,7 +45,9 @@ import Text
     for sequence in sequences {
       let scalars = Array(sequence.unicodeScalars)
       let isModified = scalars.count == 2 && scalars[1].properties.isEmojiModifier
-      #expect(sequence.columns() == (isModified ? scalars[0].columns(.narrow) : 2), "\(sequence.unicodeScalars.map { String($0.value, radix: 16) })")
+      #expect(
+        sequence.columns() == (isModified ? scalars[0].columns(.narrow) : 2),
+        "\(sequence.unicodeScalars.map { String($0.value, radix: 16) })")
     }
   }
 }
