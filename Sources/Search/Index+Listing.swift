@@ -17,6 +17,18 @@ extension Index {
     entry(slug).flatMap { record($0).file(in: language) }?.sections.map(\.anchor) ?? []
   }
 
+  /// The slugs of the notes that lead to a note: by a link in the text, as a prerequisite or as related; in order.
+  package func backlinks(to slug: String) -> [String] {
+    var postings = ContiguousArray<Posting>()
+    read([Namespace.link] + Array(slug.utf8), into: &postings)
+    return postings.map { self.slug(Int($0.entry)) }.sorted()
+  }
+
+  /// The files of a concept, in the order of the languages; none where there is no such slug.
+  package func files(of slug: String) -> [(language: Language, path: String, title: String)] {
+    entry(slug).map { record($0).files.map { ($0.language, $0.path, $0.title) } } ?? []
+  }
+
   private var entries: [Int] {
     parts.flatMap { part in
       (0..<part.segment.entryCount).filter { !part.dead.contains($0) }.map { part.base + $0 }

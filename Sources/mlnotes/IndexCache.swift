@@ -24,6 +24,7 @@ struct IndexCache {
     path = UserFolder.cache.map { "\($0)/\(IndexCache.name(of: Folder.canonical(root))).idx" }
   }
 
+  var isStored: Bool { path.flatMap { FileStatus($0) } != nil }
   var updatePath: String? { path.map { $0 + ".new" } }
 
   /// The index of the folder as it is now. Folders of up to `fewFiles` files are looked at whole, larger ones only with

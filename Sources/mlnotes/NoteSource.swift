@@ -38,6 +38,14 @@ enum NoteSource: Sendable, Equatable {
     }
   }
 
+  /// The bytes of one file; nil where it cannot be read.
+  func text(of path: String) -> ContiguousArray<UInt8>? {
+    switch self {
+    case .folder(let root): try? File.read("\(root)/\(path)")
+    case .bundled: BundledNotes.files.first { $0.path == path }?.bytes
+    }
+  }
+
   func library() throws(Failure) -> Library { Library(files: try files()) }
 
   /// The library to look a name up in: this one, or the bundled one where only that has a note so named.

@@ -23,7 +23,7 @@ struct SearchSource {
       return Found(answer: answer, excerpts: answer.hits.map { answer.excerpt(of: $0, from: text($0.path)) })
     }
     switch source {
-    case .bundled: return search(try SearchSource.bundled(), SearchSource.bundledText)
+    case .bundled: return search(try SearchSource.bundled()) { source.text(of: $0) ?? [] }
     case .folder(let root): return try found(in: IndexCache(of: root), search)
     }
   }
@@ -37,6 +37,12 @@ struct SearchSource {
         throw Failure(.cannotRead, "cannot read the folder '\(error.path)': \(error.reason)")
       }
     }
+  }
+
+  /// The index where it need not be made from all notes first.
+  func storedIndex() throws(Failure) -> Index? {
+    if case .folder(let root) = source, !IndexCache(of: root).isStored { return nil }
+    return try index()
   }
 
   private func found(
@@ -68,9 +74,6 @@ struct SearchSource {
     }
   }
 
-  private static func bundledText(_ path: String) -> ContiguousArray<UInt8> {
-    BundledNotes.files.first { $0.path == path }?.bytes ?? []
-  }
 }
 
 /// What was found, with the excerpt of each hit.

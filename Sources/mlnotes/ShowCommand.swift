@@ -71,16 +71,13 @@ struct ShownNote {
     case .standardInput: note = try ShownNote.file("-")
     case .file(let path): note = try ShownNote.file(path)
     case .note(let name, let sectionName):
-      let source = try NoteSource(for: invocation)
-      let (library, found) = try source.library(for: name)
-      if found != source { absence = "\(source.description) has no '\(name)'; this is from \(found.description)" }
-      let slug = try NoteOperand.slug(name, in: library)
-      guard let entry = library.note(slug, in: console.language) else { throw Failure(.bug, "lost the note '\(slug)'") }
-      note = entry
+      let found = try FoundNote(name, in: try NoteSource(for: invocation), console)
+      absence = found.absence
+      note = found.note
+      translation = found.translation
       isFromLibrary = true
-      let other = library.header(slug, in: entry.language.other).flatMap { $0.id == entry.header.id ? nil : $0 }
-      if console.showsBothLanguages, let other { translation = library.note(slug, in: other.language) }
-      neighbors = NotePage.Neighbors(otherTitle: other?.title, linkedFrom: library.backlinks(to: slug))
+      neighbors = NotePage.Neighbors(otherTitle: found.otherTitle, linkedFrom: found.backlinks)
+      let entry = note
       section = try sectionName.map { name throws(Failure) in try NoteOperand.section(name, of: entry) }
     }
   }

@@ -81,4 +81,26 @@ import Text
     #expect(outcome.code == 0)
     #expect(outcome.output.contains("this is from the bundled notes"))
   }
+
+  @Test func `a note is the same with and without a stored index, and after an edit`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func write(_ name: String, _ text: String) throws {
+      try Data(text.utf8).write(to: folder.appending(path: name))
+    }
+    try write("first.en.md", "# First note\n\nIt leads to [[second]].\n")
+    try write("second.en.md", "# Second note\n\nText.\n")
+    func shown() throws -> String {
+      try Running.mlnotes("show", "second", "--notes", ".", in: folder).output
+    }
+    let without = try shown()
+    #expect(without.contains("Linked from  first"))
+    #expect(try Running.mlnotes("search", "note", "--notes", ".", in: folder).code == 0)
+    #expect(try shown() == without)
+    try write("third.en.md", "# Third note\n\nSee [[second|it]].\n")
+    try write("second.en.md", "# Second note\n\nOther words.\n")
+    #expect(try shown().contains("Linked from  first · third"))
+    #expect(try shown().contains("Other words."))
+  }
 }

@@ -1,0 +1,54 @@
+import Catalog
+import Host
+import Search
+
+/// A note by one of its names, with what the other notes know of it.
+struct FoundNote {
+  let note: Note
+  /// The same in the other language, where both are shown.
+  private(set) var translation: Note?
+  let otherTitle: String?
+  let backlinks: [String]
+  /// That the note is not from where notes were looked for, in words.
+  private(set) var absence: String?
+
+  init(_ name: String, in source: NoteSource, _ console: Console) throws(Failure) {
+    if let found = try FoundNote(slug: name, in: source, console) {
+      self = found
+    } else {
+      self = try FoundNote(anyName: name, in: source, console)
+    }
+  }
+
+  /// By its slug, through the index where one is at hand: no other note is read. Nil where that does not lead to a note.
+  private init?(slug: String, in source: NoteSource, _ console: Console) throws(Failure) {
+    guard let index = try SearchSource(source).storedIndex() else { return nil }
+    func read(_ file: (language: Language, path: String, title: String)) -> Note? {
+      guard let bytes = source.text(of: file.path) else { return nil }
+      let note = Note(parsing: bytes, path: file.path)
+      return note.slug == slug ? note : nil
+    }
+    let files = index.files(of: slug)
+    guard let own = files.first(where: { $0.language == console.language }) ?? files.first, let note = read(own) else {
+      return nil
+    }
+    let other = files.first { $0.language != own.language }
+    self.note = note
+    otherTitle = other?.title
+    backlinks = index.backlinks(to: slug)
+    if console.showsBothLanguages { translation = other.flatMap(read) }
+  }
+
+  /// By any of its names, from the front matter of all notes; in the bundled ones where the folder has none so named.
+  private init(anyName name: String, in source: NoteSource, _ console: Console) throws(Failure) {
+    let (library, found) = try source.library(for: name)
+    let slug = try NoteOperand.slug(name, in: library)
+    guard let note = library.note(slug, in: console.language) else { throw Failure(.bug, "lost the note '\(slug)'") }
+    let other = library.header(slug, in: note.language.other).flatMap { $0.id == note.header.id ? nil : $0 }
+    self.note = note
+    otherTitle = other?.title
+    backlinks = library.backlinks(to: slug)
+    if console.showsBothLanguages, let other { translation = library.note(slug, in: other.language) }
+    if found != source { absence = "\(source.description) has no '\(name)'; this is from \(found.description)" }
+  }
+}
