@@ -44,6 +44,13 @@ package enum Process {
     unsafe free(piece)
   }
 
+  /// The processor time that the process took so far, of all its threads, in nanoseconds.
+  package static var processorTime: Int {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
+  }
+
   /// The most memory that the process has had in use so far, in bytes.
   package static var peakMemory: Int {
     var usage = rusage()

@@ -47,7 +47,7 @@ package enum File {
     var bytes = ContiguousArray<UInt8>()
     while true {
       // One byte more than the size, so that the usual file ends on its second, empty read without growing.
-      let chunk = bytes.isEmpty ? max(hint + 1, 1 << 14) : max(bytes.count, 1 << 16)
+      let chunk = bytes.isEmpty ? (hint > 0 ? hint + 1 : 1 << 14) : max(bytes.count, 1 << 16)
       var failure: Int32 = 0
       let more = unsafe ContiguousArray<UInt8>(unsafeUninitializedCapacity: chunk) { buffer, count in
         repeat { count = unsafe systemRead(descriptor, buffer.baseAddress, chunk) } while count < 0 && errno == EINTR

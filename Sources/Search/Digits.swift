@@ -10,6 +10,7 @@ enum Digits {
   static let fixedLimit = 1 << 30
 
   static func append(_ number: Int, to bytes: inout ContiguousArray<UInt8>) {
+    if number < 64 { return bytes.append(UInt8(0x20 + number)) }
     let (digits, count) = reversed(number)
     for i in stride(from: count - 1, through: 0, by: -1) { bytes.append(UInt8(truncatingIfNeeded: digits >> (8 * i))) }
   }

@@ -4,7 +4,7 @@ import TeX
 /// An index in the making: notes go in by entry, in the order of their slugs, and the encoded index comes out.
 struct Draft {
   private var table = TermTable()
-  private var chains = PostingChains()
+  private var log = PostingLog()
   /// What the entry at hand says, by term; only the terms of `touched` have a best frequency.
   private var states: ContiguousArray<State> = []
   private var touched: ContiguousArray<Int32> = []
@@ -28,6 +28,8 @@ struct Draft {
     var isMark = false
     /// Says nothing in running text.
     var isStopWord = false
+    /// Starts with a Chinese character.
+    var isHan = false
 
     static let unknown: Int32 = -2
     static let own: Int32 = -1
@@ -39,35 +41,33 @@ struct Draft {
   mutating func add(_ notes: [Note]) {
     guard let first = notes.first else { return }
     touched.removeAll(keepingCapacity: true)
-    var single: Float = 0
+    var singles: [Language: Float] = [:]
     var links: [String] = []
     for note in notes {
       let text = NoteText(of: note.document)
-      single = max(single, take(note, text))
+      singles[note.language] = take(note, text)
       for slug in text.links + note.prerequisites + note.related where !links.contains(slug) && slug != note.slug {
         links.append(slug)
       }
     }
     for link in links { mark(Namespace.link, link) }
     mark(Namespace.topic, first.topic)
-    let usual = Impact(frequency: single)
+    let usual = (
+      word: Impact(frequency: singles[.english] ?? singles[.chinese] ?? 0),
+      han: Impact(frequency: singles[.chinese] ?? singles[.english] ?? 0)
+    )
     for term in touched {
       let state = states[Int(term)]
       let impact = Impact(frequency: state.best)
-      chains.append(entry: records.count, impact: state.isMark || impact == usual ? nil : impact.step, to: Int(term))
+      let isUsual = state.isMark || impact == (state.isHan ? usual.han : usual.word)
+      log.append(term: term, entry: records.count, impact: isUsual ? PostingLog.usual : impact.step)
       states[Int(term)].best = 0
     }
     records.append(notes, links: links, usual: usual)
   }
 
-  /// The encoded index, with what is known of the files it was made from.
-  func encoded(_ manifest: Manifest? = nil) -> ContiguousArray<UInt8> {
-    var terms = TermList()
-    for term in table.sorted() where chains.count(of: Int(term)) > 0 {
-      terms.append(table[Int(term)], count: chains.count(of: Int(term))) { chains.copy(Int(term), to: &$0) }
-    }
-    return IndexFile.encoded(records, terms, folders: manifest?.encoded() ?? [])
-  }
+  /// All that was added.
+  func finished() -> Portion { Portion(records: records, table: table, log: log) }
 
   /// Takes one note in; returns the frequency that a single occurrence in its body stands for.
   private mutating func take(_ note: Note, _ text: NoteText) -> Float {
@@ -115,7 +115,8 @@ struct Draft {
   }
 
   private mutating func takeName(_ name: String) {
-    let key = NameKey(Lexer(name))
+    lexer.read(ContiguousArray(name.utf8), in: 0..<name.utf8.count)
+    let key = NameKey(lexer)
     guard !key.exact.isEmpty else { return }
     mark(number(key.exact, in: 0..<key.exact.count, prefix: Namespace.name))
     guard key.stemmed != key.exact else { return }
@@ -185,7 +186,10 @@ struct Draft {
 
   private mutating func number(_ bytes: ContiguousArray<UInt8>, in range: Range<Int>, prefix: UInt8?) -> Int {
     let term = table.number(of: bytes, in: range, prefix: prefix)
-    if term == states.count { states.append(State()) }
+    if term == states.count {
+      states.append(State())
+      states[term].isHan = prefix == nil && !range.isEmpty && bytes[range.lowerBound] >= 0xE3
+    }
     return term
   }
 

@@ -25,14 +25,18 @@ extension Answer {
     let sections = file.sections
     var excerpt = Excerpt()
     var range = 0..<source.count
+    var name: (title: String, anchor: String)?
     if let best = bestSection(of: sections, source) {
-      excerpt.section = sections[best].title
-      excerpt.anchor = sections[best].anchor
+      name = sections[best].name
       let end = best + 1 < sections.count ? sections[best + 1].start : source.count
       range =
         min(sections[best].start, source.count)..<max(min(sections[best].start, source.count), min(end, source.count))
     }
     let passage = Passage(of: ContiguousArray(source[range]))
+    if !sections.isEmpty {
+      excerpt.section = name?.title ?? passage.heading
+      excerpt.anchor = name?.anchor ?? Record.anchor(of: passage.heading)
+    }
     excerpt.pieces = Clipping(of: passage, marks, columns: columns).pieces
     return excerpt
   }
@@ -68,12 +72,5 @@ extension Answer {
         if let mark = marks.mark(formula: gram.text) { counts[section].add(mark, marks) }
       }
     }
-  }
-}
-
-extension Record.File.Section {
-  /// Whether the section is no explanation: the quiz, links, references.
-  fileprivate var isBackMatter: Bool {
-    ["quiz", "see-also", "references", "自测", "延伸阅读", "参考文献"].contains(anchor)
   }
 }

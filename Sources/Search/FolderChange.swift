@@ -54,12 +54,13 @@ struct FolderChange {
   /// The encoded update; nil where more than `limit` files are to be read or two of them claim one name.
   mutating func encoded(limit: Int, reading read: (String) -> ContiguousArray<UInt8>?) -> ContiguousArray<UInt8>? {
     while paths.count <= limit {
-      let files = paths.subtracting(gone).sorted().compactMap { path in read(path).map { (path: path, bytes: $0) } }
-      let grouping = Grouping(of: files)
+      let files = paths.subtracting(gone).sorted().compactMap { path in read(path).map { (path, $0) } }
+      let texts = Dictionary(files) { first, _ in first }
+      let grouping = Grouping(of: files.map(\.0)) { texts[$0] }
       if grouping.hasConflict { return nil }
       // A note in one language may join an entry of the base that has the other.
       let joined = grouping.groups.compactMap { base.entry($0.slug) }.filter { !replaced.contains($0) }
-      if joined.isEmpty { return grouping.draft().encoded(manifest(of: grouping.entries)) }
+      if joined.isEmpty { return Portion.encoded(grouping.portions(), manifest(of: grouping.entries)) }
       for entry in joined { replace(entry) }
     }
     return nil

@@ -1,4 +1,3 @@
-package import Catalog
 package import Text
 
 /// The index of a folder of notes: what was stored of it, and an update with what changed since.
@@ -24,9 +23,13 @@ package struct FolderIndex: Sendable {
         + (kept.map { [(segment: $0.segment, dead: Set<Int>())] } ?? []))
   }
 
-  /// Makes the index of all files of a folder.
-  package static func encoded(_ folders: [Manifest.Folder], _ files: [Library.File]) -> ContiguousArray<UInt8> {
-    let grouping = Grouping(of: files)
+  /// Makes the index of all files of a folder; those that cannot be read are left out.
+  package static func encoded(
+    _ folders: [Manifest.Folder], by workforce: Workforce = .alone,
+    reading read: @escaping @Sendable (String) -> ContiguousArray<UInt8>?
+  ) -> ContiguousArray<UInt8> {
+    let paths = folders.flatMap { folder in (folder.files ?? []).map(folder.path) }
+    let grouping = Grouping(of: paths, by: workforce, reading: read)
     var manifest = Manifest()
     manifest.hasConflict = grouping.hasConflict
     manifest.folders = folders.sorted { $0.path < $1.path }
@@ -39,7 +42,7 @@ package struct FolderIndex: Sendable {
         return file
       }
     }
-    return grouping.draft().encoded(manifest)
+    return Portion.encoded(grouping.portions(), manifest)
   }
 
   /// How many files there are.

@@ -140,7 +140,8 @@ extension Index.Part {
     segment.check(term.postings)
     let usual = segment.section(.usual)
     segment.check(usual)
-    let range = term.postings.clamped(to: segment.section(.postings))
+    let kind = usual.lowerBound + (term.isHan ? 1 : 0)
+    let range = term.postings.clamped(to: segment.section(.terms).lowerBound..<segment.section(.postings).upperBound)
     postings.reserveCapacity(postings.count + min(term.count, segment.entryCount))
     unsafe segment.bytes.withUnsafeBytes { bytes in
       var entry = -1
@@ -156,7 +157,7 @@ extension Index.Part {
         i += 1
         entry += code >> 1 + 1
         guard entry < segment.entryCount, code & 1 == 0 || i < range.upperBound else { return }
-        let digit = unsafe code & 1 == 0 ? bytes[usual.lowerBound + entry] : bytes[i]
+        let digit = unsafe code & 1 == 0 ? bytes[kind + 2 * entry] : bytes[i]
         i += code & 1
         if dead.isEmpty || !dead.contains(entry) {
           postings.append(Posting(entry: Int32(base + entry), impact: min(max(digit, 0x20) - 0x20, 93)))

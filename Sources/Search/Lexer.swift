@@ -163,7 +163,7 @@ struct Lexer {
     default:
       if isWrittenWithoutSpaces(value) {
         takeHan(value, bytes, at: i, length)
-      } else if Unicode.Scalar(value)?.properties.isAlphabetic ?? false {
+      } else if !isPunctuation(value), Unicode.Scalar(value)?.properties.isAlphabetic ?? false {
         openWord(at: i, length)
         appendScalar(value)
         last = .lower
@@ -320,6 +320,14 @@ private func isAlphanumeric(_ byte: UInt8) -> Bool {
   }
 }
 
+/// What is no letter and stands often enough to be known without a look at the character database.
+private func isPunctuation(_ value: UInt32) -> Bool {
+  switch value {
+  case 0x2000...0x206F, 0x3000...0x3004, 0x3008...0x3020: true
+  default: false
+  }
+}
+
 /// Kana, Hangul, Bopomofo and Han.
 private func isWrittenWithoutSpaces(_ value: UInt32) -> Bool {
   switch value {
@@ -340,5 +348,7 @@ private func decode(_ bytes: Span<UInt8>, at i: Int, end: Int) -> (value: UInt32
     guard bytes[i + k] & 0xC0 == 0x80 else { return (0xFFFD, 1) }
     value = value << 6 | UInt32(bytes[i + k] & 0x3F)
   }
+  // A scalar in more bytes than it needs is none.
+  guard value >= (length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000) else { return (0xFFFD, 1) }
   return (value, length)
 }

@@ -53,8 +53,10 @@ package struct Manifest: Sendable {
     Digits.append(folders.count, to: &heads)
     for folder in folders {
       let start = rest.count
+      var last: [UInt8] = []
       for file in folder.files ?? [] {
-        Digits.append(file.name, to: &rest)
+        Manifest.append(Array(file.name.utf8), after: last, to: &rest)
+        last = Array(file.name.utf8)
         file.stamp.append(to: &rest)
         Digits.append(file.entry << 1 | (file.isUpdated ? 1 : 0), to: &rest)
       }
@@ -65,6 +67,32 @@ package struct Manifest: Sendable {
     }
     return heads + rest
   }
+}
+
+extension Manifest {
+  /// Appends a name: how many bytes of the last one it starts with, which ending it has, and the rest.
+  fileprivate static func append(_ name: [UInt8], after last: [UInt8], to bytes: inout ContiguousArray<UInt8>) {
+    let ending =
+      endings.firstIndex { name.count >= $0.count && name[(name.count - $0.count)...].elementsEqual($0) } ?? 3
+    let stem = name.dropLast(endings[ending].count)
+    var shared = 0
+    while shared < last.count, shared < stem.count, last[shared] == stem[shared] { shared += 1 }
+    // Cut between characters, so that the list stays text.
+    while shared > 0, shared < stem.count, stem[shared] & 0xC0 == 0x80 { shared -= 1 }
+    Digits.append(shared << 2 | ending, to: &bytes)
+    Digits.append(stem.count - shared, to: &bytes)
+    bytes.append(contentsOf: stem[shared...])
+  }
+
+  fileprivate static func name(after last: [UInt8], reading cursor: inout Cursor) -> [UInt8] {
+    let code = cursor.number()
+    let count = cursor.number()
+    let range = (cursor.position..<cursor.position + count).clamped(to: 0..<cursor.bytes.count)
+    cursor.position += count
+    return last.prefix(code >> 2) + cursor.bytes.array(range) + endings[code & 3]
+  }
+
+  private static let endings: [[UInt8]] = [".en.md", ".zh.md", ".md", ""].map { Array($0.utf8) }
 }
 
 /// A state of a file or folder, as a hash of its size, time and inode.
@@ -149,8 +177,10 @@ struct StoredManifest: Sendable {
   func files(of folder: Folder) -> [Manifest.File] {
     var cursor = Cursor(segment.bytes, at: folder.range.lowerBound)
     var files: [Manifest.File] = []
+    var last: [UInt8] = []
     while cursor.position < folder.range.upperBound && cursor.position < segment.bytes.count {
-      let name = cursor.string()
+      last = Manifest.name(after: last, reading: &cursor)
+      let name = String(decoding: last, as: UTF8.self)
       let stamp = Stamp(reading: &cursor)
       let code = cursor.number()
       var file = Manifest.File(name: name, stamp: stamp)

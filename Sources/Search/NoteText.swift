@@ -24,19 +24,26 @@ struct NoteText {
       case .paragraph, .tableCell, .item, .callout, .footnoteDefinition, .thematicBreak, .list, .blockQuote:
         isHeading = false
         body.append(0)
-      case .text: append(document.literal(of: current), isHeading)
-      case .softBreak, .lineBreak: append("\n", isHeading)
+      case .text:
+        if isHeading {
+          document.appendLiteral(of: current, to: &headings)
+        } else {
+          document.appendLiteral(of: current, to: &body)
+        }
+      case .softBreak, .lineBreak: append(UInt8(ascii: "\n"), isHeading)
       case .codeSpan, .codeBlock:
-        code.append(contentsOf: document.literal(of: current).utf8)
+        document.appendLiteral(of: current, to: &code)
         code.append(0)
-        append("\0", isHeading)
+        append(0, isHeading)
       case .math:
         formulas.append(document.literal(of: current))
-        append("\0", isHeading)
+        append(0, isHeading)
       case .wikiLink:
         let target = document.destination(of: current)
         links.append(String(target.prefix { $0 != "#" }))
-        if document.firstChild(of: current) == nil { append(target, isHeading) }
+        if document.firstChild(of: current) == nil {
+          for byte in target.utf8 { append(byte, isHeading) }
+        }
       default: break
       }
       node =
@@ -45,8 +52,8 @@ struct NoteText {
     }
   }
 
-  private mutating func append(_ text: String, _ isHeading: Bool) {
-    if isHeading { headings.append(contentsOf: text.utf8) } else { body.append(contentsOf: text.utf8) }
+  private mutating func append(_ byte: UInt8, _ isHeading: Bool) {
+    if isHeading { headings.append(byte) } else { body.append(byte) }
   }
 }
 

@@ -16,6 +16,8 @@ struct Passage {
   }
 
   private(set) var sentences: [[Atom]] = []
+  /// The text of the first heading.
+  private(set) var heading = ""
   private var sentence: [Atom] = []
 
   /// The sentences of a part of a note's source; headings, comments and pictures are left out.
@@ -24,6 +26,7 @@ struct Passage {
     var node: Document.Node? = document.root
     while let current = node {
       let kind = document.kind(of: current)
+      if kind == .heading && heading.isEmpty { heading = document.plainText(of: current) }
       take(kind, current, document)
       let isLeftOut = kind == .heading || kind == .frontMatter || kind == .image
       node = isLeftOut ? document.following(current) : document.firstChild(of: current) ?? document.following(current)

@@ -1,29 +1,45 @@
 import Catalog
+import Markdown
 
 /// What an index says of its entries beside their terms: names, places and links.
 struct Records {
-  private(set) var count = 0
-  /// Five digits an entry: where its record starts; and one more for the end.
-  private(set) var offsets: ContiguousArray<UInt8> = []
   private(set) var bytes: ContiguousArray<UInt8> = []
-  /// One digit an entry: the impact of a single occurrence in its text.
+  /// Two digits an entry: the impact of a single occurrence in its text, of a word and of Chinese characters.
   private(set) var usual: ContiguousArray<UInt8> = []
+  /// Where each record ends.
+  private var ends: ContiguousArray<Int> = []
 
-  init() {
+  var count: Int { ends.count }
+
+  init() {}
+
+  /// Five digits an entry: where its record starts; and one more for the end.
+  var encodedOffsets: ContiguousArray<UInt8> {
+    var offsets = ContiguousArray<UInt8>()
+    offsets.reserveCapacity((count + 1) * Digits.fixedWidth)
     Digits.appendFixed(0, to: &offsets)
+    for end in ends { Digits.appendFixed(end, to: &offsets) }
+    return offsets
   }
 
-  mutating func append(_ notes: [Note], links: [String], usual impact: Impact) {
+  mutating func append(_ other: Records) {
+    let base = bytes.count
+    bytes += other.bytes
+    usual += other.usual
+    for end in other.ends { ends.append(base + end) }
+  }
+
+  mutating func append(_ notes: [Note], links: [String], usual impacts: (word: Impact, han: Impact)) {
     guard let first = notes.first else { return }
-    count += 1
-    usual.append(0x20 + impact.step)
+    usual.append(0x20 + impacts.word.step)
+    usual.append(0x20 + impacts.han.step)
     Digits.append(first.slug, to: &bytes)
     Digits.append(first.topic, to: &bytes)
     Digits.append(links.count, to: &bytes)
     for link in links { Digits.append(link, to: &bytes) }
     Digits.append(notes.count, to: &bytes)
     for note in notes { append(note) }
-    Digits.appendFixed(bytes.count, to: &offsets)
+    ends.append(bytes.count)
   }
 
   private mutating func append(_ note: Note) {
@@ -36,11 +52,16 @@ struct Records {
     Digits.append(note.sections.count, to: &bytes)
     var last = 0
     for section in note.sections {
-      Digits.append(section.range.lowerBound - last, to: &bytes)
+      let distance = section.range.lowerBound - last
       last = section.range.lowerBound
-      // What can be told from what stands before is left out.
-      Digits.append(section.title == note.title ? "" : section.title, to: &bytes)
-      Digits.append(section.anchor == Record.anchor(of: section.title) ? "" : section.anchor, to: &bytes)
+      // What a look at the heading tells is left out: a reference in it may be defined anywhere in the note.
+      let heading = note.document.range(of: section.heading)
+      let isOwn =
+        note.source[heading].contains(UInt8(ascii: "[")) || section.anchor != Record.anchor(of: section.title)
+      Digits.append(distance << 2 | (section.isBackMatter ? 2 : 0) | (isOwn ? 1 : 0), to: &bytes)
+      guard isOwn else { continue }
+      Digits.append(section.title, to: &bytes)
+      Digits.append(section.anchor, to: &bytes)
     }
   }
 }
@@ -50,11 +71,10 @@ struct Record: Sendable {
   struct File: Sendable {
     struct Section: Sendable {
       var start: Int
-      var title: String
-      /// Empty where it is the usual one.
-      fileprivate var ownAnchor: String
-
-      var anchor: String { ownAnchor.isEmpty ? Record.anchor(of: title) : ownAnchor }
+      /// Whether the section is no explanation: the quiz, links, references.
+      var isBackMatter: Bool
+      /// The title and anchor; nil where they are what the heading says, which the index leaves out.
+      var name: (title: String, anchor: String)?
     }
 
     var language: Language
@@ -86,6 +106,11 @@ struct Record: Sendable {
     var anchor = String.UnicodeScalarView()
     for scalar in title.lowercased().unicodeScalars {
       if scalar == " " { anchor.append("-") }
+      // Of most scalars it is known without a look at the character database.
+      guard scalar.value >= 0x80, !(0x4E00...0x9FFF).contains(scalar.value) else {
+        if scalar.value >= 0x80 || isWordByte(UInt8(scalar.value)) { anchor.append(scalar) }
+        continue
+      }
       let isKept =
         scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-" || scalar == "_"
       if isKept { anchor.append(scalar) }
@@ -99,20 +124,36 @@ struct Record: Sendable {
   }
 }
 
+extension Section {
+  /// Whether the section is no explanation: the quiz, links, references.
+  fileprivate var isBackMatter: Bool {
+    ["quiz", "see-also", "references", "自测", "延伸阅读", "参考文献"].contains(anchor)
+  }
+}
+
+/// A letter, a digit, `-` or `_`.
+private func isWordByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+    true
+  default: false
+  }
+}
+
 extension Record.File {
   init(reading cursor: inout Cursor, slug: String) {
     language = cursor.number() == 0 ? .english : .chinese
     let endings = Record.usualEndings(slug, language)
     let usual = cursor.number()
     path = cursor.string() + (usual < endings.count ? endings[usual] : "")
-    let title = cursor.string()
-    self.title = title
+    title = cursor.string()
     var start = 0
     sections = cursor.list {
-      start += $0.number()
-      let own = $0.string()
-      let heading = own.isEmpty ? title : own
-      return Section(start: start, title: heading, ownAnchor: $0.string())
+      let code = $0.number()
+      start += code >> 2
+      let name = code & 1 == 0 ? nil : ($0.string(), $0.string())
+      return Section(start: start, isBackMatter: code & 2 != 0, name: name)
     }
   }
 }

@@ -6,6 +6,8 @@ struct Segment: Sendable {
   struct Term: Sendable, Hashable {
     var count: Int
     var postings: Range<Int>
+    /// Whether it starts with a Chinese character; then an entry's usual impact is that of its note in Chinese.
+    var isHan: Bool
   }
 
   let bytes: Bytes
@@ -44,7 +46,8 @@ struct Segment: Sendable {
     identity = numbers[4]
     self.sections = sections
     checks = isChecked ? BlockChecks(bytes, table: sections[IndexFile.Section.checks.rawValue]) : nil
-    guard section(.usual).count == entryCount, section(.offsets).count == (entryCount + 1) * Digits.fixedWidth else {
+    guard section(.usual).count == 2 * entryCount, section(.offsets).count == (entryCount + 1) * Digits.fixedWidth
+    else {
       throw damaged("has a damaged header")
     }
   }
@@ -88,7 +91,7 @@ struct Segment: Sendable {
     return Cursor(bytes, at: start)
   }
 
-  /// Looks a term up: a binary search among blocks, then at most sixteen steps.
+  /// Looks a term up: a binary search among blocks, then at most thirty-two steps.
   func term(_ text: some Collection<UInt8>) -> Term? {
     let text = Array(text)
     let block = lastBlock(startingBefore: text)
@@ -146,8 +149,7 @@ struct Segment: Sendable {
     let start = termsStart(ofBlock: block)
     check(start..<start + 80)
     var cursor = Cursor(bytes, at: start)
-    _ = cursor.number()
-    let count = cursor.number()
+    let count = cursor.termHead().rest
     for i in 0..<min(count, text.count) {
       let byte = bytes[cursor.position + i]
       if byte != text[i] { return byte < text[i] }

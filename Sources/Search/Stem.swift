@@ -11,7 +11,7 @@ package struct Stem {
 
   package static func of(_ text: [UInt8]) -> [UInt8] {
     guard text.count > 2, text.allSatisfy({ isLetter($0) || $0 == apostrophe }) else { return text }
-    if let exception = exceptions[text] { return exception }
+    if text.count < 7, let exception = exceptions[text] { return exception }
     var stem = Stem(word: text)
     stem.run()
     return stem.word
@@ -27,7 +27,7 @@ package struct Stem {
     markRegions()
     dropPossessive()
     dropPlural()
-    if Stem.finished.contains(word) { return }
+    if word.count < 8, hasSuffix("ing"), Stem.finished.contains(word) { return }
     dropPast()
     turnFinalY()
     replace(Stem.step2, from: r1)
@@ -45,9 +45,7 @@ package struct Stem {
   }
 
   private mutating func markRegions() {
-    r1 =
-      ["gener", "commun", "arsen", "univers", "later", "emerg", "organ", "inter"].first { hasPrefix($0) }?.utf8.count
-      ?? regionEnd(from: 0)
+    r1 = Stem.starts.first { hasPrefix($0) }?.utf8CodeUnitCount ?? regionEnd(from: 0)
     r2 = regionEnd(from: r1)
   }
 
@@ -62,8 +60,8 @@ package struct Stem {
   }
 
   private mutating func dropPossessive() {
-    for suffix in ["'s'", "'s", "'"] where hasSuffix(suffix) {
-      word.removeLast(suffix.utf8.count)
+    for suffix in ["'s'", "'s", "'"] as [StaticString] where hasSuffix(suffix) {
+      word.removeLast(suffix.utf8CodeUnitCount)
       return
     }
   }
@@ -81,21 +79,21 @@ package struct Stem {
   }
 
   private mutating func dropPast() {
-    for suffix in ["eedly", "eed"] where hasSuffix(suffix) {
-      let rest = word.dropLast(suffix.utf8.count)
+    for suffix in ["eedly", "eed"] as [StaticString] where hasSuffix(suffix) {
+      let rest = word.dropLast(suffix.utf8CodeUnitCount)
       let isExempt = ["proc", "exc", "succ"].contains { rest.elementsEqual($0.utf8) }
-      if rest.count >= r1 && !isExempt { word.removeLast(suffix.utf8.count - 2) }
+      if rest.count >= r1 && !isExempt { word.removeLast(suffix.utf8CodeUnitCount - 2) }
       return
     }
-    guard let suffix = ["ingly", "edly", "ing", "ed"].first(where: hasSuffix) else { return }
-    let rest = word.dropLast(suffix.utf8.count)
+    guard let suffix = Stem.past.first(where: hasSuffix) else { return }
+    let rest = word.dropLast(suffix.utf8CodeUnitCount)
     guard rest.contains(where: isVowel) else { return }
-    if suffix == "ing", rest.count == 2, rest.last == UInt8(ascii: "y"), !isVowel(rest[0]) {
+    if hasSuffix("ing"), rest.count == 2, rest.last == UInt8(ascii: "y"), !isVowel(rest[0]) {
       // dying, lying, tying
       word = [rest[0]] + Array("ie".utf8)
       return
     }
-    word.removeLast(suffix.utf8.count)
+    word.removeLast(suffix.utf8CodeUnitCount)
     if hasSuffix("at") || hasSuffix("bl") || hasSuffix("iz") {
       word.append(UInt8(ascii: "e"))
     } else if endsInDouble {
@@ -112,13 +110,17 @@ package struct Stem {
   }
 
   /// Replaces the longest suffix of the table that the word has, if it stands in the region.
-  private mutating func replace(_ table: [(String, String)], from region: Int) {
-    guard let (suffix, new) = table.first(where: { hasSuffix($0.0) }) else { return }
-    let start = word.count - suffix.utf8.count
+  private mutating func replace(_ table: [(suffix: StaticString, new: StaticString)], from region: Int) {
+    guard let (suffix, new) = table.first(where: { hasSuffix($0.suffix) }) else { return }
+    let start = word.count - suffix.utf8CodeUnitCount
     guard start >= region else { return }
-    if suffix == "li" && !(start > 0 && "cdeghkmnrt".utf8.contains(word[start - 1])) { return }
-    if suffix == "ogi" && !(start > 0 && word[start - 1] == UInt8(ascii: "l")) { return }
-    word.replaceSubrange(start..., with: new.utf8)
+    switch suffix.utf8CodeUnitCount {
+    case 2: if !(start > 0 && "cdeghkmnrt".utf8.contains(word[start - 1])) { return }
+    case 3: if hasSuffix("ogi") && !(start > 0 && word[start - 1] == UInt8(ascii: "l")) { return }
+    default: break
+    }
+    word.removeLast(word.count - start)
+    unsafe word.append(contentsOf: UnsafeBufferPointer(start: new.utf8Start, count: new.utf8CodeUnitCount))
   }
 
   private mutating func replaceStep3() {
@@ -131,10 +133,10 @@ package struct Stem {
 
   private mutating func dropStep4() {
     guard let suffix = Stem.step4.first(where: hasSuffix) else { return }
-    let start = word.count - suffix.utf8.count
+    let start = word.count - suffix.utf8CodeUnitCount
     guard start >= r2 else { return }
-    if suffix == "ion" && !(start > 0 && "st".utf8.contains(word[start - 1])) { return }
-    word.removeLast(suffix.utf8.count)
+    if hasSuffix("ion") && !(start > 0 && "st".utf8.contains(word[start - 1])) { return }
+    word.removeLast(suffix.utf8CodeUnitCount)
   }
 
   private mutating func dropStep5() {
@@ -164,25 +166,40 @@ package struct Stem {
       && !"wx".utf8.contains(word[n - 1]) && word[n - 1] != consonantY
   }
 
-  private func hasPrefix(_ text: String) -> Bool { word.starts(with: text.utf8) }
+  private func hasPrefix(_ text: StaticString) -> Bool { has(text, at: 0) }
 
-  private func hasSuffix(_ text: String) -> Bool {
-    let count = text.utf8.count
-    return word.count >= count && word[(word.count - count)...].elementsEqual(text.utf8)
+  private func hasSuffix(_ text: StaticString) -> Bool { has(text, at: word.count - text.utf8CodeUnitCount) }
+
+  /// Whether the letters stand there; compared from the last, by which most suffixes differ.
+  private func has(_ text: StaticString, at start: Int) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard start >= 0, start + count <= word.count else { return false }
+    var k = count - 1
+    while k >= 0 {
+      // Unsafe, because the letters of a literal are reached no other way without making a string.
+      if unsafe word[start + k] != text.utf8Start[k] { return false }
+      k -= 1
+    }
+    return true
   }
 
-  private static let step2: [(String, String)] = [
+  private static let starts: [StaticString] = [
+    "gener", "commun", "arsen", "univers", "later", "emerg", "organ", "inter",
+  ]
+  private static let past: [StaticString] = ["ingly", "edly", "ing", "ed"]
+
+  private static let step2: [(suffix: StaticString, new: StaticString)] = [
     ("ational", "ate"), ("fulness", "ful"), ("iveness", "ive"), ("ization", "ize"), ("ousness", "ous"),
     ("biliti", "ble"), ("lessli", "less"), ("tional", "tion"), ("ation", "ate"), ("alism", "al"), ("aliti", "al"),
     ("entli", "ent"), ("fulli", "ful"), ("iviti", "ive"), ("ousli", "ous"), ("anci", "ance"), ("abli", "able"),
     ("alli", "al"), ("ator", "ate"), ("enci", "ence"), ("izer", "ize"), ("ogist", "og"), ("bli", "ble"), ("ogi", "og"),
     ("li", ""),
   ]
-  private static let step3: [(String, String)] = [
+  private static let step3: [(suffix: StaticString, new: StaticString)] = [
     ("ational", "ate"), ("tional", "tion"), ("alize", "al"), ("icate", "ic"), ("iciti", "ic"), ("ical", "ic"),
     ("ness", ""), ("ful", ""),
   ]
-  private static let step4 = [
+  private static let step4: [StaticString] = [
     "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "ion",
     "al", "er", "ic",
   ]

@@ -1,7 +1,7 @@
 /// Words of questions and sentences that say nothing about what is asked.
 enum StopWords {
   static func contains(_ word: ArraySlice<UInt8>) -> Bool {
-    english.contains(String(decoding: word, as: UTF8.self))
+    word.count <= longest && english.contains(String(decoding: word, as: UTF8.self))
   }
 
   /// Chinese words that frame a question, the longest first.
@@ -16,6 +16,8 @@ enum StopWords {
   static func isParticle(_ character: ArraySlice<UInt8>) -> Bool { particles.contains(Array(character)) }
 
   private static let particles: Set<[UInt8]> = Set("的了吗呢是和与及在很也都就被把而或".map { Array(String($0).utf8) })
+
+  private static let longest = 10
 
   private static let english: Set<String> = [
     "a", "about", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "between", "but", "by", "can",

@@ -1,10 +1,15 @@
 /// The terms of an index in the order of their bytes, and their postings, as they are encoded.
 ///
-/// Sixteen terms make a block. A term is the number of bytes it shares with the one before it in the block, the rest of
-/// it, how many entries have it and how many bytes its postings take; the postings stand in the order of the terms. For
-/// each block two numbers of fixed width say where it starts and where its postings do.
+/// Thirty-two terms make a block. A term is a digit that says how many bytes it shares with the one before it in the
+/// block, at most seven, and how many more it has; where these are more than seven the digit is zero and both numbers
+/// follow. Then come the rest of it and how many entries have it: of a single one the posting follows at once, of more
+/// the number of bytes that their postings take; these stand in the order of the terms. For each block two numbers of
+/// fixed width say where it starts and where its postings do.
+///
+/// A posting is the distance from the entry before it, doubled, and one more where its impact follows; where it does not
+/// the impact is the entry's usual one, that of a single occurrence in its text.
 struct TermList {
-  static let blockSize = 16
+  static let blockSize = 32
 
   private(set) var count = 0
   private(set) var blocks: ContiguousArray<UInt8> = []
@@ -12,29 +17,63 @@ struct TermList {
   private(set) var postings: ContiguousArray<UInt8> = []
   private var last: ContiguousArray<UInt8> = []
 
-  mutating func append(_ term: ArraySlice<UInt8>, count entries: Int, _ write: (inout ContiguousArray<UInt8>) -> Void) {
+  /// Appends a term with lists of its postings, whose entries are counted from a base each.
+  mutating func append(_ term: ArraySlice<UInt8>, _ lists: [(postings: ContiguousArray<UInt32>.SubSequence, base: Int)])
+  {
     if count % TermList.blockSize == 0 {
       Digits.appendFixed(terms.count, to: &blocks)
       Digits.appendFixed(postings.count, to: &blocks)
       last.removeAll(keepingCapacity: true)
     }
-    let shared = sharedPrefix(with: term)
-    Digits.append(shared, to: &terms)
-    Digits.append(term.count - shared, to: &terms)
-    terms.append(contentsOf: term.dropFirst(shared))
-    let start = postings.count
-    write(&postings)
+    appendText(term)
+    let entries = lists.reduce(0) { $0 + $1.postings.count }
     Digits.append(entries, to: &terms)
-    Digits.append(postings.count - start, to: &terms)
-    last = ContiguousArray(term)
+    if entries == 1 {
+      TermList.append(lists, to: &terms)
+    } else {
+      let start = postings.count
+      TermList.append(lists, to: &postings)
+      Digits.append(postings.count - start, to: &terms)
+    }
     count += 1
+  }
+
+  private mutating func appendText(_ term: ArraySlice<UInt8>) {
+    let shared = sharedPrefix(with: term)
+    let rest = term.count - shared
+    if shared < 8 && rest < 8 {
+      terms.append(UInt8(0x20 + shared << 3 | rest))
+    } else {
+      terms.append(0x20)
+      Digits.append(shared, to: &terms)
+      Digits.append(rest, to: &terms)
+    }
+    terms.append(contentsOf: term.dropFirst(shared))
+    last.removeLast(last.count - shared)
+    last.append(contentsOf: term.dropFirst(shared))
   }
 
   /// How many bytes the term has in common with the last one, cut between characters so that the list stays text.
   private func sharedPrefix(with term: ArraySlice<UInt8>) -> Int {
     var n = 0
     while n < last.count, n < term.count, last[n] == term[term.startIndex + n] { n += 1 }
+    if n > 7 && term.count < 15 { n = 7 }
     while n > 0, n < term.count, term[term.startIndex + n] & 0xC0 == 0x80 { n -= 1 }
     return n
+  }
+
+  private static func append(
+    _ lists: [(postings: ContiguousArray<UInt32>.SubSequence, base: Int)], to bytes: inout ContiguousArray<UInt8>
+  ) {
+    var last = -1
+    for (postings, base) in lists {
+      for posting in postings {
+        let entry = base + Int(posting >> 8)
+        let impact = UInt8(truncatingIfNeeded: posting)
+        Digits.append((entry - last - 1) << 1 | (impact == PostingLog.usual ? 0 : 1), to: &bytes)
+        if impact != PostingLog.usual { bytes.append(0x20 + impact) }
+        last = entry
+      }
+    }
   }
 }

@@ -4,7 +4,7 @@ struct Terms {
   private(set) var text: [UInt8] = []
   /// How many bytes of the text the term before had too.
   var shared = 0
-  private(set) var place = Segment.Term(count: 0, postings: 0..<0)
+  private(set) var place = Segment.Term(count: 0, postings: 0..<0, isHan: false)
 
   private let segment: Segment
   private var cursor: Cursor
@@ -21,15 +21,12 @@ struct Terms {
     number += 1
     guard number < segment.termCount else { return false }
     if number % TermList.blockSize == 0 { enterBlock(number / TermList.blockSize) }
-    shared = min(cursor.number(), text.count)
-    let count = min(cursor.number(), Terms.longest)
+    let (before, count) = cursor.termHead()
+    shared = min(before, text.count)
     text.removeLast(text.count - shared)
-    for i in 0..<count { text.append(segment.bytes[cursor.position + i]) }
+    for i in 0..<min(count, Terms.longest) { text.append(segment.bytes[cursor.position + i]) }
     cursor.position += count
-    let entries = cursor.number()
-    let end = postings + min(cursor.number(), segment.bytes.count)
-    place = Segment.Term(count: entries, postings: postings..<end)
-    postings = end
+    place = cursor.termPlace(isHan: text.first ?? 0 >= 0xE3, &postings)
     return true
   }
 
@@ -45,4 +42,29 @@ struct Terms {
 
   /// More than any term has; what a damaged block says may be more.
   private static let longest = 4096
+}
+
+extension Cursor {
+  /// How many bytes a term shares with the one before it, and how many more it has.
+  mutating func termHead() -> (shared: Int, rest: Int) {
+    let digit = Int(bytes[position]) - 0x20
+    position += 1
+    if digit > 0 { return (digit >> 3 & 7, digit & 7) }
+    return (number(), min(number(), bytes.count))
+  }
+
+  /// How many entries have a term and where their postings are: here for one, else from `postings` on, which is moved
+  /// behind them.
+  mutating func termPlace(isHan: Bool, _ postings: inout Int) -> Segment.Term {
+    let count = number()
+    if count == 1 {
+      let start = position
+      let code = number()
+      position += code & 1
+      return Segment.Term(count: 1, postings: start..<position, isHan: isHan)
+    }
+    let start = postings
+    postings += min(number(), bytes.count)
+    return Segment.Term(count: count, postings: start..<postings, isHan: isHan)
+  }
 }

@@ -60,14 +60,10 @@ struct IndexCache {
   /// Makes the index anew from all files, and stores it where that can be done.
   func made(remark: String? = nil) throws(SystemError) -> Opened {
     let folders = try FolderLook(at: root).everything()
-    var files: [Library.File] = []
-    for folder in folders {
-      for file in folder.files ?? [] {
-        let path = folder.path(of: file)
-        if let bytes = try? File.read("\(root)/\(path)") { files.append((path, bytes)) }
-      }
+    let root = root
+    let bytes = FolderIndex.encoded(folders, by: Workforce(Cores.count, Cores.run)) { path in
+      try? File.read("\(root)/\(path)")
     }
-    let bytes = FolderIndex.encoded(folders, files)
     store(bytes, at: path)
     if let updatePath { File.remove(updatePath) }
     guard let folder = try? FolderIndex(base: Bytes(bytes), update: nil, isChecked: false) else {

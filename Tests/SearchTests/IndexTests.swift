@@ -23,13 +23,15 @@ private struct Shelf {
     return folders.values.sorted { $0.path < $1.path }
   }
 
-  var library: [Library.File] { files.sorted { $0.key < $1.key }.map { ($0.key, ContiguousArray($0.value.utf8)) } }
-
-  func made() throws -> FolderIndex {
-    try FolderIndex(base: Bytes(FolderIndex.encoded(folders, library)), update: nil)
+  var reader: @Sendable (String) -> ContiguousArray<UInt8>? {
+    let files = files
+    return { path in files[path].map { ContiguousArray($0.utf8) } }
   }
 
-  func read(_ path: String) -> ContiguousArray<UInt8>? { files[path].map { ContiguousArray($0.utf8) } }
+  func made() throws -> FolderIndex {
+    try FolderIndex(base: Bytes(FolderIndex.encoded(folders, reading: reader)), update: nil)
+  }
+
 }
 
 @Suite struct IndexTests {
@@ -57,7 +59,7 @@ private struct Shelf {
     var random = SplitMix(state: seed)
     var shelf = Shelf()
     for i in 0..<30 { shelf.files["t\(i % 3)/note\(i).\(i % 4 == 0 ? "zh.md" : "md")"] = IndexTests.text(&random) }
-    var base = FolderIndex.encoded(shelf.folders, shelf.library)
+    var base = FolderIndex.encoded(shelf.folders, reading: shelf.reader)
     var update: ContiguousArray<UInt8>?
     for _ in 0..<4 {
       let known = Set(shelf.folders.map(\.path))
@@ -69,12 +71,22 @@ private struct Shelf {
       let folder = try FolderIndex(base: Bytes(base), update: update.map { Bytes($0) })
       let now = shelf.folders
       let gone = known.subtracting(now.map(\.path)).map { Manifest.Folder(path: $0, stamp: .unknown, files: nil) }
-      let new = folder.isChanged(now + gone) ? folder.update(with: now + gone, reading: shelf.read) : update
-      if let new { update = new } else { base = FolderIndex.encoded(now, shelf.library) }
+      let new = folder.isChanged(now + gone) ? folder.update(with: now + gone, reading: shelf.reader) : update
+      if let new { update = new } else { base = FolderIndex.encoded(now, reading: shelf.reader) }
       let updated = try FolderIndex(base: Bytes(base), update: update.map { Bytes($0) })
       #expect(!updated.isChanged(now + gone))
       #expect(answers(updated.index) == answers(try shelf.made().index))
     }
+  }
+
+  @Test(arguments: 2...3) func `an index made in portions is the one made at once`(cores: Int) {
+    var random = SplitMix(state: 11)
+    var shelf = Shelf()
+    for i in 0..<40 { shelf.files["t\(i % 3)/note\(i).\(i % 4 == 0 ? "zh.md" : "md")"] = IndexTests.text(&random) }
+    let workforce = Workforce(cores) { pieces, work in for piece in (0..<pieces).reversed() { work(piece) } }
+    #expect(
+      FolderIndex.encoded(shelf.folders, by: workforce, reading: shelf.reader)
+        == FolderIndex.encoded(shelf.folders, reading: shelf.reader))
   }
 
   @Test func `the index in the program finds the notes in the program`() throws {
@@ -105,7 +117,7 @@ private struct Shelf {
     var random = SplitMix(state: 5)
     var shelf = Shelf()
     for i in 0..<20 { shelf.files["note\(i).md"] = IndexTests.text(&random) }
-    let whole = FolderIndex.encoded(shelf.folders, shelf.library)
+    let whole = FolderIndex.encoded(shelf.folders, reading: shelf.reader)
     let expected = answers(try shelf.made().index)
     for _ in 0..<120 {
       var bytes = whole

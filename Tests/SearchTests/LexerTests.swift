@@ -30,4 +30,16 @@ import Testing
     let places = lexer.tokens.map { String(decoding: bytes[$0.source], as: UTF8.self) }
     #expect(places == ["Über", "擴", "擴散", "散", "models"])
   }
+
+  @Test func `a term is found with its prefix apart and within`() {
+    var table = TermTable()
+    let stem = ContiguousArray("~contrast".utf8)
+    let number = table.number(of: stem, in: 0..<stem.count)
+    #expect(table.find(stem, in: 1..<stem.count, prefix: UInt8(ascii: "~")) == number)
+    #expect(table.find(stem, in: 1..<stem.count) == nil)
+  }
+
+  @Test func `a character in more bytes than it needs is no letter`() {
+    #expect(Lexer(ContiguousArray([0x61, 0xC1, 0x82, 0x63])).tokens.count == 2)
+  }
 }

@@ -1,0 +1,100 @@
+import Catalog
+
+/// Files in the order of the notes they hold, by slug and language, as `Library` names them.
+struct Grouping: Sendable {
+  typealias Reading = @Sendable (String) -> ContiguousArray<UInt8>?
+
+  /// A file that could be read; `text` is nil where there was no room to keep it.
+  private struct File: Sendable {
+    var path: String
+    var id: Note.ID
+    var text: ContiguousArray<UInt8>?
+  }
+
+  private let files: [File]
+  private let read: Reading
+  private let workforce: Workforce
+  /// Indices of `files`; English before Chinese in each group.
+  private(set) var groups: [(slug: String, files: [Int])] = []
+  /// Whether two files have the same slug and language, so that one is named by its path.
+  private(set) var hasConflict = false
+
+  /// Reads the files once, a second time only where all of them are more than fits in `mostKept`.
+  init(of paths: [String], by workforce: Workforce = .alone, reading read: @escaping Reading) {
+    self.read = read
+    self.workforce = workforce
+    files = Grouping.files(paths, workforce, read)
+    var taken: Set<Note.ID> = []
+    var named: [(id: Note.ID, file: Int)] = []
+    taken.reserveCapacity(files.count)
+    named.reserveCapacity(files.count)
+    for i in files.indices.sorted(by: { files[$0].path < files[$1].path }) {
+      var id = files[i].id
+      if !taken.insert(id).inserted {
+        hasConflict = true
+        id.slug = files[i].path.replacing(".md", with: "").replacing("/", with: "-")
+        taken.insert(id)
+      }
+      named.append((id, i))
+    }
+    named.sort { ($0.id.slug, $0.id.language.rawValue) < ($1.id.slug, $1.id.language.rawValue) }
+    for (id, file) in named {
+      if groups.last?.slug == id.slug {
+        groups[groups.count - 1].files.append(file)
+      } else {
+        groups.append((id.slug, [file]))
+      }
+    }
+  }
+
+  /// The notes in portions of neighbouring slugs, of which not all are made at once.
+  func portions() -> [Portion] {
+    let pieces = (files.count + Grouping.mostInPortion - 1) / Grouping.mostInPortion
+    let count = files.count < 32 ? 1 : (pieces + workforce.count - 1) / workforce.count * workforce.count
+    return workforce.map(count) { piece in
+      var draft = Draft()
+      for group in groups[groups.count * piece / count..<groups.count * (piece + 1) / count] {
+        draft.add(notes(of: group))
+      }
+      return draft.finished()
+    }
+  }
+
+  /// The entry of each path.
+  var entries: [String: Int] {
+    var entries: [String: Int] = [:]
+    for (entry, group) in groups.enumerated() {
+      for file in group.files { entries[files[file].path] = entry }
+    }
+    return entries
+  }
+
+  private func notes(of group: (slug: String, files: [Int])) -> [Note] {
+    group.files.map { i in
+      var note = Note(parsing: files[i].text ?? read(files[i].path) ?? [], path: files[i].path)
+      note.header.id.slug = group.slug
+      return note
+    }
+  }
+
+  /// Reads what each file is named by, and keeps the texts as far as there is room.
+  private static func files(_ paths: [String], _ workforce: Workforce, _ read: Reading) -> [File] {
+    let pieces = (paths.count + piece - 1) / piece
+    let room = mostKept / max(1, pieces)
+    return workforce.map(pieces) { i in
+      var kept = 0
+      return paths[i * piece..<min(paths.count, (i + 1) * piece)].compactMap { path -> File? in
+        guard let text = read(path) else { return nil }
+        kept += text.count
+        return File(path: path, id: Note.ID(of: text, path: path), text: kept <= room ? text : nil)
+      }
+    }.flatMap { $0 }
+  }
+
+  /// How many files one worker reads at a time.
+  private static let piece = 64
+  /// How many files make a portion at most: what a portion needs while it is made grows with them.
+  private static let mostInPortion = 8192
+  /// The bytes of text that are kept at most.
+  private static let mostKept = 160 << 20
+}
