@@ -39,13 +39,19 @@ extension Index {
     reading text: (String) -> ContiguousArray<UInt8> = { _ in [] }
   ) -> Answer {
     let language = query.hasHan ? Language.chinese : language
-    let expansion = Expansion(of: query, in: self)
-    var ranking = Ranking(self)
-    for node in expansion.nodes { ranking.add(node) }
-    let least = ranking.best * Index.leastShare
-    for name in Names.inside(query, self) + expansion.names {
+    let weights = query.weights
+    var expansion = Expansion(of: query, in: self)
+    var names = Names.inside(query, self)
+    expansion.quieten(names.map(\.source).filter(query.isNegated))
+    names.removeAll { query.isNegated($0.source) }
+    names += expansion.names
+    var ranking = Ranking(self, weights)
+    for node in expansion.nodes + titles(of: names, weights) { ranking.add(node) }
+    let least = ranking.best * weights.least
+    for name in names {
       let shared = 1 / Float(name.entries.count).squareRoot()
-      ranking.add((name.isWhole ? 12 : 3 * name.share) * shared, to: name.entries)
+      ranking.add(
+        (name.isWhole ? weights.wholeName : weights.partName * name.share.squareRoot()) * shared, to: name.entries)
     }
     ranking.raise(Names.started(by: query, self))
     var found = ranking.ranked()
@@ -57,14 +63,23 @@ extension Index {
     }
     if !query.phrases.isEmpty { keep(&found, with: query.phrases.map(Phrase.init), reading: text) }
     found.removeAll { $0.score < least }
-    let best = lend(first(max(limit, 50), of: &found)).prefix(limit)
+    let top = raised(first(max(limit, 50), of: &found), weights.linked)
+    let best = lend(top, weights.lent).prefix(limit)
     return Answer(
       corrected: expansion.corrected, total: found.count, hits: best.map { hit(of: $0.entry, $0.score, language) },
       marks: expansion.marks(in: self))
   }
 
-  /// What is worth less than this share of the best, names aside, is no answer.
-  private static let leastShare: Float = 0.12
+  /// A query that is the name of a note also looks for the note's title: who asks for `NMS` or `OOB` wants what has to do
+  /// with non-maximum suppression or random forests.
+  private func titles(of names: [Names.Found], _ weights: Weights) -> [Query.Node] {
+    guard let whole = names.first(where: \.isWhole), whole.entries.count < 3 else { return [] }
+    return whole.entries.flatMap { entry in
+      record(Int(entry)).files.map { file in
+        Query.Node(ways: [Query.Way(units: Query.units(of: file.title))], weight: weights.title, source: 0..<0)
+      }
+    }
+  }
 
   private func hit(of entry: Int, _ score: Float, _ language: Language) -> Answer.Hit {
     let record = record(entry)
@@ -90,14 +105,23 @@ extension Index {
     return keyed.sorted { ($1.score, $0.slug) < ($0.score, $1.slug) }.map { ($0.entry, $0.score) }
   }
 
+  /// Of two notes that say the same, the one that more others link to is its home.
+  private func raised(_ found: [(entry: Int, score: Float)], _ share: Float) -> [(entry: Int, score: Float)] {
+    sorted(
+      found.map { entry, score in
+        let number = frequency(of: [Namespace.link] + Array(slug(entry).utf8))
+        return (entry, score * (1 + share * log2(1 + Float(number))))
+      })
+  }
+
   /// Lends each neighbour of the first three hits, by links in either direction, a part of their score; the first stays
   /// where it is.
-  private func lend(_ found: [(entry: Int, score: Float)]) -> [(entry: Int, score: Float)] {
+  private func lend(_ found: [(entry: Int, score: Float)], _ share: Float) -> [(entry: Int, score: Float)] {
     guard let first = found.first else { return found }
     var gains: [Int: Float] = [:]
     for hit in found.prefix(3) {
       let neighbours = neighbours(of: hit.entry)
-      let gain = 0.25 * hit.score / pow(Float(max(1, neighbours.count)), 0.3)
+      let gain = share * hit.score / pow(Float(max(1, neighbours.count)), 0.3)
       for neighbour in neighbours { gains[neighbour, default: 0] += gain }
     }
     let raised = found.dropFirst().map { (entry: $0.entry, score: min($0.score + (gains[$0.entry] ?? 0), first.score)) }

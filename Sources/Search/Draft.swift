@@ -16,7 +16,7 @@ struct Draft {
 
   /// What is known of a term, and what the note and the entry at hand say of it.
   private struct State {
-    /// Occurrences in body, code and headings.
+    /// Occurrences in body, code, headings and formulas.
     var counts = SIMD4<Float>.zero
     /// Weighted frequency in titles, aliases, keywords and summaries.
     var named: Float = 0
@@ -76,10 +76,12 @@ struct Draft {
     let headingLength = takeTokens(of: text.headings, as: SIMD4(0, 0, 1, 0))
     let codeLength = takeTokens(of: text.code, as: SIMD4(0, 1, 0, 0))
     let bodyLength = takeTokens(of: text.body, as: SIMD4(1, 0, 0, 0), withoutStopWords: true)
-    for formula in text.formulas { takeFormula(formula, note.macros) }
+    var formulaLength = 0
+    for formula in text.formulas { formulaLength += takeFormula(formula, note.macros) }
+    for shape in CodeShapes(of: text.code).all { mark(Namespace.shape, shape) }
     let scales = SIMD4(
       Field.body.scale(length: bodyLength), Field.code.scale(length: codeLength),
-      Field.heading.scale(length: headingLength), 0)
+      Field.heading.scale(length: headingLength), Field.formula.scale(length: formulaLength))
     for term in touchedHere {
       let i = Int(term)
       let frequency = states[i].named + (states[i].counts * scales).sum()
@@ -147,17 +149,19 @@ struct Draft {
     tokens[i].kind != .unigram || i + 1 == tokens.count || tokens[i + 1].kind != .bigram
   }
 
-  private mutating func takeFormula(_ tex: String, _ macros: [(name: String, body: String)]) {
+  /// Returns the number of the formula's terms.
+  private mutating func takeFormula(_ tex: String, _ macros: [(name: String, body: String)]) -> Int {
     if macros.isEmpty, let known = formulaTerms[tex] {
-      for term in known { mark(Int(term)) }
-      return
+      for term in known { add(Int(term), SIMD4(0, 0, 0, 1)) }
+      return known.count
     }
-    let terms = FormulaGrams(of: Formula(parsing: tex, macros: macros).tokens).all.map { gram in
+    let terms = FormulaGrams(of: Formula(parsing: tex, macros: macros)).all.map { gram in
       let bytes = ContiguousArray(gram.text.utf8)
       return Int32(number(bytes, in: 0..<bytes.count, prefix: Namespace.formula))
     }
-    for term in terms { mark(Int(term)) }
+    for term in terms { add(Int(term), SIMD4(0, 0, 0, 1)) }
     if macros.isEmpty && formulaTerms.count < Draft.mostFormulas { formulaTerms[tex] = terms }
+    return terms.count
   }
 
   /// How many formulas are remembered.

@@ -68,7 +68,7 @@ extension Answer {
     for node in document.nodes(.math) {
       let start = document.range(of: node).lowerBound
       guard let section = sections.lastIndex(where: { $0.start <= start }) else { continue }
-      for gram in FormulaGrams(of: Formula(parsing: document.literal(of: node)).tokens).all {
+      for gram in FormulaGrams(of: Formula(parsing: document.literal(of: node))).all {
         if let mark = marks.mark(formula: gram.text) { counts[section].add(mark, marks) }
       }
     }

@@ -1,29 +1,39 @@
 /// A query with what the index makes of it: prefixes, typing mistakes, words that are written as one, the glossary.
 struct Expansion {
   private(set) var nodes: [Query.Node]
+  private let weights: Weights
   /// Names that the query means by mistyping them.
   private(set) var names: [Names.Found] = []
   /// The query as it was searched, where a word of it was in no note.
   private(set) var corrected: String?
 
   init(of query: Query, in index: Index) {
+    weights = query.weights
     nodes = query.nodes
-    addCharacters(index)
     addPrefixes(index, query)
     correct(index, query)
     join(index, query)
     translate(query)
+    addCharacters(index)
+  }
+
+  /// Lets what stands in some ranges of the query count less.
+  mutating func quieten(_ ranges: [Range<Int>]) {
+    for i in nodes.indices where ranges.contains(where: { $0.overlaps(nodes[i].source) }) {
+      nodes[i].weight *= weights.negated
+    }
   }
 
   /// The terms that match, with how rare each is.
   func marks(in index: Index) -> Marks {
     var marks = Marks()
-    for node in nodes {
+    for (i, node) in nodes.enumerated() {
       for way in node.ways {
         for term in way.units.flatMap(\.terms) {
           let frequency = index.frequency(of: term)
           guard frequency > 0 else { continue }
-          marks.add(term.text, worth: Ranking.rarity(frequency, of: index.count) * term.weight * node.weight)
+          let worth = Ranking.rarity(frequency, of: index.count) * term.weight * node.weight * min(1, way.factor)
+          marks.add(term.text, worth: worth, node: i)
         }
       }
     }
@@ -34,7 +44,7 @@ struct Expansion {
   private mutating func addCharacters(_ index: Index) {
     for i in nodes.indices {
       guard let pair = nodes[i].pair, !index.has(pair) else { continue }
-      nodes[i].weight *= 0.25
+      nodes[i].weight *= weights.loneCharacter
       let half = pair.count / 2
       nodes[i].ways.append(Query.Way(units: [Query.character(pair[..<half]), Query.character(pair[half...])]))
     }
@@ -51,7 +61,9 @@ struct Expansion {
     for part in index.parts {
       part.segment.forEachTerm(startingWith: word) { item in
         if item.text.count > word.count {
-          terms.append(Query.Term(text: item.text, weight: 0.5 * Float(word.count) / Float(item.text.count)))
+          terms.append(
+            Query.Term(
+              text: item.text, weight: weights.prefix * (Float(word.count) / Float(item.text.count)).squareRoot()))
         }
         return terms.count < Expansion.mostPrefixed
       }
@@ -193,7 +205,8 @@ struct Expansion {
       if let first = nodes[i].plainWord, let second = nodes[i + 1].plainWord, nodes[i].weight == nodes[i + 1].weight,
         index.has(first + second)
       {
-        let whole = Query.Way(units: [Query.Unit(terms: [Query.Term(text: first + second, weight: 1)])], factor: 1.5)
+        let whole = Query.Way(
+          units: [Query.Unit(terms: [Query.Term(text: first + second, weight: 1)])], factor: weights.compound)
         nodes[i].ways = [Query.Way(units: nodes[i].ways[0].units + nodes[i + 1].ways[0].units), whole]
         nodes[i].source = nodes[i].source.lowerBound..<nodes[i + 1].source.upperBound
         nodes.remove(at: i + 1)
@@ -209,16 +222,23 @@ struct Expansion {
       for end in start + 1...min(start + Glossary.longest, tokens.count) where end <= tokens.count {
         let key = NameKey(query.lexer, ArraySlice(tokens[start..<end])).stemmed
         for other in Glossary.translations(of: String(decoding: key, as: UTF8.self)) {
-          add(Query.units(of: other), for: tokens[start].source.lowerBound..<tokens[end - 1].source.upperBound)
+          add(
+            Query.units(of: other), for: tokens[start].source.lowerBound..<tokens[end - 1].source.upperBound,
+            weights.translation)
+        }
+        for term in EverydayWords.terms(for: key) {
+          add(
+            Query.units(of: term), for: tokens[start].source.lowerBound..<tokens[end - 1].source.upperBound,
+            weights.everyday)
         }
       }
     }
   }
 
   /// Makes the nodes inside `source` one node that can also be said in other words.
-  private mutating func add(_ units: [Query.Unit], for source: Range<Int>) {
+  private mutating func add(_ units: [Query.Unit], for source: Range<Int>, _ factor: Float) {
     let inside = nodes.indices.filter { i in
-      nodes[i].weight > 0.9 && !nodes[i].source.isEmpty && source.lowerBound <= nodes[i].source.lowerBound
+      nodes[i].weight > 0.2 && !nodes[i].source.isEmpty && source.lowerBound <= nodes[i].source.lowerBound
         && nodes[i].source.upperBound <= source.upperBound
     }
     guard let first = inside.first else { return }
@@ -227,7 +247,7 @@ struct Expansion {
       nodes[first].source = source
       for i in inside.dropFirst().reversed() { nodes.remove(at: i) }
     }
-    nodes[first].ways.append(Query.Way(units: units, factor: 0.6))
+    nodes[first].ways.append(Query.Way(units: units, factor: factor))
   }
 }
 

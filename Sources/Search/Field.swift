@@ -1,6 +1,6 @@
 /// A part of a note that search weighs by itself.
 enum Field: Int, CaseIterable, Sendable {
-  case title, alias, keyword, summary, heading, code, body
+  case title, alias, keyword, summary, heading, code, formula, body
 
   /// What one occurrence counts, and how strongly a long field counts less: BM25F's w and b.
   var weight: (boost: Float, b: Float) {
@@ -11,7 +11,8 @@ enum Field: Int, CaseIterable, Sendable {
     case .summary: (2, 0.3)
     case .heading: (3, 0.4)
     case .code: (1.5, 0.5)
-    case .body: (1, 0.7)
+    case .formula: (1.5, 0.5)
+    case .body: (0.5, 0.7)
     }
   }
 
@@ -24,6 +25,7 @@ enum Field: Int, CaseIterable, Sendable {
     case .summary: 20
     case .heading: 40
     case .code: 150
+    case .formula: 400
     case .body: 900
     }
   }
@@ -40,6 +42,8 @@ enum Namespace {
   static let identifier = UInt8(ascii: "`")
   static let stem = UInt8(ascii: "~")
   static let formula = UInt8(ascii: "$")
+  /// Three neighbouring tokens of a program.
+  static let shape = UInt8(ascii: "!")
   /// A whole title or alias, without spaces; and the same of stems.
   static let name = UInt8(ascii: "=")
   static let stemmedName = UInt8(ascii: "&")

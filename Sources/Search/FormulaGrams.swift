@@ -1,21 +1,49 @@
-/// Each symbol and each two neighbours of a formula, so that a fragment is found inside a larger one.
+import TeX
+
+/// Each symbol, each two neighbours and each part of a formula's tree, so that a fragment is found inside a larger one.
 struct FormulaGrams {
-  struct Gram { var text: String; var weight: Float }
+  struct Gram {
+    enum Kind { case symbol, pair, part }
+    var text: String
+    var kind: Kind
+  }
 
   private(set) var all: [Gram] = []
   /// How many symbols the formula has.
   let length: Int
 
-  init(of tokens: [String]) {
-    let symbols = FormulaGrams.symbols(of: tokens)
+  init(of formula: Formula) {
+    let symbols = FormulaGrams.symbols(of: formula.tokens)
     length = symbols.count
     for i in symbols.indices {
       // A sign, or a script without its base, says nothing by itself.
       let isLetter =
         !FormulaGrams.isScript(symbols[i]) && symbols[i].unicodeScalars.contains { $0.properties.isAlphabetic }
-      if isLetter { all.append(Gram(text: symbols[i], weight: 0.3)) }
-      if i + 1 < symbols.count { all.append(Gram(text: "\(symbols[i]) \(symbols[i + 1])", weight: 1.5)) }
+      if isLetter { all.append(Gram(text: symbols[i], kind: .symbol)) }
+      if i + 1 < symbols.count { all.append(Gram(text: "\(symbols[i]) \(symbols[i + 1])", kind: .pair)) }
     }
+    // The parts of a formula are as many symbols as it has times how deep it is, at most two hundred levels.
+    if symbols.count < FormulaGrams.longest { addParts(of: formula) }
+  }
+
+  /// The parts of the tree; one of few symbols is said by its pairs already, and a long one is no fragment.
+  private mutating func addParts(of formula: Formula) {
+    for part in formula.parts {
+      let symbols = FormulaGrams.symbols(of: part)
+      guard (3...40).contains(symbols.count) else { continue }
+      all.append(Gram(text: "#" + FormulaGrams.digest(symbols), kind: .part))
+    }
+  }
+
+  /// Forty-eight bits of a hash (FNV-1a) as eight letters: parts are too long to be kept as they are, and two of a
+  /// million notes' parts are as good as never the same.
+  private static func digest(_ symbols: [String]) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for symbol in symbols {
+      for byte in symbol.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      hash = (hash ^ 0x20) &* 0x100_0000_01B3
+    }
+    return String(decoding: (0..<8).map { UInt8(0x30 + (hash >> (6 * $0) & 63)) }, as: UTF8.self)
   }
 
   /// The tokens with the mark of a script at what it raises or lowers: `x`, `_t` of `x_t`.

@@ -2,15 +2,26 @@
 struct Marks: Sendable {
   private var table = TermTable()
   private(set) var worths: ContiguousArray<Float> = []
+  /// The part of the query that each term says.
+  private(set) var nodes: ContiguousArray<Int> = []
+  private(set) var nodeCount = 0
   /// What a word or pair of characters may start with, so that nearly all are passed over at once.
   private var starts: ContiguousArray<Bool> = .init(repeating: false, count: 1 << 15)
   private(set) var hasFormulas = false
 
   var isEmpty: Bool { worths.isEmpty }
 
-  mutating func add(_ term: [UInt8], worth: Float) {
+  /// Adds a term of the query's node of that number.
+  mutating func add(_ term: [UInt8], worth: Float, node: Int) {
     let number = table.number(of: ContiguousArray(term), in: 0..<term.count)
-    if number == worths.count { worths.append(worth) } else { worths[number] = max(worths[number], worth) }
+    if number == worths.count {
+      worths.append(worth)
+      nodes.append(node)
+    } else if worth > worths[number] {
+      worths[number] = worth
+      nodes[number] = node
+    }
+    nodeCount = max(nodeCount, node + 1)
     if term.first == Namespace.formula { hasFormulas = true }
     let start = term.first == Namespace.stem ? 1 : 0
     // A stem may have lost its second letter, as `die` of `dying` has; words that short are not worth the rule.
@@ -45,16 +56,18 @@ struct Marks: Sendable {
   }
 }
 
-/// The worth of the different marks that a passage holds.
+/// The worth of the different parts of a query that a passage holds.
 struct MarkCount {
-  private var seen: ContiguousArray<Bool>
+  /// The best mark of each node so far.
+  private var best: ContiguousArray<Float>
   private(set) var worth: Float = 0
 
-  init(_ marks: Marks) { seen = .init(repeating: false, count: marks.worths.count) }
+  init(_ marks: Marks) { best = .init(repeating: 0, count: marks.nodeCount) }
 
-  /// A mark met again counts a tenth.
+  /// What says again what was said counts a tenth.
   mutating func add(_ mark: Int, _ marks: Marks) {
-    worth += seen[mark] ? marks.worths[mark] * 0.1 : marks.worths[mark]
-    seen[mark] = true
+    let (node, own) = (marks.nodes[mark], marks.worths[mark])
+    worth += max(own - best[node], own * 0.1)
+    best[node] = max(best[node], own)
   }
 }

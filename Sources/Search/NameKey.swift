@@ -4,19 +4,19 @@ struct NameKey {
   private(set) var stemmed: ContiguousArray<UInt8> = []
 
   init(_ lexer: Lexer) {
-    self.init(lexer, lexer.tokens[...])
+    self.init(lexer, lexer.tokens.filter { $0.kind != .part }[...])
   }
 
   init(_ lexer: Lexer, _ tokens: ArraySlice<Token>) {
     for token in tokens {
       switch token.kind {
-      case .word:
+      case .word, .part:
         exact.append(contentsOf: lexer[token])
         stemmed.append(contentsOf: Stem.of(Array(lexer[token])))
       case .unigram:
         exact.append(contentsOf: lexer[token])
         stemmed.append(contentsOf: lexer[token])
-      case .part, .joined, .identifier, .bigram: break
+      case .joined, .identifier, .bigram: break
       }
     }
   }

@@ -10,7 +10,7 @@ struct Names {
 
   /// Names in a query, the longest first, none inside another.
   static func inside(_ query: Query, _ index: Index) -> [Found] {
-    let tokens = query.lexer.tokens.filter { $0.kind == .word || $0.kind == .unigram }
+    let tokens = words(of: query, index)
     guard !tokens.isEmpty else { return [] }
     let framed = query.nodes.filter { $0.weight < 0.2 }.map(\.source)
     let total = tokens.reduce(0) { sum, token in
@@ -40,6 +40,20 @@ struct Names {
       }
     }
     return found
+  }
+
+  /// The words and characters of a query; a word that no note has and that has parts is its parts.
+  private static func words(of query: Query, _ index: Index) -> [Token] {
+    let lexer = query.lexer
+    let parted = Set(lexer.tokens.filter { $0.kind == .part }.map(\.source))
+    return lexer.tokens.filter { token in
+      switch token.kind {
+      case .unigram: true
+      case .word: !parted.contains(token.source) || index.has(lexer[token])
+      case .part: !lexer.tokens.contains { $0.kind == .word && $0.source == token.source && index.has(lexer[$0]) }
+      case .joined, .identifier, .bigram: false
+      }
+    }
   }
 
   /// Names that the whole query starts: `contrastive` of `contrastive loss`, `trans` of `transformer`.

@@ -10,6 +10,7 @@ package struct Query: Sendable {
   package let phrases: [String]
   let nodes: [Node]
   let lexer: Lexer
+  let weights: Weights
 
   /// A term to look up and how much a match of it counts beside an exact one.
   struct Term: Sendable, Hashable {
@@ -41,15 +42,19 @@ package struct Query: Sendable {
   }
 
   /// Reads a query; with `isMath` all of it is a formula.
-  package init(_ text: String, isMath: Bool = false) {
+  package init(_ text: String, isMath: Bool = false, weights: Weights = .standard) {
     let limited = String(decoding: text.utf8.prefix(Query.longest), as: UTF8.self)
     self.text = text
+    self.weights = weights
     phrases = isMath ? [] : Query.phrases(in: limited)
     lexer = isMath ? Lexer("") : Lexer(limited)
     hasHan = text.unicodeScalars.contains { (0x3400...0x9FFF).contains($0.value) || $0.value >= 0x20000 }
-    var nodes = Query.nodes(of: lexer)
-    Query.weigh(&nodes, lexer)
-    nodes += Query.formulaNodes(in: limited, isMath: isMath)
+    var nodes = Query.nodes(of: lexer, weights)
+    Query.weigh(&nodes, lexer, weights)
+    let formulas = Query.formulas(in: limited, isMath: isMath)
+    Query.quieten(&nodes, inside: formulas, weights)
+    nodes += Query.nodes(of: formulas, weights)
+    if !isMath { nodes += Query.codeNodes(in: limited, weights) }
     self.nodes = nodes
   }
 
@@ -68,19 +73,28 @@ package struct Query: Sendable {
   }
 
   /// The nodes of what the lexer read: a word, a compound, a pair of characters.
-  private static func nodes(of lexer: Lexer) -> [Node] {
+  private static func nodes(of lexer: Lexer, _ weights: Weights) -> [Node] {
     var nodes: [Node] = []
     let tokens = lexer.tokens
     for (i, token) in tokens.enumerated() {
       switch token.kind {
       case .word:
-        nodes.append(Node(ways: [Way(units: [unit(of: token, lexer)])], source: token.source))
-      case .part: break
+        nodes.append(Node(ways: [Way(units: [unit(of: token, lexer, weights)])], source: token.source))
+      case .part:
+        // `RandomForestClassifier` may also be said in its parts.
+        guard let last = nodes.indices.last, nodes[last].source == token.source else { break }
+        let part = unit(of: token, lexer, weights)
+        if nodes[last].ways.count == 1 {
+          nodes[last].ways.append(Way(units: [part], factor: weights.parts))
+        } else {
+          nodes[last].ways[1].units.append(part)
+        }
       case .joined:
-        let whole = Way(units: [Unit(terms: [Term(text: Array(lexer[token]), weight: 1)])], factor: 1.5)
+        let whole = Way(units: [Unit(terms: [Term(text: Array(lexer[token]), weight: 1)])], factor: weights.compound)
         absorb(&nodes, token.source, whole)
       case .identifier:
-        let whole = Way(units: [Unit(terms: [Term(text: Array(lexer[token]), weight: 1)])], factor: 2)
+        let whole = Way(
+          units: [Unit(terms: [Term(text: Array(lexer[token]), weight: 1)])], factor: weights.compound + 0.5)
         absorb(&nodes, token.source, whole)
       case .bigram:
         nodes.append(
@@ -99,12 +113,22 @@ package struct Query: Sendable {
     Unit(terms: [Term(text: Array(text), weight: 1, isStart: true)])
   }
 
-  private static func unit(of token: Token, _ lexer: Lexer) -> Unit {
+  private static func unit(of token: Token, _ lexer: Lexer, _ weights: Weights) -> Unit {
     let word = Array(lexer[token])
     let stem = Stem.of(word)
-    var terms = [Term(text: word, weight: 1), Term(text: [Namespace.stem] + stem, weight: 0.8)]
-    if stem != word { terms.append(Term(text: stem, weight: 0.8)) }
+    var terms = [Term(text: word, weight: 1), Term(text: [Namespace.stem] + stem, weight: weights.stem)]
+    if stem != word { terms.append(Term(text: stem, weight: weights.stem)) }
     return Unit(terms: terms, word: word)
+  }
+
+  /// Whether what stands in a range of the query is what is not wanted.
+  func isNegated(_ range: Range<Int>) -> Bool {
+    let before = String(decoding: text.lowercased().utf8.prefix(range.lowerBound), as: UTF8.self)
+    let words = before.split(separator: " ").suffix(2).joined(separator: " ")
+    return StopWords.negations.contains { negation in
+      guard words.hasSuffix(negation) else { return false }
+      return negation.utf8.first ?? 0 > 0x80 || words == negation || words.hasSuffix(" " + negation)
+    }
   }
 
   /// Makes the nodes inside `source` one node that can also be said as a whole.
@@ -122,24 +146,40 @@ package struct Query: Sendable {
   }
 
   /// Lets the words of the question's frame count little, unless there are no others.
-  private static func weigh(_ nodes: inout [Node], _ lexer: Lexer) {
+  private static func weigh(_ nodes: inout [Node], _ lexer: Lexer, _ weights: Weights) {
+    dropRepeats(&nodes)
     var framed = Set<Int>()
     for i in nodes.indices {
       let node = nodes[i]
       guard let unit = node.ways.first?.units.first, node.ways.count == 1, !unit.word.isEmpty else { continue }
-      if StopWords.contains(unit.word[...]) { framed.insert(i) }
+      if StopWords.contains(unit.word[...]) {
+        framed.insert(i)
+      } else if CommonWords.contains(unit.word[...]) {
+        nodes[i].weight = weights.common
+      }
       // A letter stands in every formula and program.
       let isLetter = unit.word.count == 1 || unit.word.count == 2 && unit.word[0] >= 0x80
-      if isLetter && nodes.count > 1 { nodes[i].weight = 0.15 }
+      if isLetter && nodes.count > 1 { nodes[i].weight = weights.letter }
     }
-    for i in nodes.indices where nodes[i].hasParticle { nodes[i].weight *= 0.8 }
+    for i in nodes.indices where nodes[i].hasParticle { nodes[i].weight *= weights.particle }
     let frames = chineseFrames(lexer)
     for (i, node) in nodes.enumerated() where frames.contains(where: { $0.overlaps(node.source) }) {
       // A pair of characters of which one belongs to the frame is no word.
       framed.insert(i)
     }
     guard framed.count < nodes.count else { return }
-    for i in framed { nodes[i].weight *= 0.15 }
+    for i in framed { nodes[i].weight *= weights.frame }
+  }
+
+  /// A word said again, also in another form, counts once.
+  private static func dropRepeats(_ nodes: inout [Node]) {
+    var seen: Set<[UInt8]> = []
+    nodes.removeAll { node in
+      guard node.ways.count == 1, node.ways[0].units.count == 1, let last = node.ways[0].units[0].terms.last else {
+        return false
+      }
+      return !seen.insert(last.text.first == Namespace.stem ? Array(last.text.dropFirst()) : last.text).inserted
+    }
   }
 
   private static func chineseFrames(_ lexer: Lexer) -> [Range<Int>] {

@@ -11,6 +11,7 @@ import Darwin
 /// Scores lie in arrays over all entries: at 100,000 they take less time than a heap or a dictionary would.
 struct Ranking {
   private let index: Index
+  private let weights: Weights
   private var scores: ContiguousArray<Float>
   private var covers: ContiguousArray<Float>
   private var covered: Float = 0
@@ -46,6 +47,14 @@ struct Ranking {
       covers[i] = max(covers[i], cover)
     }
 
+    /// The better of what was there and what comes, and a share of the other.
+    mutating func join(_ entry: Int32, _ score: Float, _ cover: Float, _ share: Float) {
+      let i = Int(entry)
+      if scores[i] == 0 { touched.append(entry) }
+      scores[i] = max(scores[i], score) + share * min(scores[i], score)
+      covers[i] = max(covers[i], cover)
+    }
+
     mutating func add(_ entry: Int32, _ score: Float, _ cover: Float) {
       let i = Int(entry)
       if scores[i] == 0 { touched.append(entry) }
@@ -54,7 +63,8 @@ struct Ranking {
     }
   }
 
-  init(_ index: Index) {
+  init(_ index: Index, _ weights: Weights) {
+    self.weights = weights
     self.index = index
     scores = .init(repeating: 0, count: index.entryLimit)
     covers = .init(repeating: 0, count: index.entryLimit)
@@ -74,8 +84,9 @@ struct Ranking {
         unit.clear()
       }
       for entry in way.touched {
-        node.raise(
-          entry, to: way.scores[Int(entry)] * queryWay.factor, way.covers[Int(entry)] * min(1, queryWay.factor))
+        node.join(
+          entry, way.scores[Int(entry)] * queryWay.factor, way.covers[Int(entry)] * min(1, queryWay.factor),
+          weights.otherWay)
       }
       way.clear()
       mostOfNode = max(mostOfNode, mostOfWay)
@@ -99,7 +110,7 @@ struct Ranking {
     for name in names {
       for entry in name.entries { shares[entry] = max(shares[entry] ?? 0, name.share) }
     }
-    for (entry, share) in shares { scores[Int(entry)] += 5 * share }
+    for (entry, share) in shares { scores[Int(entry)] += weights.startedName * share }
   }
 
   /// Scores a unit into `unit`; returns what its best term can cover.
@@ -110,8 +121,8 @@ struct Ranking {
       guard !postings.isEmpty else { continue }
       let rarity = Ranking.rarity(postings.count, of: index.count) * term.weight
       most = max(most, rarity)
-      // Of a symbol in a formula only whether it is there is known.
-      let isMark = term.text.first == Namespace.formula
+      // Of three tokens of a program only whether they are there is known.
+      let isMark = term.text.first == Namespace.shape
       for posting in postings {
         let saturated = isMark ? 1 : Impact.saturated[Int(posting.impact)]
         unit.raise(posting.entry, to: rarity * saturated, rarity)
@@ -128,7 +139,7 @@ struct Ranking {
     var found: [(entry: Int, score: Float)] = []
     for entry in scores.indices where scores[entry] > 0 {
       let share = covered > 0 ? min(1, covers[entry] / covered) : 1
-      found.append((entry, scores[entry] * (0.3 + 0.7 * share)))
+      found.append((entry, scores[entry] * (weights.uncovered + (1 - weights.uncovered) * share)))
     }
     return found
   }

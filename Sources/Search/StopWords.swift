@@ -12,6 +12,11 @@ enum StopWords {
     "和", "与", "及", "了", "在", "有", "把", "被", "用", "来", "要", "会", "能", "很", "不", "对",
   ]
 
+  /// Words after which stands what is not wanted: `不用RNN`, `without a decoder`.
+  static let negations = [
+    "不用", "不靠", "没有", "无需", "不需要", "除了", "without", "instead of", "no", "not", "except", "other than",
+  ]
+
   /// Characters that join words: a pair with one of them is seldom a word.
   static func isParticle(_ character: ArraySlice<UInt8>) -> Bool { particles.contains(Array(character)) }
 

@@ -1,0 +1,25 @@
+import Testing
+
+@testable import TeX
+
+@Suite struct PartsTests {
+  private func parts(_ tex: String) -> [String] {
+    Formula(parsing: tex).parts.map { $0.joined(separator: " ") }
+  }
+
+  @Test func `the parts of a formula are its rows and what they hold`() {
+    let parts = parts("\\sqrt{1-x_t}+y")
+    #expect(parts.contains("x _ t"))
+    #expect(parts.contains { $0.hasSuffix("1 - x _ t") || $0.hasSuffix("1 − x _ t") })
+    #expect(parts.count == 4)
+  }
+
+  @Test func `a part is the same wherever it stands`() {
+    let whole = Set(parts("L=\\frac{QK^\\top}{\\sqrt{d}}V"))
+    #expect(parts("\\frac{QK^\\top}{\\sqrt{d}}").allSatisfy(whole.contains))
+  }
+
+  @Test(arguments: ["", "x", "{}"]) func `a symbol has no parts`(tex: String) {
+    #expect(parts(tex).isEmpty)
+  }
+}
