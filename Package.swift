@@ -18,7 +18,7 @@ func floor(_ name: String, on lower: [Target.Dependency] = []) -> Target {
 func tests(of name: String, with lower: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name)] + lower,
-    exclude: ["Markdown", "TeX", "Screen", "Quiz"].contains(name) ? ["Goldens"] : [],
+    exclude: ["Markdown", "TeX", "Search", "Screen", "Quiz"].contains(name) ? ["Goldens"] : [],
     swiftSettings: house)
 }
 
