@@ -2,8 +2,8 @@
 struct LeafText: ~Copyable {
   /// The lines joined, with `\n` between them.
   private var joined = ByteBuffer()
-  /// The start of each line in `joined`, and the places that go from there to the line in the source.
-  private var starts = Arena<(start: Int32, shift: Int32)>()
+  /// Of each line its start and end in `joined`, and the places that go from there to the line in the source.
+  private var starts = Arena<(start: Int32, end: Int32, shift: Int32)>()
   /// The line that the last place was on: places are asked for nearly in order, so that the next is near.
   private var near = 0
 
@@ -57,8 +57,9 @@ struct LeafText: ~Copyable {
     for i in lines {
       let line = tree.lines[i]
       if i > lines.lowerBound, line.pad >= 0 { joined.append(.newline) }
-      starts.append((Int32(joined.count), line.start - Int32(joined.count)))
+      let start = Int32(joined.count)
       joined.append(source, Int(line.start)..<Int(line.end))
+      starts.append((start, Int32(joined.count), line.start - start))
     }
   }
 
@@ -68,7 +69,8 @@ struct LeafText: ~Copyable {
     let line = line(of: record.start)
     if record.kind.isInlineLeaf, !record.flags.contains(.isPooled) {
       let literalLine = self.line(of: record.first)
-      if record.last <= record.first || literalLine == self.line(of: record.last - 1) {
+      // A literal that holds a line end lies in no one piece of the source.
+      if record.last <= max(record.first, starts[literalLine].end) {
         record.first += starts[literalLine].shift
         record.last += starts[literalLine].shift
       } else {

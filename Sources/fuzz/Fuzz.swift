@@ -20,14 +20,17 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   return 0
 }
 #else
-/// Without libFuzzer: `fuzz markdown FILE…` tries mutations of texts; `fuzz math FILE.jsonl` tries every
+/// Without libFuzzer: `fuzz markdown [--minutes N] FILE…` tries mutations of texts; `fuzz math FILE.jsonl` tries every
 /// prefix and many mutations of the formulas in a file; `fuzz quiz FILE…` reads each file as a
 /// log, a table and cards; `fuzz screen FILE…` sets mutations of notes; `fuzz FILE…` runs the inputs that a fuzzer kept.
 @main
 enum Fuzz {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if arguments.first == "markdown" { return abuseMarkdown(in: Array(arguments.dropFirst())) }
+    if arguments.first == "markdown" {
+      let minutes = arguments.count > 2 && arguments[1] == "--minutes" ? Int(arguments[2]) : nil
+      return abuseMarkdown(in: Array(arguments.dropFirst(minutes == nil ? 1 : 3)), minutes: minutes ?? 1)
+    }
     if arguments.first == "math" { return abuseFormulas(in: arguments.dropFirst().first ?? "") }
     if arguments.first == "screen" { return abuseScreens(of: Array(arguments.dropFirst())) }
     if arguments.first == "quiz" { return arguments.dropFirst().forEach { fuzzQuiz(contents(of: $0)) } }

@@ -1,18 +1,23 @@
+import Host
 import Markdown
 
 /// What must hold for any bytes as Markdown: nothing traps, the output is UTF-8, ranges nest, and the line endings
 /// change nothing.
 enum MarkdownTarget {
   static func check(_ bytes: ContiguousArray<UInt8>) {
+    let lines = ContiguousArray(bytes.filter { $0 != UInt8(ascii: "\r") })
     for options in [Document.Options.commonMark, .gfm, .notes] {
       let document = Document(parsing: bytes, options: options)
       checkRanges(of: document)
-      let html = HTML.bytes(of: document, raw: .passed)
-      precondition(String(validating: html, as: UTF8.self) != nil, "the HTML is not UTF-8")
-      precondition(!document.json.isEmpty, "no JSON")
-      let lines = ContiguousArray(bytes.filter { $0 != UInt8(ascii: "\r") })
-      precondition(kinds(lines, options) == kinds(withReturns(lines, isPair: true), options), "CR LF differs")
-      precondition(kinds(lines, options) == kinds(withReturns(lines, isPair: false), options), "CR differs")
+      for raw in [HTML.RawHTML.passed, .filtered, .escaped] {
+        let html = HTML.bytes(of: document, raw: raw)
+        precondition(String(validating: html, as: UTF8.self) != nil, "the HTML is not UTF-8")
+      }
+      precondition(String(validating: document.json, as: UTF8.self) != nil, "the JSON is not UTF-8")
+      _ = document.plainText(of: document.root)
+      let tree = Tree(lines, options)
+      precondition(tree == Tree(withReturns(lines, isPair: true), options), "CR LF differs")
+      precondition(tree == Tree(withReturns(lines, isPair: false), options), "CR differs")
     }
   }
 
@@ -30,15 +35,20 @@ enum MarkdownTarget {
     }
   }
 
-  private static func kinds(_ bytes: ContiguousArray<UInt8>, _ options: Document.Options) -> [Document.Kind] {
-    let document = Document(parsing: bytes, options: options)
-    var nodes = [document.root]
+  /// What must not depend on the line endings.
+  private struct Tree: Equatable {
     var kinds: [Document.Kind] = []
-    while let node = nodes.popLast() {
-      kinds.append(document.kind(of: node))
-      nodes += document.children(of: node).reversed()
+    var html: [UInt8]
+
+    init(_ bytes: ContiguousArray<UInt8>, _ options: Document.Options) {
+      let document = Document(parsing: bytes, options: options)
+      html = HTML.bytes(of: document, raw: .passed)
+      var nodes = [document.root]
+      while let node = nodes.popLast() {
+        kinds.append(document.kind(of: node))
+        nodes += document.children(of: node).reversed()
+      }
     }
-    return kinds
   }
 
   private static func withReturns(_ bytes: ContiguousArray<UInt8>, isPair: Bool) -> ContiguousArray<UInt8> {
@@ -56,29 +66,43 @@ enum MarkdownTarget {
 }
 
 /// Mutations of real texts: pieces cut out, doubled, moved between files and salted with what Markdown gives a meaning.
-/// Says how many; a fault traps, after the text was printed.
-func abuseMarkdown(in paths: [String], rounds: Int = 20_000) {
+/// Says how many; a fault traps, and the text that brought it about lies in the file `fuzz.last`.
+func abuseMarkdown(in paths: [String], minutes: Int) {
   let texts = paths.map { contents(of: $0) }.filter { !$0.isEmpty }
-  guard !texts.isEmpty else { return print("usage: fuzz markdown FILE...") }
-  var random = SplitMix(state: 7)
-  let salt = Array(" \t\n\n>-*_`~$|[]()<>!#=:&\\{}^+1.\"'\u{0}\u{FF}中。w@".utf8)
-  for _ in 0..<rounds {
-    let text = texts[random.next(below: texts.count)]
-    let start = random.next(below: text.count)
-    var piece = ContiguousArray(text[start..<min(text.count, start + 1 + random.next(below: 400))])
-    for _ in 0..<random.next(below: 12) {
-      let place = random.next(below: piece.count + 1)
-      switch random.next(below: 3) {
-      case 0: piece.insert(salt[random.next(below: salt.count)], at: place)
-      case 1: if place < piece.count { piece[place] = salt[random.next(below: salt.count)] }
-      default:
-        let end = min(piece.count, place + random.next(below: 30))
-        piece.insert(contentsOf: Array(piece[place..<end]), at: random.next(below: piece.count + 1))
-      }
-    }
+  guard !texts.isEmpty else { return print("usage: fuzz markdown [--minutes N] FILE...") }
+  let end = Clock.ticks + minutes * 60_000_000_000
+  var random = SplitMix(state: UInt64(truncatingIfNeeded: minutes > 1 ? Clock.now : 7))
+  var rounds = 0
+  while rounds < 20_000 || minutes > 1 && Clock.ticks < end {
+    let piece = mutation(of: texts, &random)
+    try? File.write(Array(piece), to: "fuzz.last")
     MarkdownTarget.check(piece)
+    rounds += 1
   }
   print("\(rounds) mutations of \(texts.count) texts, no fault")
+}
+
+private func mutation(of texts: [ContiguousArray<UInt8>], _ random: inout SplitMix) -> ContiguousArray<UInt8> {
+  let salt = Array(" \t\n\n>-*_`~$|[]()<>!#=:&\\{}^+1.\"'/x\u{0}\u{FF}中。，w@%".utf8)
+  let text = texts[random.next(below: texts.count)]
+  let start = random.next(below: text.count)
+  let length = random.next(below: 20) == 0 ? 6000 : 400
+  var piece = ContiguousArray(text[start..<min(text.count, start + 1 + random.next(below: length))])
+  for _ in 0..<random.next(below: 16) {
+    let place = random.next(below: piece.count + 1)
+    switch random.next(below: 4) {
+    case 0: piece.insert(salt[random.next(below: salt.count)], at: place)
+    case 1: if place < piece.count { piece[place] = salt[random.next(below: salt.count)] }
+    case 2:
+      let other = texts[random.next(below: texts.count)]
+      let from = random.next(below: other.count)
+      piece.insert(contentsOf: other[from..<min(other.count, from + random.next(below: 60))], at: place)
+    default:
+      let end = min(piece.count, place + random.next(below: 30))
+      piece.insert(contentsOf: Array(piece[place..<end]), at: random.next(below: piece.count + 1))
+    }
+  }
+  return piece
 }
 
 /// Random numbers that are the same in every run (Steele, Lea, Flood 2014).
