@@ -1,6 +1,11 @@
+/// Anchors of headings as GitHub makes them: lower case, without punctuation, spaces as `-`, a number behind a name that
+/// was there before; letters of all scripts are kept.
+///
+///     ## 扩散 Model: 1.0
+///
+/// has the anchor `扩散-model-10`.
 extension Tree {
-  /// Gives every heading its anchor as GitHub makes them: lower case, without punctuation, spaces as `-`, a number behind
-  /// a name that was there before; letters of all scripts are kept.
+  /// Gives every heading its anchor.
   mutating func addAnchors(in source: Bytes) {
     // The number that the next heading of a name gets.
     var names = NameTable()

@@ -145,35 +145,6 @@ struct BlockParser: ~Copyable {
     }
   }
 
-  /// A blank line loses what its containers are indented by, or all its white space where that is less.
-  private mutating func skipBlankIndent(_ columns: Int) {
-    if cursor.indent >= columns { cursor.advance(columns: columns) } else { cursor.skipSpace() }
-  }
-
-  private mutating func parseBlank() {
-    if depth == containers.count {
-      switch leaf {
-      case .none, .paragraph, .table: break
-      case .indentedCode:
-        appendCodeLine()
-        return noteBlank()
-      case .fence(let fence):
-        continueFence(fence)
-        wasBlank = false
-        return
-      case .html(let end):
-        if continueHTML(end) { return noteBlank() }
-      }
-    }
-    close(to: depth)
-    noteBlank()
-  }
-
-  private mutating func noteBlank() {
-    wasBlank = true
-    blankDepth = quotes.last.map { $0 + 1 } ?? 0
-  }
-
   /// Gives the line to an open leaf that takes it as it stands.
   private mutating func continueLeaf() -> Bool {
     switch leaf {
@@ -256,15 +227,9 @@ struct BlockParser: ~Copyable {
   /// The node that a block which starts here belongs to.
   var parent: Int32 { containers.isEmpty ? 0 : containers[containers.count - 1].node }
 
-  /// Adds a block to the innermost container, which must be closed down to already. A list is loose where one of its
-  /// items holds two blocks with a blank line between them (section 5.3).
+  /// Adds a block to the innermost container, which must be closed down to already.
   mutating func add(_ kind: Document.Kind, from start: Int, to end: Int? = nil) -> Int32 {
-    if wasBlank, let container = containers.last, container.kind == .item, blankDepth < containers.count,
-      tree.records[container.node].first >= 0
-    {
-      let list = tree.records[container.node].parent
-      tree.records[list].flags.insert(.isLoose)
-    }
+    if wasBlank { noteLooseness() }
     return tree.append(
       Tree.Record(start: Int32(start), end: Int32(end ?? cursor.end), parent: parent, kind: kind))
   }

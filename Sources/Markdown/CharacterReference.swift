@@ -41,6 +41,14 @@ enum CharacterReference {
   }
 }
 
+extension InlineParser {
+  mutating func scanReference(at i: Int) -> Int {
+    guard let reference = CharacterReference.parse(text, at: i, before: end) else { return i + 1 }
+    mark(.text, i..<reference.next, pooled: tree.keep(reference.text))
+    return reference.next
+  }
+}
+
 extension Tree {
   /// Puts text in the pool with its backslash escapes and character references resolved.
   mutating func keepUnescaped(_ text: Bytes, _ range: Range<Int>) -> Slice {

@@ -104,8 +104,8 @@ extension HTML {
     freshLine()
     out.append("<h")
     out.append(0x30 + record.small)
-    if hasAnchors {
-      let anchor = tree.targets[record.payload].destination
+    let anchor = hasAnchors ? tree.targets[record.payload].destination : .empty
+    if !anchor.isEmpty {
       out.append(" id=\"")
       out.append(tree.pool, anchor.range)
       out.append("\"")

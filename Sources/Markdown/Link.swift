@@ -1,6 +1,6 @@
-/// Links and images (sections 6.3 and 6.4), inline and by reference.
+/// Links (section 6.3), inline and by reference.
 ///
-///     [link](/uri "title") ![image][foo]
+///     [link](/uri "title") [text][foo]
 struct Bracket: BitwiseCopyable {
   var mark: Int32
   /// The place after `[`.
@@ -18,7 +18,7 @@ extension InlineParser {
       mark(link, at: i)
       return link.next
     }
-    let isImage = i > markedEnd && text[i - 1] == .bang
+    let isImage = opensImage(at: i)
     if !brackets.isEmpty { brackets[brackets.count - 1].hasBracket = true }
     brackets.append(
       Bracket(

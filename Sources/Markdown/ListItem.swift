@@ -1,17 +1,10 @@
-/// Lists and their items (sections 5.2 and 5.3): a bullet `-`, `+`, `*` or up to nine digits with `.` or `)`, then white
+/// List items (section 5.2): a bullet `-`, `+`, `*` or up to nine digits with `.` or `)`, then white
 /// space; what belongs to the item is indented as far as its first line's text.
 ///
 ///     1.  A paragraph
 ///
 ///         with more
 extension BlockParser {
-  private struct Marker {
-    var byte: UInt8
-    var width: Int
-    /// Of an ordered list; -1 for a bullet.
-    var number = -1
-  }
-
   mutating func openItem(interruptsParagraph: Bool) -> Bool {
     guard let marker = itemMarker(interruptsParagraph: interruptsParagraph) else { return false }
     let start = cursor.next
@@ -29,27 +22,10 @@ extension BlockParser {
     return true
   }
 
-  /// The list that a new item joins: the one whose item ends here if the markers agree, else a new one.
-  private mutating func openList(_ marker: Marker, from start: Int) -> Int32 {
-    if depth < containers.count, containers[depth].kind == .item, containers[depth].marker == marker.byte {
-      let list = tree.records[containers[depth].node].parent
-      close(to: depth)
-      if wasBlank, blankDepth <= depth { tree.records[list].flags.insert(.isLoose) }
-      return list
-    }
-    close(to: depth)
-    let list = add(.list, from: start, to: start + marker.width)
-    if marker.number >= 0 {
-      tree.records[list].flags.insert(.isOrdered)
-      tree.records[list].payload = Int32(marker.number)
-    }
-    return list
-  }
-
-  private func itemMarker(interruptsParagraph: Bool) -> Marker? {
+  private func itemMarker(interruptsParagraph: Bool) -> ListMarker? {
     let end = cursor.end
     var i = cursor.next
-    var marker = Marker(byte: source[i], width: 1)
+    var marker = ListMarker(byte: source[i], width: 1)
     if marker.byte.isDigit {
       var number = 0
       while i < end, source[i].isDigit, i - cursor.next < 9 {
@@ -57,7 +33,7 @@ extension BlockParser {
         i += 1
       }
       guard i < end, source[i] == .dot || source[i] == .closeParenthesis else { return nil }
-      marker = Marker(byte: source[i], width: i + 1 - cursor.next, number: number)
+      marker = ListMarker(byte: source[i], width: i + 1 - cursor.next, number: number)
     }
     i += 1
     guard i == end || source[i].isBlank else { return nil }

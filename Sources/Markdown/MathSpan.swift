@@ -136,3 +136,18 @@ struct MathSearch {
     return braces[low].close
   }
 }
+
+extension InlineParser {
+  mutating func scanFormula(at i: Int) -> Int? {
+    guard let formula = formulas.formula(at: i) else { return nil }
+    mark(.math, i..<formula.next, literal: formula.content, flags: formula.isDisplay ? .isDisplay : [])
+    return formula.next
+  }
+
+  /// Dollars that open nothing are text, all of a run.
+  func skipDollars(at i: Int) -> Int {
+    var k = i
+    while k < end, text[k] == .dollar { k += 1 }
+    return k - i > 2 ? k : i + 1
+  }
+}

@@ -24,10 +24,11 @@ struct Golden {
 
   /// Every construct that has a file.
   static let names = [
-    "Paragraph", "Heading", "BlockQuote", "Callout", "ListItem", "TaskBox", "IndentedCode", "FencedCode", "HTMLBlock",
-    "ThematicBreak", "Table", "ReferenceDefinition", "Footnote", "FrontMatter", "Emphasis", "Link", "WikiLink",
-    "FootnoteReference", "CodeSpan", "Escape", "CharacterReference", "HTMLInline", "Autolink", "BareAutolink",
-    "MathSpan", "LineEnding", "InvalidText",
+    "Paragraph", "BlankLine", "Heading", "SetextHeading", "Anchors", "BlockQuote", "Callout", "List", "ListItem",
+    "TaskBox", "IndentedCode", "FencedCode", "HTMLBlock", "ThematicBreak", "Table", "ReferenceDefinition", "Footnote",
+    "FrontMatter", "DisplayLookout", "Emphasis", "Flanking", "Strikethrough", "Highlight", "Link", "Image", "WikiLink",
+    "FootnoteReference", "CodeSpan", "Escape", "LineBreak", "CharacterReference", "HTMLInline", "Autolink",
+    "BareAutolink", "MathSpan", "LineEnding", "InvalidText",
   ]
 
   init(_ name: String) throws {
@@ -53,6 +54,12 @@ struct Golden {
   func bless() throws {
     let text = examples.map { "<<<\n\($0.markdown)>>>\n\(Golden.html($0.markdown))" }.joined()
     try File.write(Array(text.utf8), to: path)
+  }
+
+  /// The file of the construct of a name.
+  static func source(of name: String) throws -> String {
+    let top = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+    return String(decoding: try File.read("\(top)/Sources/Markdown/\(name).swift"), as: UTF8.self)
   }
 
   /// The Markdown of all files.

@@ -1,3 +1,5 @@
+/// Any bytes are a document: NUL (section 2.3) and what is no UTF-8 go through the parser as they are, and leave the
+/// renderers as U+FFFD.
 extension View where Element == UInt8 {
   /// Whether the bytes are well-formed UTF-8 (Unicode's table 3-7) without NUL.
   var isCleanText: Bool {
