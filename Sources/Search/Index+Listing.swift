@@ -12,9 +12,9 @@ extension Index {
     Set(entries.map { record($0).topic }).sorted(by: Topic.precedes)
   }
 
-  /// The anchors of a note's headings in that language, else in the other, in the order of the text.
-  package func anchors(of slug: String, in language: Language) -> [String] {
-    entry(slug).flatMap { record($0).file(in: language) }?.sections.map(\.anchor) ?? []
+  /// The path of the note in that language, else in the other; nil where there is no such slug.
+  package func path(of slug: String, in language: Language) -> String? {
+    entry(slug).flatMap { record($0).file(in: language)?.path }
   }
 
   /// The slugs of the notes that lead to a note: by a link in the text, as a prerequisite or as related; in order.

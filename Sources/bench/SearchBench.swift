@@ -4,7 +4,8 @@ import Search
 import Text
 
 /// `bench search DIR`: how long the index of a folder takes to make, how large it is, and how long queries take.
-/// `bench search --make N DIR` fills a folder with notes to measure that with.
+/// `bench search INDEX` asks a stored index. With `--each` first, every query's median is told. `bench search --make N
+/// DIR` fills a folder with notes to measure that with.
 enum SearchBench {
   /// One of each kind that learners type: names, questions, mistakes, starts of words, code, formulas, phrases, single
   /// and traditional characters, words of every note and of none.
@@ -22,42 +23,71 @@ enum SearchBench {
     if arguments.count == 3, arguments[0] == "--make", let count = Int(arguments[1]) {
       return try make(count, in: arguments[2])
     }
-    guard let root = arguments.first else { return print("usage: bench search DIR | search --make N DIR") }
-    let clock = ContinuousClock()
+    let isEach = arguments.first == "--each"
+    guard let place = arguments.dropFirst(isEach ? 1 : 0).first else {
+      return print("usage: bench search [--each] DIR | search [--each] INDEX | search --make N DIR")
+    }
+    var rows: [Row] = []
+    var index: Index?
+    if Folder.exists(place) {
+      let encoded = try indexed(place, &rows)
+      index = try? Index(decoding: Bytes(encoded))
+    } else {
+      let file = try FileMapping(place)
+      index = try? Index(decoding: unsafe Bytes(start: file.start, count: file.count, owner: file))
+    }
+    guard let index else { return print("error: the index does not read") }
+    ask(index, each: isEach, &rows)
+    if isJSON { return print(JSON.object(rows).encoded) }
+    for row in rows { print("\(row.key)  \(row.value.encoded)") }
+  }
+
+  private typealias Row = (key: String, value: JSON)
+
+  /// The index of a folder, and how long it took.
+  private static func indexed(_ root: String, _ rows: inout [Row]) throws(SystemError) -> ContiguousArray<UInt8> {
     var folder = Manifest.Folder(path: "", stamp: .unknown, files: [])
     let paths = try Folder.files(below: root, suffix: ".md")
     folder.files = paths.map { Manifest.File(name: $0, stamp: .unknown) }
     let size = paths.reduce(0) { $0 + (FileStatus("\(root)/\($1)")?.size ?? 0) }
     var encoded = ContiguousArray<UInt8>()
     let before = Process.processorTime
-    let making = clock.measure {
+    let making = ContinuousClock().measure {
       encoded = FolderIndex.encoded([folder], by: Workforce(Cores.count, Cores.run)) { try? File.read("\(root)/\($0)") }
     }
-    let processor = Double(Process.processorTime - before) / 1e9
-    let peak = Double(Process.peakMemory) / 1e6
-    guard let index = try? Index(decoding: Bytes(encoded)) else { return print("error: the index does not read back") }
-    var times: [(time: Duration, query: String)] = []
-    var found = 0
-    for round in 0..<11 {
-      for text in queries {
-        var count = 0
-        let time = clock.measure { count = index.answer(to: Query(text)).hits.count }
-        if round > 0 { times.append((time, text)) }
-        if round == 0 && count > 0 { found += 1 }
-      }
-    }
-    times.sort { $0.time < $1.time }
-    let rows: [(key: String, value: JSON)] = [
-      ("files", .integer(paths.count)), ("bytes", .integer(size)),
-      ("make_s", .number(making.seconds)), ("make_processor_s", .number(processor)),
+    rows += [
+      ("files", .integer(paths.count)), ("bytes", .integer(size)), ("make_s", .number(making.seconds)),
+      ("make_processor_s", .number(Double(Process.processorTime - before) / 1e9)),
       ("make_mb_s", .number(Double(size) / 1e6 / making.seconds)),
       ("index_share", .number(Double(encoded.count) / Double(max(1, size)))),
-      ("peak_mb", .number(peak)), ("median_ms", .number(times[times.count / 2].time.seconds * 1000)),
-      ("p99_ms", .number(times[times.count * 99 / 100].time.seconds * 1000)),
-      ("slowest", .string(times.last?.query ?? "")), ("found", .integer(found)), ("queries", .integer(queries.count)),
+      ("peak_mb", .number(Double(Process.peakMemory) / 1e6)),
     ]
-    if isJSON { return print(JSON.object(rows).encoded) }
-    for row in rows { print("\(row.key)  \(row.value.encoded)") }
+    return encoded
+  }
+
+  /// How long the queries take, each ten times after once.
+  private static func ask(_ index: Index, each: Bool, _ rows: inout [Row]) {
+    var times: [Duration] = []
+    var found = 0
+    var slowest = (query: "", time: Duration.zero)
+    for text in queries {
+      var own: [Duration] = []
+      for round in 0...10 {
+        var count = 0
+        let time = ContinuousClock().measure { count = index.answer(to: Query(text)).hits.count }
+        if round > 0 { own.append(time) } else { found += count > 0 ? 1 : 0 }
+      }
+      own.sort()
+      times += own
+      if own[5] > slowest.time { slowest = (text, own[5]) }
+      if each { rows.append((text, .number(own[5].seconds * 1000))) }
+    }
+    times.sort()
+    rows += [
+      ("median_ms", .number(times[times.count / 2].seconds * 1000)),
+      ("p99_ms", .number(times[times.count * 99 / 100].seconds * 1000)), ("slowest", .string(slowest.query)),
+      ("found", .integer(found)), ("queries", .integer(queries.count)),
+    ]
   }
 
   private static func make(_ count: Int, in root: String) throws(SystemError) {

@@ -1,6 +1,6 @@
 import Host
 
-/// `bench markdown FILE…`, `bench math FILE.jsonl`, `bench search DIR`, `bench search --make N DIR`, `bench answers DIR FILE.jsonl…`, `bench quiz`, each with `--json`: figures from inside the library.
+/// `bench markdown FILE…`, `bench math FILE.jsonl`, `bench search DIR`, `bench search INDEX`, `bench search --make N DIR`, `bench answers DIR FILE.jsonl…`, `bench quiz`, each with `--json`: figures from inside the library.
 let arguments = CommandLine.arguments.dropFirst().filter { $0 != "--json" }
 let isJSON = CommandLine.arguments.contains("--json")
 do throws(SystemError) {
@@ -12,7 +12,7 @@ do throws(SystemError) {
   case "quiz": QuizBench.run(isJSON: isJSON)
   default:
     print(
-      "usage: bench markdown FILE... | math FILE.jsonl | search DIR | search --make N DIR"
+      "usage: bench markdown FILE... | math FILE.jsonl | search DIR | search INDEX | search --make N DIR"
         + " | answers DIR FILE.jsonl... | quiz [--json]")
   }
 } catch {

@@ -30,19 +30,23 @@ extension Command {
     isHidden: true,
     run: { invocation, console throws(Failure) in
       let prefix = invocation.operands.count > 1 ? invocation.operands[1] : ""
-      let index = try SearchSource(try NoteSource(for: invocation)).index()
-      for candidate in candidates(invocation.operands[0], prefix, index, console.language) {
+      let source = try NoteSource(for: invocation)
+      let index = try SearchSource(source).index()
+      for candidate in candidates(invocation.operands[0], prefix, index, source, console.language) {
         console.record([candidate])
       }
       return .done
     })
 
-  private static func candidates(_ kind: String, _ prefix: String, _ index: Index, _ language: Language) -> [String] {
+  private static func candidates(
+    _ kind: String, _ prefix: String, _ index: Index, _ source: NoteSource, _ language: Language
+  ) -> [String] {
     let topics = kind == "notes" ? [] : index.topics.filter { $0.hasPrefix(prefix) }
     if kind == "topics" { return topics }
     if let mark = prefix.firstIndex(of: "#") {
       let slug = String(prefix[..<mark])
-      return index.anchors(of: slug, in: language).map { "\(slug)#\($0)" }.filter { $0.hasPrefix(prefix) }
+      guard let path = index.path(of: slug, in: language), let text = source.text(of: path) else { return [] }
+      return Note(parsing: text, path: path).sections.map { "\(slug)#\($0.anchor)" }.filter { $0.hasPrefix(prefix) }
     }
     return (kind == "both" ? topics : []) + index.slugs(startingWith: prefix)
   }
