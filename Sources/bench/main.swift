@@ -1,6 +1,6 @@
 import Host
 
-/// `bench markdown FILE…`, `bench math FILE.jsonl`, `bench search DIR`, `bench search INDEX`, `bench search --make N DIR`, `bench answers DIR FILE.jsonl…`, `bench quiz`, each with `--json`: figures from inside the library.
+/// `bench markdown FILE…`, `bench math FILE.jsonl`, `bench search DIR`, `bench search INDEX`, `bench search --make N DIR`, `bench answers DIR FILE.jsonl…`, `bench quiz`, `bench quiz --make DIR`, each with `--json`: figures from inside the library.
 let arguments = CommandLine.arguments.dropFirst().filter { $0 != "--json" }
 let isJSON = CommandLine.arguments.contains("--json")
 do throws(SystemError) {
@@ -9,11 +9,11 @@ do throws(SystemError) {
   case "math": try MathBench.run(Array(arguments.dropFirst()), isJSON: isJSON)
   case "search": try SearchBench.run(Array(arguments.dropFirst()), isJSON: isJSON)
   case "answers": try AnswerBench.run(Array(arguments.dropFirst()))
-  case "quiz": QuizBench.run(isJSON: isJSON)
+  case "quiz": try QuizBench.run(Array(arguments.dropFirst()), isJSON: isJSON)
   default:
     print(
       "usage: bench markdown FILE... | math FILE.jsonl | search DIR | search INDEX | search --make N DIR"
-        + " | answers DIR FILE.jsonl... | quiz [--json]")
+        + " | answers DIR FILE.jsonl... | quiz [--make DIR] [--json]")
   }
 } catch {
   print("error: \(error.path): \(error.reason)")
