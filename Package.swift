@@ -43,7 +43,7 @@ let package = Package(
     .target(name: "Notes", path: "Notes", swiftSettings: house, plugins: ["PackNotes"]),
     .plugin(name: "PackNotes", capability: .buildTool, dependencies: ["pack-notes"], path: "Sources/PackNotes"),
     .executableTarget(
-      name: "pack-notes", dependencies: ["Catalog", "Search", "Host"], swiftSettings: house),
+      name: "pack-notes", dependencies: ["Catalog", "Search", "Quiz", "Host"], swiftSettings: house),
 
     .executableTarget(
       name: "mlnotes",

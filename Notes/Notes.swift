@@ -4,6 +4,8 @@ package enum BundledNotes {
   package static var files: [PackedFile] { packedFiles }
   /// The encoded index of the files, made when the program was built.
   package static var index: StaticString { packedIndex }
+  /// The cards of the files, likewise, in the order of either language.
+  package static func roster(inChinese: Bool) -> StaticString { inChinese ? packedRoster_zh : packedRoster_en }
 }
 
 /// A file packed into the program; its bytes are part of the program's image.

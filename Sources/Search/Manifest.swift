@@ -113,6 +113,9 @@ package struct Stamp: Hashable, Sendable {
     bits = max(1, hash & 0xFFF_FFFF_FFFF_FFFF)
   }
 
+  /// The state as a number, for sums over many.
+  package var number: UInt64 { bits }
+
   func append(to bytes: inout ContiguousArray<UInt8>) {
     Digits.appendFixed(Int(bits >> 30), to: &bytes)
     Digits.appendFixed(Int(bits & 0x3FFF_FFFF), to: &bytes)

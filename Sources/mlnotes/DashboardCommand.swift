@@ -19,12 +19,12 @@ extension Command {
         slug: header.slug, title: header.title,
         otherTitle: other.flatMap { $0.language == header.language ? nil : $0.title } ?? "", topic: header.topic)
     }
-    let standings = try Standings(of: library, invocation)
+    let standings = try Standings(source, invocation)
     let screen = DashboardScreen(
       notes: concepts.count, topics: library.topics.count,
       cards: concepts.reduce(0) { $0 + standings.cards(of: $1.slug) },
       place: place(of: source, console.language), latest: Array(rows),
-      standing: standings.today, on: console.sheet)
+      standing: try standings.today(), on: console.sheet)
     console.print(screen.lines)
     return .done
   }

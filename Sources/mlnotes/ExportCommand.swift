@@ -20,9 +20,11 @@ extension Command {
       let count: Int
       switch invocation.operands[0] {
       case "anki":
-        count = call.deck.cards.count
-        text = AnkiText.text(of: call.deck.cards.map(call.deck.completed)) { card in
-          "mlnotes::\(Topic(call.deck.topics[card.slug] ?? "").title[console.language])"
+        let deck = try call.deck()
+        let cards = deck.cards
+        count = cards.count
+        text = AnkiText.text(of: cards.map(deck.completed)) { card in
+          "mlnotes::\(Topic(deck.topic(of: card.slug)).title[console.language])"
         }
       case "reviews":
         let reviews = try call.store.log().reviews(zone: call.time.zone)

@@ -6,13 +6,15 @@ import Text
 /// A session in JSON Lines both ways.
 struct JSONQuiz {
   private let call: QuizCall
+  private let deck: Deck
 
-  init(_ call: QuizCall) {
+  init(_ call: QuizCall) throws(Failure) {
     self.call = call
+    deck = try call.deck()
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
-    var run = try QuizRun(call)
+    var run = try QuizRun(call, deck)
     var input = LineReader()
     var current = show(run.dialogue.advance(at: call.time.now), &console)
     while let asking = current {
@@ -88,7 +90,7 @@ struct JSONQuiz {
       ("stem", .string(card.stem)),
     ]
     if !asking.options.isEmpty { members.append(("options", .strings(asking.options))) }
-    let section = call.library.note(card.slug, in: card.language).flatMap { card.section(in: $0) }
+    let section = deck.library.note(card.slug, in: card.language).flatMap { card.section(in: $0) }
     members.append(("section", section.map { .string($0.anchor) } ?? .null))
     say("card", members, &console)
     return asking

@@ -11,8 +11,7 @@ extension Command {
     flags: [.sort, .page],
     examples: [.init("mlnotes list generative --sort title", .init("a topic's notes by title", "按标题列出一个主题的笔记"))],
     run: { invocation, console throws(Failure) in
-      let library = try NoteSource(for: invocation).library()
-      let listing = try Listing(library, invocation, console.language)
+      let listing = try Listing(try NoteSource(for: invocation), invocation, console.language)
       if console.isJSON {
         console.write(listing.json.encoded + "\n")
       } else if console.isPlain {
@@ -43,12 +42,13 @@ private struct Listing {
   private let page: Int
   private let standings: Standings
 
-  init(_ library: Library, _ invocation: Invocation, _ language: Language) throws(Failure) {
+  init(_ source: NoteSource, _ invocation: Invocation, _ language: Language) throws(Failure) {
+    let library = try source.library()
     self.library = library
     self.language = language
     topic = try invocation.operands.first.map { name throws(Failure) in try Listing.topic(name, in: library) }
     page = invocation.number(.page) ?? 1
-    standings = try Standings(of: library, invocation)
+    standings = try Standings(source, invocation)
     var headers = library.concepts(in: language)
     if let topic { headers = headers.filter { $0.topic == topic.slug } }
     switch invocation.text(.sort) {

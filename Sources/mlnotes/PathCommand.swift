@@ -8,7 +8,8 @@ extension Command {
     summary: .init("Show what to learn before a note, in order.", "按顺序列出学习一篇笔记前要学的内容。"),
     operands: [Operand("note", .note)],
     run: { invocation, console throws(Failure) in
-      let library = try NoteSource(for: invocation).library()
+      let source = try NoteSource(for: invocation)
+      let library = try source.library()
       guard case .note(let name, _) = NoteOperand(invocation.operands[0]) else {
         throw Failure(.usage, "'path' wants a note's name, not a file")
       }
@@ -22,7 +23,7 @@ extension Command {
       } else if console.isPlain {
         for header in headers { console.record([header.slug, header.title]) }
       } else {
-        let standings = try Standings(of: library, invocation)
+        let standings = try Standings(source, invocation)
         let steps = headers.map {
           PathScreen.Step(slug: $0.slug, title: $0.title, standing: standings.standing(of: $0.slug))
         }

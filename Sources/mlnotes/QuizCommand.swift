@@ -61,11 +61,10 @@ extension Flag {
   static let twoButton = Flag("two-button", help: .init("Only right (Enter) and wrong (1).", "只有对（Enter）与错（1）。"))
 }
 
-/// What a call of `quiz` asks for, with the deck and the ledger it works on.
+/// What a call of `quiz` asks for, with the roster and the store it works on.
 struct QuizCall {
-  let deck: Deck
+  let roster: Roster
   let source: NoteSource
-  let library: Library
   let store: ReviewStore
   let time: QuizTime
   let selection: Selection
@@ -80,15 +79,14 @@ struct QuizCall {
     self.language = language
     time = try QuizTime(invocation)
     source = try NoteSource(for: invocation)
-    library = try source.library()
-    deck = Deck(of: library, in: language)
+    roster = try source.roster(in: language)
     store = try ReviewStore()
     hasTwoButtons = invocation.has(.twoButton)
     var selection = Selection()
     selection.limit = invocation.number(.cardLimit) ?? 20
     selection.newLimit = invocation.number(.newLimit) ?? 10
     selection.isNamed = !operands.isEmpty
-    selection.slugs = try QuizCall.slugs(operands, library)
+    selection.slugs = try QuizCall.slugs(operands, roster, source)
     selection.kinds = try QuizCall.kinds(invocation.text(.cardKind))
     selection.practises = invocation.has(.practice)
     selection.prefersWeak = invocation.has(.weak)
@@ -104,21 +102,21 @@ struct QuizCall {
   }
 
   func count(_ console: inout Console) throws(Failure) -> ExitCode {
-    let (due, new) = selection.candidates(from: deck, try ledger(), at: time.now)
+    let (due, new) = selection.counts(of: roster, try ledger(), at: time.now)
     if console.isJSON {
-      console.write(JSON.object([("due", .integer(due.count)), ("new", .integer(new.count))]).encoded + "\n")
+      console.write(JSON.object([("due", .integer(due)), ("new", .integer(new))]).encoded + "\n")
     } else if console.isPlain {
-      console.record([String(due.count), String(new.count)])
+      console.record([String(due), String(new)])
     } else {
-      console.print(
-        Wording("\(due.count) due, \(new.count) new", "到期 \(due.count)，新 \(new.count)")[language])
+      console.print(Wording("\(due) due, \(new) new", "到期 \(due)，新 \(new)")[language])
     }
-    return due.isEmpty && new.isEmpty ? .no : .done
+    return due == 0 && new == 0 ? .no : .done
   }
 
   func list(_ console: inout Console) throws(Failure) -> ExitCode {
     let ledger = try ledger()
-    let queue = selection.queue(from: deck, ledger, at: time.now)
+    let deck = try deck()
+    let queue = deck.cards(selection.queue(from: roster, ledger, at: time.now))
     for card in queue.map(deck.completed) {
       let standing = ledger.standing(of: card.id)
       let due = standing.flatMap { ledger.due(card.id, $0) }.map(Moment.text) ?? ""
@@ -137,28 +135,34 @@ struct QuizCall {
 
   /// Makes a card or all cards of a note as new.
   func forget(_ name: String, _ console: inout Console) throws(Failure) -> ExitCode {
-    let cards: [Card]
-    if let card = deck[name] {
-      cards = [card]
+    let cards: [String]
+    if roster.number(of: name) != nil {
+      cards = [name]
     } else {
-      let slug = try NoteOperand.slug(name, in: library)
-      cards = deck.cards.filter { $0.slug == slug }
+      let slug = try NoteOperand.slug(name, in: try source.library())
+      cards = (0..<roster.count).filter { roster.slug(of: $0) == slug }.map(roster.id)
     }
     let ledger = try ledger()
-    let known = cards.filter { ledger.standing(of: $0.id)?.progress != nil }
+    let known = cards.filter { ledger.standing(of: $0)?.progress != nil }
     if !known.isEmpty {
       var writer = try ReviewWriter.open(store, at: time.now)
-      for card in known { _ = try writer.append(.forget(card: card.id), at: time.now) }
+      for card in known { _ = try writer.append(.forget(card: card), at: time.now) }
     }
     console.print(Wording("forgot \(known.count) cards", "已重置 \(known.count) 张卡片")[language])
     return .done
   }
 
-  private static func slugs(_ operands: [String], _ library: Library) throws(Failure) -> Set<String> {
+  private static func slugs(
+    _ operands: [String], _ roster: Roster, _ source: NoteSource
+  ) throws(Failure) -> Set<String> {
     var slugs: Set<String> = []
+    var library: Library?
     for operand in operands {
-      let topic = library.headers.filter { $0.topic == operand }
-      if topic.isEmpty { slugs.insert(try NoteOperand.slug(operand, in: library)) }
+      let topic = roster.notes.filter { $0.topic == operand }
+      if topic.isEmpty {
+        if library == nil { library = try source.library() }
+        if let library { slugs.insert(try NoteOperand.slug(operand, in: library)) }
+      }
       slugs.formUnion(topic.map(\.slug))
     }
     return slugs

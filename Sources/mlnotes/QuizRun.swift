@@ -5,6 +5,7 @@ import Quiz
 /// A session and the file its answers go to: what the three ways of being quizzed share.
 struct QuizRun: ~Copyable {
   let call: QuizCall
+  private let deck: Deck
   var dialogue: Dialogue
   /// How many answers of an interrupted session came before.
   let resumed: (answered: Int, count: Int)?
@@ -12,13 +13,14 @@ struct QuizRun: ~Copyable {
   private var hasBegun: Bool
   private let count: Int
 
-  init(_ call: QuizCall) throws(Failure) {
+  init(_ call: QuizCall, _ deck: Deck) throws(Failure) {
     self.call = call
+    self.deck = deck
     let ledger = try call.ledger()
     var selection = call.selection
     let open = QuizRun.open(ledger, call)
     if let open { selection.limit = open.count - open.answered }
-    let queue = selection.queue(from: call.deck, ledger, at: call.time.now)
+    let queue = deck.cards(selection.queue(from: call.roster, ledger, at: call.time.now))
     let isResumed = open != nil && !queue.isEmpty
     resumed = isResumed ? open.map { ($0.answered, $0.count) } : nil
     hasBegun = isResumed
@@ -47,7 +49,7 @@ struct QuizRun: ~Copyable {
 
   /// Takes the last answer back, of whatever session; nil where there is none.
   mutating func undo(_ console: inout Console) throws(Failure) -> (card: Card, steps: [Step])? {
-    guard let last = try call.store.log().lastAnswer, let card = call.deck[last.card] else { return nil }
+    guard let last = try call.store.log().lastAnswer, let card = deck[last.card] else { return nil }
     _ = try write(.undo(of: last.id), &console)
     return (card, dialogue.goBack(to: card, try call.ledger(), at: call.time.now))
   }
@@ -65,7 +67,7 @@ struct QuizRun: ~Copyable {
     if let open = self.writer.take() {
       writer = open
     } else {
-      writer = try ReviewWriter.open(call.store, at: call.time.now)
+      writer = try ReviewWriter.open(call.store, at: call.time.now, knowing: session.ledger.horizon)
       if let notice = writer.notice { console.note("note: \(notice)") }
     }
     if !hasBegun {

@@ -13,23 +13,32 @@ struct ReviewStore {
   }
 
   /// All events of all machines, in order. A missing folder is an empty log.
-  func log() throws(Failure) -> Log {
+  func log() throws(Failure) -> Log { try read().log }
+
+  /// All events, and how far the files were read for them.
+  func read() throws(Failure) -> (log: Log, files: [Horizon.File]) {
     var log = Log()
-    for name in files {
-      let path = "\(folder)/\(name)"
+    var files: [Horizon.File] = []
+    for path in paths {
       do throws(SystemError) {
-        log.add(try File.read(path), named: path)
+        let bytes = try File.read(path)
+        let lines = log.add(bytes, named: path)
+        files.append(Horizon.File(name: path, bytes: bytes, lines: lines))
       } catch {
         throw Failure(.cannotRead, "cannot read '\(error.path)': \(error.reason)")
       }
     }
     log.settle()
-    return log
+    return (log, files)
   }
 
-  private var files: [String] {
+  /// What the log comes to, by the shortest way.
+  func ledger(zone: Zone) throws(Failure) -> Ledger { try LedgerCache(of: self, zone).ledger() }
+
+  /// The machines' files.
+  var paths: [String] {
     guard let names = try? Folder.files(below: folder, suffix: ".jsonl") else { return [] }
-    return names.filter { !$0.contains("/") }
+    return names.filter { !$0.contains("/") }.map { "\(folder)/\($0)" }
   }
 
   /// This machine's name, made up at first use. A copied folder on another machine gets a new one.
@@ -61,24 +70,31 @@ struct ReviewWriter: ~Copyable {
   /// What was set aside when the file was opened, for the reader to hear of.
   let notice: String?
 
-  /// Opens this machine's file; bytes at its end that are no whole line are moved to a file beside it.
-  static func open(_ store: ReviewStore, at now: Int) throws(Failure) -> ReviewWriter {
+  /// Opens this machine's file; bytes at its end that are no whole line are moved to a file beside it. What lies before
+  /// the horizon is not read again.
+  static func open(_ store: ReviewStore, at now: Int, knowing horizon: Horizon? = nil) throws(Failure) -> ReviewWriter {
     do throws(SystemError) {
       try UserFolder.make(store.folder)
       guard let lock = try FolderLock(store.folder) else { throw SystemError(code: 0, path: "") }
       let machine = try store.machine()
       let path = "\(store.folder)/\(machine).jsonl"
       let file = try AppendFile(path)
-      let bytes = try File.read(path)
+      let known = horizon?.files.first { $0.name == path }
+      let start =
+        try known.flatMap { known throws(SystemError) in
+          known.added(try File.read(path, from: known.tailStart)) == nil ? nil : known.size
+        } ?? 0
+      let bytes = try File.read(path, from: start)
       var log = Log()
-      log.add(bytes, named: path)
-      if log.version > Event.formatVersion { throw SystemError(code: -1, path: path) }
+      let lines = log.add(bytes, named: path) + (start > 0 ? known?.lines ?? 0 : 0)
+      if max(log.version, start > 0 ? horizon?.version ?? 0 : 0) > Event.formatVersion {
+        throw SystemError(code: -1, path: path)
+      }
       let torn = log.torn(in: bytes.count)
-      let notice = try setAside(torn, of: bytes, file, now)
-      if bytes.isEmpty || torn?.lowerBound == 0 { try file.append(Event.header(of: machine)) }
+      let notice = try setAside(torn, of: bytes, from: start, file, now)
+      if start + (torn?.lowerBound ?? bytes.count) == 0 { try file.append(Event.header(of: machine)) }
       // Lines that were lost may live on in a copy elsewhere: their numbers are not given out again.
-      let lines = bytes.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
-      let next = max(log.lastSequence(of: machine), lines) + 1
+      let next = max(log.lastSequence(of: machine), horizon?.sequences[machine] ?? 0, lines) + 1
       var writer = ReviewWriter(lock: lock, file: file, machine: machine, sequence: next, notice: notice)
       if let torn { try writer.file.append(writer.event(.torn(bytes: torn.count), at: now).line) }
       writer.sequence += torn == nil ? 0 : 1
@@ -106,13 +122,13 @@ struct ReviewWriter: ~Copyable {
   }
 
   private static func setAside(
-    _ torn: Range<Int>?, of bytes: ContiguousArray<UInt8>, _ file: borrowing AppendFile, _ now: Int
+    _ torn: Range<Int>?, of bytes: ContiguousArray<UInt8>, from start: Int, _ file: borrowing AppendFile, _ now: Int
   ) throws(SystemError) -> String? {
     guard let torn else { return nil }
     let beside = "\(file.path).torn-\(now)"
     let copy = try AppendFile(beside)
     try copy.append(Array(bytes[torn]))
-    try file.truncate(to: torn.lowerBound)
+    try file.truncate(to: start + torn.lowerBound)
     return "\(torn.count) bytes at the end of '\(file.path)' were no whole line; they are now in '\(beside)'"
   }
 

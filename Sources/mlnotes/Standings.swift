@@ -4,25 +4,27 @@ import Screen
 
 /// How well the reader knows the notes: what the review log comes to.
 struct Standings {
+  private let roster: Roster
+  private let ledger: Ledger
+  private let time: QuizTime
   private let stats: Stats
-  private let new: Int
 
-  init(of library: Library, _ invocation: Invocation) throws(Failure) {
-    let time = try QuizTime(invocation)
-    let deck = Deck(of: library, in: .english)
+  init(_ source: NoteSource, _ invocation: Invocation) throws(Failure) {
+    time = try QuizTime(invocation)
+    roster = try source.roster(in: .english)
     // Without a home nothing was ever reviewed.
-    let log = try (try? ReviewStore())?.log() ?? Log()
-    stats = Stats(of: deck, log, at: time.now, zone: time.zone)
-    let ledger = Ledger(replaying: log, zone: time.zone)
-    new = Selection().candidates(from: deck, ledger, at: time.now).new.count
+    ledger = try (try? ReviewStore())?.ledger(zone: time.zone) ?? Ledger(zone: time.zone)
+    stats = Stats(of: roster, ledger, at: time.now)
   }
 
-  /// What the dashboard says of today; nil before the first review.
-  var today: DashboardScreen.Standing? {
-    guard stats.total.learned > 0 else { return nil }
+  /// What the dashboard says of today; nil before the first review. All of the log is replayed for it.
+  func today() throws(Failure) -> DashboardScreen.Standing? {
+    guard stats.total.learned > 0, let store = try? ReviewStore() else { return nil }
+    let stats = Stats(of: roster, try store.log(), at: time.now, zone: time.zone)
     return .init(
-      due: stats.total.due, new: new, streak: stats.streak, retention: stats.trueRetention(days: 30),
-      target: stats.retention, minutes: (stats.total.due * stats.reviewTime + 59_999) / 60_000)
+      due: stats.total.due, new: Selection().counts(of: roster, ledger, at: time.now).new, streak: stats.streak,
+      retention: stats.trueRetention(days: 30), target: stats.retention,
+      minutes: (stats.total.due * stats.reviewTime + 59_999) / 60_000)
   }
 
   /// All the cards of a concept, those made from its marked structures too.

@@ -8,13 +8,15 @@ import Text
 /// A session for a person: by single keys on a terminal, by lines elsewhere.
 struct TextQuiz {
   private let call: QuizCall
+  private let deck: Deck
 
-  init(_ call: QuizCall) {
+  init(_ call: QuizCall) throws(Failure) {
     self.call = call
+    deck = try call.deck()
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
-    var run = try QuizRun(call)
+    var run = try QuizRun(call, deck)
     var input = QuizInput(usesKeys: console.isTerminal && Terminal.hasInput)
     if let resumed = run.resumed {
       console.print(
@@ -72,7 +74,7 @@ struct TextQuiz {
 
   /// Laid out anew at each screen, so that a resized terminal is met.
   private func screen(_ card: Card?, _ console: Console) -> QuizScreen {
-    let macros = card.flatMap { call.library.header($0.slug, in: $0.language)?.macros } ?? []
+    let macros = card.flatMap { deck.library.header($0.slug, in: $0.language)?.macros } ?? []
     return QuizScreen(on: console.sheet, macros: macros)
   }
 
@@ -80,7 +82,7 @@ struct TextQuiz {
     switch step {
     case .ask(let asking, let number, let count):
       let card = asking.card
-      let section = call.library.note(card.slug, in: card.language).flatMap { card.section(in: $0) }
+      let section = deck.library.note(card.slug, in: card.language).flatMap { card.section(in: $0) }
       console.print()
       console.print(
         screen(card, console).question(
@@ -118,7 +120,7 @@ struct TextQuiz {
   }
 
   private func source(_ card: Card) -> String {
-    let section = call.library.note(card.slug, in: card.language).flatMap { card.section(in: $0) }
+    let section = deck.library.note(card.slug, in: card.language).flatMap { card.section(in: $0) }
     return "mlnotes show \(card.slug)" + (section.map { "#\($0.number.map(String.init) ?? $0.anchor)" } ?? "")
   }
 
@@ -169,7 +171,7 @@ struct TextQuiz {
 
   /// The section that explains the card, through the pager.
   private func page(_ card: Card, _ console: inout Console) {
-    guard let note = call.library.note(card.slug, in: card.language), let section = card.section(in: note) else {
+    guard let note = deck.library.note(card.slug, in: card.language), let section = card.section(in: note) else {
       return
     }
     let text = String(decoding: note.source[section.range], as: UTF8.self)
@@ -178,7 +180,7 @@ struct TextQuiz {
 
   /// The card's line in the reader's editor; a bundled note has no file to edit.
   private func edit(_ card: Card, _ console: inout Console) {
-    guard case .folder(let root) = call.source, let note = call.library.note(card.slug, in: card.language),
+    guard case .folder(let root) = call.source, let note = deck.library.note(card.slug, in: card.language),
       let editor = Environment.value("VISUAL") ?? Environment.value("EDITOR")
     else {
       let reason = Wording("no editor: set EDITOR and use --notes", "无法编辑：请设置 EDITOR 并使用 --notes")
@@ -196,7 +198,7 @@ struct TextQuiz {
     let today = session.ledger.zone.day(of: call.time.now)
     let days = tally.dues.map { session.ledger.zone.day(of: $0) - today }
     let section = tally.weakest.flatMap { card in
-      call.library.note(card.slug, in: card.language).flatMap { card.section(in: $0)?.title }
+      deck.library.note(card.slug, in: card.language).flatMap { card.section(in: $0)?.title }
     }
     console.print()
     console.print(

@@ -1,4 +1,5 @@
 import Catalog
+import Quiz
 import Screen
 import Text
 
@@ -7,8 +8,9 @@ extension Command {
     name: "topics",
     summary: .init("Show the topics and how well you know them.", "列出主题及掌握程度。"),
     run: { invocation, console throws(Failure) in
-      let library = try NoteSource(for: invocation).library()
-      let standings = try Standings(of: library, invocation)
+      let source = try NoteSource(for: invocation)
+      let library = try source.library()
+      let standings = try Standings(source, invocation)
       let concepts = library.concepts(in: console.language)
       let rows = library.topics.map { slug in
         let notes = concepts.filter { $0.topic == slug }

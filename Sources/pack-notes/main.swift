@@ -1,8 +1,9 @@
 import Catalog
 import Host
+import Quiz
 import Search
 
-/// Writes the Markdown files below a folder, and their index, as Swift source: `pack-notes FOLDER OUTPUT`.
+/// Writes the Markdown files below a folder, their index and their cards' rosters as Swift source: `pack-notes FOLDER OUTPUT`.
 let arguments = CommandLine.arguments
 guard arguments.count == 3 else {
   print("usage: pack-notes FOLDER OUTPUT")
@@ -17,6 +18,10 @@ do throws(SystemError) {
     files.append((path, ContiguousArray(text.utf8)))
   }
   source += "]\n" + packedIndex(Index.encoded(files))
+  let library = Library(files: files)
+  for language in Language.allCases {
+    source += "let packedRoster_\(language.rawValue): StaticString = \"\(Roster(of: library, in: language).packed)\"\n"
+  }
   try File.write(Array(source.utf8), to: arguments[2])
 } catch {
   print("error: \(error.path): \(error.reason)")

@@ -63,8 +63,8 @@ import Testing
   }
 
   @Test func `options are shuffled the same way for the same seed`() throws {
-    let deck = Deck(
-      of: Library([CardTests.note("Q: Which? <!-- id: a -->\n\n- [ ] one\n- [x] two\n- [ ] three")]), in: .english)
+    let library = Library([CardTests.note("Q: Which? <!-- id: a -->\n\n- [ ] one\n- [x] two\n- [ ] three")])
+    let deck = Deck(of: library, Roster(of: library, in: .english), in: .english)
     let card = try #require(deck["a"])
     for review in 0..<20 {
       let asking = Asking(card, reviews: review, seed: 4, in: deck)

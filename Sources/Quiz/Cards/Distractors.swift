@@ -34,9 +34,8 @@ struct Distractors: Sendable {
     return text
   }
 
-  /// Titles of other concepts: of the same topic first, then by how alike the notes are (plausible, from 0.1 to 0.8,
-  /// but not the same). A concept that is a kind of the asked one, or that it is a kind of, is left out, and one whose
-  /// name contains the other's or occurs in the summary.
+  /// Titles of other concepts. A concept that is a kind of the asked one, or that it is a kind of, is left out, and one
+  /// whose name contains the other's or occurs in the summary; of the rest the eight most plausible are drawn from.
   func terms(for header: Header, count: Int) -> [String] {
     let normalised = names.mapValues { Set($0.map(TypedAnswer.normalised)) }
     let own = normalised[header.slug] ?? []

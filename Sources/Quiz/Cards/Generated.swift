@@ -25,7 +25,7 @@ struct Generated: Sendable {
       let masked = distractors.masked(note.summary, namesOf: note.slug)
       card.stem = Generated.termStem(masked, note.language)
       let others = distractors.terms(for: note.header, count: 2)
-      if others.count == 2 { card.key = .choice([note.title] + others, right: 0) }
+      card.key = others.count == 2 ? .choice([note.title] + others, right: 0) : .text([note.title])
     case .equation:
       let formulas = LabelledFormula.all(in: note)
       guard let formula = formulas.first(where: { card.id == "\(note.slug)~eq-\($0.label)" }) else { break }
@@ -52,8 +52,7 @@ struct Generated: Sendable {
   }
 
   /// Which formula has a label.
-  private func equations(_ note: Note) -> [Card] {
-    let formulas = LabelledFormula.all(in: note)
+  private func equations(_ note: Note, _ formulas: [LabelledFormula]) -> [Card] {
     guard formulas.count >= 3 else { return [] }
     return formulas.compactMap { formula in
       guard !formula.tex.utf8.contains(UInt8(ascii: "&")), let name = formula.spokenName else { return nil }

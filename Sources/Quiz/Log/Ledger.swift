@@ -20,10 +20,23 @@ package struct Ledger: Sendable {
 
   /// A session that was begun and not carried through.
   package struct OpenSession: Sendable, Hashable {
-    package var scope: String
-    package var count: Int
-    package var time: Int
-    package var answered: Int
+    package let scope: String
+    package let count: Int
+    package let time: Int
+    package internal(set) var answered: Int
+
+    /// Whether no note or topic was named for it.
+    package let isMixed: Bool
+
+    init(scope: String, count: Int, time: Int, answered: Int) {
+      self.scope = scope
+      self.count = count
+      self.time = time
+      self.answered = answered
+      isMixed = scope.split(separator: " ").allSatisfy {
+        ["practice", "weak"].contains($0) || Card.Kind(rawValue: String($0)) != nil
+      }
+    }
   }
 
   /// An answer as the replay comes by it.
@@ -46,6 +59,10 @@ package struct Ledger: Sendable {
   package private(set) var schedule: Schedule
   package let zone: Zone
   package private(set) var session: OpenSession?
+  /// Before the log's own parameters.
+  let initialSchedule: Schedule
+  /// The cards as an earlier replay left them; those that changed since stand in `standings`.
+  private var base: Snapshot?
   private var names: Names
   private var standings: [Standing]
   /// The card that each number means, after relinks.
@@ -54,6 +71,7 @@ package struct Ledger: Sendable {
   /// An empty one.
   package init(schedule: Schedule = Schedule(), zone: Zone = .utc) {
     self.schedule = schedule
+    initialSchedule = schedule
     self.zone = zone
     names = Names()
     standings = []
@@ -69,27 +87,83 @@ package struct Ledger: Sendable {
     standings = Array(repeating: Standing(), count: names.count)
     meanings = (0..<Int32(clamping: names.count)).map { $0 }
     adoptRare(of: log)
-    for entry in log.entries where !log.isUndone(entry) {
-      switch entry.kind {
-      case .review:
-        let card = Int(meanings[Int(entry.subject)])
-        if let watch { watch(answer(entry, card, log)) }
-        review(card, entry.grade, at: entry.time)
-      case .practice: session?.answered += 1
-      case .rare: apply(log.rare[Int(entry.subject)])
-      }
-    }
+    replay(log, watch: watch)
   }
 
+  /// Goes on from a snapshot with the log of what came later; nil where that changes what was before.
+  package init?(_ snapshot: Snapshot, adding log: Log, schedule: Schedule = Schedule(), zone: Zone) {
+    guard snapshot.horizon.isBefore(log) else { return nil }
+    self.init(schedule: schedule, zone: zone)
+    if let parameters = Parameters(snapshot.parameters) { self.schedule.scheduler.parameters = parameters }
+    session = snapshot.session
+    base = snapshot
+    for (old, new) in snapshot.relinks {
+      let (own, meaning) = (number(of: old), number(of: new))
+      meanings[own] = Int32(clamping: meaning)
+    }
+    replay(log, watch: nil)
+  }
+
+  /// How far the logs were read for the snapshot below it.
+  package var horizon: Horizon? { base?.horizon }
+
   package func standing(of card: String) -> Standing? {
-    names.number(of: card).map { standings[Int(meanings[$0])] }
+    names.number(of: card).map { standings[Int(meanings[$0])] } ?? base?.standing(of: card)
   }
 
   /// The cards that have been answered or suspended, with what became of them.
   package var cards: [(id: String, standing: Standing)] {
-    standings.indices.compactMap { i in
+    let own = standings.indices.compactMap { i in
       let isTouched = standings[i].progress != nil || standings[i].isSuspended
-      return isTouched && Int(meanings[i]) == i ? (names[i], standings[i]) : nil
+      return isTouched && Int(meanings[i]) == i ? (id: names[i], standing: standings[i]) : nil
+    }
+    guard let base else { return own }
+    let others = (0..<base.identities.count).map { (id: base.identities.name($0), standing: base.standing(at: $0)) }
+    return own + others.filter { names.number(of: $0.id) == nil }
+  }
+
+  /// Names that were given up, with those that took their place.
+  var relinks: [(old: String, new: String)] {
+    meanings.indices.filter { Int(meanings[$0]) != $0 }.map { (names[$0], names[Int(meanings[$0])]) }
+  }
+
+  /// A card of a roster and how it stands.
+  package struct Member {
+    package let card: Int
+    package let attributes: Roster.Attributes
+    /// Nil for a card that was never met.
+    package let standing: Standing?
+    /// Of the card's identity.
+    let hash: UInt64
+  }
+
+  /// Hands out each card of a roster, in no order that means anything: in the one that costs least.
+  package func forEachMember(of roster: Roster, _ body: (Member) -> Void) {
+    let own = roster.identities
+    func give(_ place: Int, _ standing: Standing?) {
+      body(
+        Member(
+          card: roster.number(at: place), attributes: roster.attributes(at: place), standing: standing,
+          hash: own.hash(place)))
+    }
+    guard let base else {
+      for place in 0..<roster.count {
+        give(place, names.number(of: own, place).map { standings[Int(meanings[$0])] })
+      }
+      return
+    }
+    var changed: [Int: Int32] = [:]
+    for number in 0..<names.count {
+      if let place = own.place(of: names[number]) { changed[place] = meanings[number] }
+    }
+    own.forEach(with: base.identities) { place, stored in
+      if !changed.isEmpty, let number = changed[place] {
+        give(place, standings[Int(number)])
+      } else if let stored {
+        give(place, base.standing(at: stored))
+      } else {
+        give(place, nil)
+      }
     }
   }
 
@@ -113,10 +187,23 @@ package struct Ledger: Sendable {
 
   /// When a card is due, in milliseconds since 1970; nil for a new one.
   package func due(_ card: String, _ standing: Standing) -> Int? {
+    due(card.stableHash, standing)
+  }
+
+  /// The same by the hash of the card's identity.
+  func due(_ hash: UInt64, _ standing: Standing) -> Int? {
     guard standing.progress != nil else { return nil }
-    let choices = schedule.choices(
-      for: standing.before, after: standing.days, card: card.stableHash, reviews: standing.reviews - 1)
-    return due(choices[standing.grade.rawValue - 1].wait, from: standing.last)
+    switch standing.rest {
+    case .until(let time): return time
+    case .after(let before, let grade, let days):
+      let wait = schedule.wait(of: grade, for: before, after: days, card: hash, reviews: standing.reviews - 1)
+      return due(wait, from: standing.last)
+    }
+  }
+
+  package func due(_ member: Member) -> Int? {
+    guard let standing = member.standing else { return nil }
+    return due(member.hash, standing)
   }
 
   /// When a wait from a moment on is over: a step to the second, days at the beginning of the day.
@@ -148,7 +235,7 @@ package struct Ledger: Sendable {
   private mutating func number(of card: String) -> Int {
     let number = names.add(card)
     if number == standings.count {
-      standings.append(Standing())
+      standings.append(base?.standing(of: card) ?? Standing())
       meanings.append(Int32(clamping: number))
     }
     return Int(meanings[number])
@@ -166,6 +253,21 @@ package struct Ledger: Sendable {
     standings[card].last = time
     standings[card].reviews += 1
     session?.answered += 1
+  }
+
+  private mutating func replay(_ log: Log, watch: ((Answer) -> Void)?) {
+    // The log's numbers of cards are the ledger's where it has no others.
+    let numbers = base == nil ? nil : (0..<log.cards.count).map { number(of: log.cards[$0]) }
+    for entry in log.entries where !log.isUndone(entry) {
+      switch entry.kind {
+      case .review:
+        let card = numbers?[Int(entry.subject)] ?? Int(meanings[Int(entry.subject)])
+        if let watch { watch(answer(entry, card, log)) }
+        review(card, entry.grade, at: entry.time)
+      case .practice: session?.answered += 1
+      case .rare: apply(log.rare[Int(entry.subject)])
+      }
+    }
   }
 
   /// What counts for the whole replay: the newest parameters, and which card a name means.

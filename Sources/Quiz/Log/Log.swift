@@ -41,10 +41,13 @@ package struct Log: Sendable {
 
   package var eventCount: Int { entries.count }
 
-  /// Adds a file's lines. A line that is no event is noted as damage and left out.
-  package mutating func add(_ bytes: ContiguousArray<UInt8>, named file: String, from start: Int = 0) {
+  /// Adds a file's lines and counts them. A line that is no event is noted as damage and left out.
+  @discardableResult
+  package mutating func add(_ bytes: ContiguousArray<UInt8>, named file: String) -> Int {
     let text = bytes.span
-    var i = start
+    // A line has about a hundred bytes.
+    if text.count > 1 << 20 { entries.reserveCapacity(entries.count + text.count / 90) }
+    var i = 0
     var line = 0
     while i < text.count {
       line += 1
@@ -60,6 +63,7 @@ package struct Log: Sendable {
       }
       i = end + 1
     }
+    return line
   }
 
   /// Adds one event, as the log's writer does after it is on disk.

@@ -1,24 +1,30 @@
 /// Names as small numbers, given out in the order of first sight; found by the bytes of a larger text.
 struct Names: Sendable {
   private var bytes: ContiguousArray<UInt8> = []
-  /// Where each name ends in `bytes`.
-  private var ends: [Int] = []
-  /// Open addressing; -1 is free. Its size is a power of two, at most half full.
-  private var slots: [Int32] = Array(repeating: -1, count: 64)
+  /// Where each name ends in `bytes`, behind a first 0.
+  private var ends: ContiguousArray<Int> = [0]
+  /// Open addressing: the upper half of a name's hash and, below it, its number and one; 0 is free. The size is a power
+  /// of two, at most half full. The hash tells most other names apart without a look at them.
+  private var slots = ContiguousArray<UInt64>(repeating: 0, count: 64)
 
   init() {}
 
-  var count: Int { ends.count }
+  var count: Int { ends.count - 1 }
 
   subscript(number: Int) -> String {
-    String(decoding: bytes[range(number)], as: UTF8.self)
+    String(decoding: bytes[ends[number]..<ends[number + 1]], as: UTF8.self)
   }
 
   /// The number of a name, if it has one.
   func number(of name: String) -> Int? {
     let wanted = Array(name.utf8)
-    let slot = slot(of: wanted.span, 0..<wanted.count)
-    return slots[slot] < 0 ? nil : Int(slots[slot])
+    let slot = slot(of: wanted.span, 0..<wanted.count, Names.hash(wanted.span, 0..<wanted.count))
+    return slots[slot] == 0 ? nil : Names.number(slots[slot])
+  }
+
+  /// The number of a name that stands in a table.
+  func number(of table: SortedIdentities, _ place: Int) -> Int? {
+    number(of: table.name(place))
   }
 
   /// The number of a name, new where it has none yet.
@@ -28,38 +34,52 @@ struct Names: Sendable {
   }
 
   mutating func add(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
-    let slot = slot(of: text, range)
-    if slots[slot] >= 0 { return Int(slots[slot]) }
+    let hash = Names.hash(text, range)
+    let slot = slot(of: text, range, hash)
+    if slots[slot] != 0 { return Names.number(slots[slot]) }
     for i in range { bytes.append(text[i]) }
     ends.append(bytes.count)
-    slots[slot] = Int32(truncatingIfNeeded: count - 1)
+    slots[slot] = Names.filled(hash, count - 1)
     if count * 2 > slots.count { grow() }
     return count - 1
   }
 
-  private func range(_ number: Int) -> Range<Int> { (number == 0 ? 0 : ends[number - 1])..<ends[number] }
-
   /// The slot that holds the name or the free one it belongs in.
-  private func slot(of text: Span<UInt8>, _ range: Range<Int>) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for i in range { hash = (hash ^ UInt64(text[i])) &* 0x100_0000_01B3 }
-    var slot = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (slots.count - 1)
-    while slots[slot] >= 0, !isName(Int(slots[slot]), text, range) { slot = (slot + 1) & (slots.count - 1) }
+  private func slot(of text: Span<UInt8>, _ range: Range<Int>, _ hash: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] != 0, slots[slot] >> 32 != hash >> 32 || !isName(Names.number(slots[slot]), text, range) {
+      slot = (slot + 1) & (slots.count - 1)
+    }
     return slot
   }
 
   private func isName(_ number: Int, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    let own = self.range(number)
-    guard own.count == range.count else { return false }
-    for i in 0..<range.count where bytes[own.lowerBound + i] != text[range.lowerBound + i] { return false }
+    let start = ends[number]
+    guard ends[number + 1] - start == range.count else { return false }
+    let own = bytes.span
+    for i in 0..<range.count where own[start + i] != text[range.lowerBound + i] { return false }
     return true
   }
 
   private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 2)
-    for number in ends.indices {
-      let slot = slot(of: bytes.span, range(number))
-      slots[slot] = Int32(truncatingIfNeeded: number)
+    slots = ContiguousArray(repeating: 0, count: slots.count * 2)
+    for number in 0..<count {
+      let range = ends[number]..<ends[number + 1]
+      let hash = Names.hash(bytes.span, range)
+      slots[slot(of: bytes.span, range, hash)] = Names.filled(hash, number)
     }
+  }
+
+  private static func number(_ slot: UInt64) -> Int { Int(slot & 0xFFFF_FFFF) - 1 }
+
+  private static func filled(_ hash: UInt64, _ number: Int) -> UInt64 {
+    (hash >> 32) << 32 | UInt64(truncatingIfNeeded: number + 1)
+  }
+
+  /// FNV-1a, its upper half mixed into the lower.
+  private static func hash(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for i in range { hash = (hash ^ UInt64(text[i])) &* 0x100_0000_01B3 }
+    return hash ^ (hash >> 32)
   }
 }

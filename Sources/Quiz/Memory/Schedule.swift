@@ -13,20 +13,48 @@ package struct Schedule: Sendable, Hashable {
   package func choices(
     for progress: Progress?, after days: Int, card: UInt64, reviews: Int
   ) -> [(progress: Progress, wait: Wait)] {
-    var random = SplitMix64(card: card, review: reviews)
-    let share = random.unit()
-    let before = progress.map { $0.phase == .review ? scheduler.interval(for: $0.memory) : 0 } ?? 0
-    var least = 0
+    var draw = Draw(self, for: progress, card: card, reviews: reviews)
     return Grade.allCases.map { grade in
       let (next, wait) = scheduler.answered(progress, grade, after: days)
-      guard case .days(let interval) = wait else { return (next, wait) }
+      return (next, draw.wait(wait, grade))
+    }
+  }
+
+  /// The wait of one of the choices alone: those below it are worked out only as far as it depends on them.
+  func wait(of grade: Grade, for progress: Progress?, after days: Int, card: UInt64, reviews: Int) -> Wait {
+    var draw = Draw(self, for: progress, card: card, reviews: reviews)
+    if grade.rawValue > Grade.hard.rawValue {
+      _ = draw.wait(scheduler.answered(progress, .hard, after: days).wait, .hard)
+    }
+    if grade == .easy { _ = draw.wait(scheduler.answered(progress, .good, after: days).wait, .good) }
+    return draw.wait(scheduler.answered(progress, grade, after: days).wait, grade)
+  }
+
+  /// The waits of one card, grade by grade from below.
+  private struct Draw {
+    private let schedule: Schedule
+    private let share: Double
+    /// The interval before, of a card in review.
+    private let before: Int
+    private var least = 0
+
+    init(_ schedule: Schedule, for progress: Progress?, card: UInt64, reviews: Int) {
+      self.schedule = schedule
+      var random = SplitMix64(card: card, review: reviews)
+      share = random.unit()
+      before = progress.map { $0.phase == .review ? schedule.scheduler.interval(for: $0.memory) : 0 } ?? 0
+    }
+
+    mutating func wait(_ wait: Wait, _ grade: Grade) -> Wait {
+      guard case .days(let interval) = wait else { return wait }
+      let longest = schedule.scheduler.longestInterval
       // A lapse may well come back later than a step, but orders nothing.
       let wanted = grade == .again ? interval : max(interval, least)
       let floor = grade != .again && wanted > before ? before + 1 : 0
-      let drawn = Fuzz.interval(wanted, at: share, above: max(least, floor), longest: scheduler.longestInterval)
-      let chosen = min(max(drawn, least), scheduler.longestInterval)
+      let drawn = Fuzz.interval(wanted, at: share, above: max(least, floor), longest: longest)
+      let chosen = min(max(drawn, least), longest)
       if grade != .again { least = chosen + 1 }
-      return (next, .days(chosen))
+      return .days(chosen)
     }
   }
 }

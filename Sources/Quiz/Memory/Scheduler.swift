@@ -14,8 +14,13 @@ package struct Scheduler: Sendable, Hashable {
 
   /// The progress after an answer, so many whole days after the last one, and the wait that py-fsrs gives.
   package func answered(_ progress: Progress?, _ grade: Grade, after days: Int) -> (progress: Progress, wait: Wait) {
-    guard let progress else { return stepped(Memory(first: grade, under: parameters), .learning(step: 0), grade) }
-    return stepped(progress.memory.reviewed(grade, after: days, under: parameters), progress.phase, grade)
+    let (next, seconds) = stepped(progress, grade, after: days)
+    return (next, seconds.map(Wait.seconds) ?? .days(interval(for: next.memory)))
+  }
+
+  /// The progress alone: what a replay needs.
+  func progress(_ progress: Progress?, _ grade: Grade, after days: Int) -> Progress {
+    stepped(progress, grade, after: days).progress
   }
 
   /// The whole days until recall falls to the wanted retention, rounded as Python rounds: half to even.
@@ -24,22 +29,32 @@ package struct Scheduler: Sendable, Hashable {
     return Int(min(max(days, 1), Double(longestInterval)))
   }
 
-  private func stepped(_ memory: Memory, _ phase: Progress.Phase, _ grade: Grade) -> (progress: Progress, wait: Wait) {
-    switch phase {
-    case .review:
-      guard grade == .again, let first = relearningSteps.first else { return graduated(memory) }
-      return (Progress(memory: memory, phase: .relearning(step: 0)), .seconds(first))
-    case .learning(let step):
-      guard let (next, wait) = taken(step, of: learningSteps, grade) else { return graduated(memory) }
-      return (Progress(memory: memory, phase: .learning(step: next)), .seconds(wait))
-    case .relearning(let step):
-      guard let (next, wait) = taken(step, of: relearningSteps, grade) else { return graduated(memory) }
-      return (Progress(memory: memory, phase: .relearning(step: next)), .seconds(wait))
-    }
+  /// The progress and the seconds of its step; nil seconds where the steps are done with.
+  private func stepped(
+    _ progress: Progress?, _ grade: Grade, after days: Int
+  ) -> (progress: Progress, seconds: Double?) {
+    guard let progress else { return stepped(Memory(first: grade, under: parameters), .learning(step: 0), grade) }
+    return stepped(progress.memory.reviewed(grade, after: days, under: parameters), progress.phase, grade)
   }
 
-  private func graduated(_ memory: Memory) -> (progress: Progress, wait: Wait) {
-    (Progress(memory: memory, phase: .review), .days(interval(for: memory)))
+  private func stepped(
+    _ memory: Memory, _ phase: Progress.Phase, _ grade: Grade
+  ) -> (progress: Progress, seconds: Double?) {
+    switch phase {
+    case .review:
+      if grade == .again, let first = relearningSteps.first {
+        return (Progress(memory: memory, phase: .relearning(step: 0)), first)
+      }
+    case .learning(let step):
+      if let (next, wait) = taken(step, of: learningSteps, grade) {
+        return (Progress(memory: memory, phase: .learning(step: next)), wait)
+      }
+    case .relearning(let step):
+      if let (next, wait) = taken(step, of: relearningSteps, grade) {
+        return (Progress(memory: memory, phase: .relearning(step: next)), wait)
+      }
+    }
+    return (Progress(memory: memory, phase: .review), nil)
   }
 
   /// The step an answer leads to and its wait; nil where the steps are done with.

@@ -55,6 +55,24 @@ package struct Deck: Sendable {
     return generator.completed(card, in: note)
   }
 
+  private func cards(of slug: String) -> [Card] {
+    library.note(slug, in: language).map { Cards.authored(in: $0) + generator.cards(of: $0) } ?? []
+  }
+}
+
+extension Roster {
+  /// Reads the cards of every note, each once, in the reader's language where that is there. `origin` says what the
+  /// library was made from.
+  package init(of library: Library, in language: Language, origin: UInt64 = 0) {
+    let generator = Generated(library, in: language) { { _, _ in 0 } }
+    let lists = Roster.learningOrder(of: library, in: language).compactMap { slug -> (note: Entry, cards: [Card])? in
+      guard let note = library.note(slug, in: language) else { return nil }
+      let entry = Entry(slug: slug, topic: note.topic, prerequisites: library.prerequisites(of: slug))
+      return (entry, Cards.authored(in: note) + generator.cards(of: note))
+    }
+    self.init(lists, origin: origin)
+  }
+
   /// Notes after their prerequisites, topics in the order of the catalog, lower levels first.
   private static func learningOrder(of library: Library, in language: Language) -> [String] {
     var order: [String] = []

@@ -13,91 +13,114 @@ package struct Selection: Sendable {
 
   package init() {}
 
-  /// The cards that are due now and the new ones that may be met, in the order of asking and without the limit of the
-  /// session.
-  package func candidates(from deck: Deck, _ ledger: Ledger, at now: Int) -> (due: [Card], new: [Card]) {
-    var due: [(card: Card, urgency: Double)] = []
-    var new: [Card] = []
-    var introduced = 0
-    let today = ledger.zone.day(of: now)
-    var seenToday: Set<String> = []
-    let retention = ledger.schedule.scheduler.retention
-    for card in deck.cards {
-      let standing = ledger.standing(of: card.id)
-      guard let standing, standing.progress != nil else {
-        if isWanted(card), standing?.isSuspended != true { new.append(card) }
-        continue
-      }
-      if ledger.zone.day(of: standing.first) == today { introduced += 1 }
-      if ledger.zone.day(of: standing.last) == today { seenToday.insert(card.group) }
-      guard isWanted(card), !standing.isSuspended, let moment = ledger.due(card.id, standing) else { continue }
-      let recall = ledger.recall(standing, at: now) ?? 0
-      // A card that was asked today and is due again is in its steps: it goes on, buried or not.
-      if moment <= now || practises || prefersWeak { due.append((card, recall / retention)) }
-    }
-    due.sort { ($0.urgency, $0.card.id) < ($1.urgency, $1.card.id) }
-    if prefersWeak { due = Selection.weakestFirst(due) }
-    let solid = isNamed ? [:] : Selection.solidity(of: deck, ledger)
-    new = new.filter { card in
-      let isOpen = isNamed || (deck.prerequisites[card.slug] ?? []).allSatisfy { solid[$0] ?? 1 >= 0.6 }
-      return !seenToday.contains(card.group) && isOpen
-    }
-    let allowed = isNamed ? newLimit : max(0, newLimit - introduced)
-    return (Selection.oneOfEachGroup(due.map(\.card)), Array(Selection.oneOfEachGroup(new).prefix(allowed)))
+  /// How many cards are due, and how many new ones may be met, without the limit of the session.
+  package func counts(of roster: Roster, _ ledger: Ledger, at now: Int) -> (due: Int, new: Int) {
+    var due: [Int] = []
+    let new = candidates(from: roster, ledger, at: now) { card, _ in due.append(card) }
+    return (Selection.oneOfEachGroup(due, of: roster).count, new.count)
   }
 
   /// The queue of a session: due cards first, then new ones, no two neighbours of one note where that can be.
-  package func queue(from deck: Deck, _ ledger: Ledger, at now: Int) -> [Card] {
-    let (due, new) = candidates(from: deck, ledger, at: now)
-    let chosenDue = due.prefix(limit)
-    let groups = Set(chosenDue.map(\.group))
-    let chosenNew = new.filter { !groups.contains($0.group) }.prefix(limit - chosenDue.count)
-    return interleaved(Array(chosenDue)) + interleaved(Array(chosenNew))
-  }
-
-  private func isWanted(_ card: Card) -> Bool {
-    (!isNamed || slugs.contains(card.slug)) && (kinds.isEmpty || kinds.contains(card.kind))
-  }
-
-  /// The share of each note's own cards that last a week: the new cards of a note wait until three fifths of the cards
-  /// of each prerequisite do.
-  private static func solidity(of deck: Deck, _ ledger: Ledger) -> [String: Double] {
-    var counts: [String: (solid: Double, all: Double)] = [:]
-    for card in deck.cards where !card.isGenerated {
-      let isSolid = (ledger.standing(of: card.id)?.progress?.memory.stability ?? 0) >= 7
-      let before = counts[card.slug] ?? (0, 0)
-      counts[card.slug] = (before.solid + (isSolid ? 1 : 0), before.all + 1)
+  package func queue(from roster: Roster, _ ledger: Ledger, at now: Int) -> [Int] {
+    let retention = ledger.schedule.scheduler.retention
+    var due: [(card: Int, urgency: Double)] = []
+    let new = candidates(from: roster, ledger, at: now) { card, standing in
+      due.append((card, (ledger.recall(standing, at: now) ?? 0) / retention))
     }
-    return counts.mapValues { $0.solid / $0.all }
+    due.sort { ($0.urgency, $0.card) < ($1.urgency, $1.card) }
+    if prefersWeak { due = Selection.weakestFirst(due, of: roster) }
+    let chosenDue = Selection.oneOfEachGroup(due.map(\.card), of: roster).prefix(limit)
+    let groups = Set(chosenDue.map { roster[$0].group })
+    let chosenNew = new.filter { !groups.contains(roster[$0].group) }.prefix(limit - chosenDue.count)
+    return interleaved(Array(chosenDue), of: roster) + interleaved(Array(chosenNew), of: roster)
   }
 
-  private static func oneOfEachGroup(_ cards: [Card]) -> [Card] {
-    var groups: Set<String> = []
-    return cards.filter { groups.insert($0.group).inserted }
+  /// Hands out the cards that are due; gives the new ones that may be met.
+  private func candidates(
+    from roster: Roster, _ ledger: Ledger, at now: Int, due: (_ card: Int, Ledger.Standing) -> Void
+  ) -> [Int] {
+    var new: [Int] = []
+    var introduced = 0
+    var solid = [(solid: Int, all: Int)](repeating: (0, 0), count: roster.notes.count)
+    var seenToday: Set<Int> = []
+    let (wantedNotes, wantedKinds) = (roster.notes.map { !isNamed || slugs.contains($0.slug) }, kinds)
+    let takesAll = practises || prefersWeak
+    let day = ledger.zone.day(of: now)
+    let today = ledger.zone.start(of: day)..<ledger.zone.start(of: day + 1)
+    ledger.forEachMember(of: roster) { member in
+      let (card, facts, standing) = (member.card, member.attributes, member.standing)
+      let isWanted = wantedNotes[facts.note] && (wantedKinds.isEmpty || wantedKinds.contains(facts.kind))
+      if !facts.isGenerated {
+        solid[facts.note].all += 1
+        if (standing?.progress?.memory.stability ?? 0) >= 7 { solid[facts.note].solid += 1 }
+      }
+      guard let standing, standing.progress != nil else {
+        if isWanted, standing?.isSuspended != true { new.append(card) }
+        return
+      }
+      if today.contains(standing.first) { introduced += 1 }
+      if today.contains(standing.last) { seenToday.insert(facts.group) }
+      guard isWanted, !standing.isSuspended else { return }
+      // A card that was asked today and is due again is in its steps: it goes on, buried or not.
+      if takesAll || ledger.due(member) ?? .max <= now {
+        due(card, standing)
+      }
+    }
+    new.sort()
+    if !isNamed {
+      let isOpen = Selection.openNotes(of: roster, solid)
+      new.removeAll { !isOpen[roster[$0].note] }
+    }
+    new.removeAll { seenToday.contains(roster[$0].group) }
+    let allowed = isNamed ? newLimit : max(0, newLimit - introduced)
+    return Array(Selection.oneOfEachGroup(new, of: roster).prefix(allowed))
+  }
+
+  /// The new cards of a note wait until three fifths of each prerequisite's own cards last a week.
+  private static func openNotes(of roster: Roster, _ counts: [(solid: Int, all: Int)]) -> [Bool] {
+    var numbers: [String: Int] = [:]
+    for (number, note) in roster.notes.enumerated() { numbers[note.slug] = number }
+    return roster.notes.map { note in
+      note.prerequisites.allSatisfy { slug in
+        guard let number = numbers[slug], counts[number].all > 0 else { return true }
+        return Double(counts[number].solid) >= 0.6 * Double(counts[number].all)
+      }
+    }
+  }
+
+  private static func oneOfEachGroup(_ cards: [Int], of roster: Roster) -> [Int] {
+    var isTaken = [Bool](repeating: false, count: roster.count)
+    return cards.filter { card in
+      let group = roster[card].group
+      defer { isTaken[group] = true }
+      return !isTaken[group]
+    }
   }
 
   /// The cards of the notes that are known worst come first.
-  private static func weakestFirst(_ cards: [(card: Card, urgency: Double)]) -> [(card: Card, urgency: Double)] {
-    var sums: [String: (total: Double, count: Double)] = [:]
-    for entry in cards {
-      let sum = sums[entry.card.slug] ?? (0, 0)
-      sums[entry.card.slug] = (sum.total + entry.urgency, sum.count + 1)
-    }
+  private static func weakestFirst(
+    _ cards: [(card: Int, urgency: Double)], of roster: Roster
+  ) -> [(card: Int, urgency: Double)] {
     // One note's few cards say little: the mean is drawn towards 1 by two cards.
-    let means = sums.mapValues { ($0.total + 2) / ($0.count + 2) }
+    var sums = [(total: Double, count: Double)](repeating: (2, 2), count: roster.notes.count)
+    for entry in cards {
+      sums[roster[entry.card].note].total += entry.urgency
+      sums[roster[entry.card].note].count += 1
+    }
+    let means = sums.map { $0.total / $0.count }
     return cards.sorted {
-      let (a, b) = (means[$0.card.slug] ?? 1, means[$1.card.slug] ?? 1)
-      return a == b ? $0.urgency < $1.urgency : a < b
+      let (a, b) = (means[roster[$0.card].note], means[roster[$1.card].note])
+      return (a, $0.urgency, $0.card) < (b, $1.urgency, $1.card)
     }
   }
 
   /// Keeps the order but moves a card back while its note was just asked, if another note's card follows.
-  private func interleaved(_ cards: [Card]) -> [Card] {
+  private func interleaved(_ cards: [Int], of roster: Roster) -> [Int] {
     var random = SplitMix64(seed: seed)
     var rest = seed == 0 ? cards : random.shuffled(cards)
-    var result: [Card] = []
+    var result: [Int] = []
     while !rest.isEmpty {
-      let next = rest.firstIndex { $0.slug != result.last?.slug } ?? 0
+      let next = rest.firstIndex { roster[$0].note != result.last.map { roster[$0].note } } ?? 0
       result.append(rest.remove(at: next))
     }
     return result

@@ -53,9 +53,15 @@ package struct Stats: Sendable {
   package let today: Int
   package let retention: Double
 
-  package init(of deck: Deck, _ log: Log, at now: Int, zone: Zone, schedule: Schedule = Schedule()) {
-    today = zone.day(of: now)
-    retention = schedule.scheduler.retention
+  /// Of the cards alone, without the days that were.
+  package init(of roster: Roster, _ ledger: Ledger, at now: Int) {
+    today = ledger.zone.day(of: now)
+    retention = ledger.schedule.scheduler.retention
+    ledger.forEachMember(of: roster) { add($0, of: roster.notes[$0.attributes.note], ledger, now) }
+  }
+
+  /// Of the days too, for which all of the log is replayed.
+  package init(of roster: Roster, _ log: Log, at now: Int, zone: Zone, schedule: Schedule = Schedule()) {
     var days: [Int: Day] = [:]
     var calibration = Calibration()
     let ledger = Ledger(replaying: log, schedule: schedule, zone: zone) { answer in
@@ -67,9 +73,9 @@ package struct Stats: Sendable {
           lapses: answer.lapses)
       }
     }
+    self.init(of: roster, ledger, at: now)
     self.days = days
     self.calibration = calibration
-    for card in deck.cards { add(card, ledger, now, topic: deck.topics[card.slug] ?? "") }
   }
 
   /// Days in a row with a review, up to today or yesterday.
@@ -115,9 +121,9 @@ package struct Stats: Sendable {
     (note.recall + 2 * retention) / Double(note.learned + 2) - note.lapseRate
   }
 
-  private mutating func add(_ card: Card, _ ledger: Ledger, _ now: Int, topic: String) {
+  private mutating func add(_ member: Ledger.Member, of note: Roster.Entry, _ ledger: Ledger, _ now: Int) {
     var one = Note(cards: 1)
-    if let standing = ledger.standing(of: card.id) {
+    if let standing = member.standing {
       one.reviews = standing.reviews
       one.lapses = standing.lapses
       if standing.isSuspended { suspended += 1 }
@@ -131,8 +137,8 @@ package struct Stats: Sendable {
         }
       }
     }
-    notes[card.slug, default: Note()].add(one)
-    topics[topic, default: Note()].add(one)
+    notes[note.slug, default: Note()].add(one)
+    topics[note.topic, default: Note()].add(one)
     total.add(one)
   }
 }
