@@ -86,7 +86,7 @@ struct JSONQuiz {
     guard case .ask(let asking, _, _)? = steps.first else { return nil }
     let card = asking.card
     var members: [(key: String, value: JSON)] = [
-      ("id", .string(card.id)), ("slug", .string(card.slug)), ("kind", .string(card.kind.rawValue)),
+      ("id", .string(card.id)), ("slug", .string(card.slug)), ("kind", .string(asking.kind.rawValue)),
       ("stem", .string(card.stem)),
     ]
     if !asking.options.isEmpty { members.append(("options", .strings(asking.options))) }

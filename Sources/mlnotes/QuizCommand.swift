@@ -1,6 +1,7 @@
 import Catalog
 import Host
 import Quiz
+import Search
 import Text
 
 extension Command {
@@ -43,8 +44,8 @@ extension Flag {
   static let cardKind = Flag(
     "kind", nil, .text("kinds"),
     help: .init(
-      "Only cards of these kinds, separated by commas: \(Card.Kind.allCases.map(\.rawValue).joined(separator: ", ")).",
-      "只问这些类型的卡片（逗号分隔）：\(Card.Kind.allCases.map(\.rawValue).joined(separator: "、"))。"))
+      "Only cards of these kinds, asked in that form, separated by commas: \(Card.Kind.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "只问这些类型的卡片，并以该形式提问（逗号分隔）：\(Card.Kind.allCases.map(\.rawValue).joined(separator: "、"))。"))
   static let weak = Flag("weak", help: .init("The cards of your weakest notes.", "最薄弱笔记的卡片。"))
   static let practice = Flag(
     "practice", help: .init("Ask cards that are not due too; the schedule stays as it is.", "未到期的卡片也问；不改变日程。"))
@@ -97,8 +98,16 @@ struct QuizCall {
       + selection.kinds.map(\.rawValue).sorted()).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  func ledger() throws(Failure) -> Ledger {
-    Ledger(replaying: try store.log(), zone: time.zone)
+  func ledger() throws(Failure) -> Ledger { try store.ledger(zone: time.zone) }
+
+  /// The cards with their texts.
+  func deck() throws(Failure) -> Deck {
+    let source = source
+    return Deck(of: try source.library(), roster, in: language) {
+      // Without an index every note is as likely.
+      guard let index = try? SearchSource(source).index() else { return { _, _ in 0.3 } }
+      return Likeness(of: index).between
+    }
   }
 
   func count(_ console: inout Console) throws(Failure) -> ExitCode {

@@ -27,7 +27,8 @@ struct QuizRun: ~Copyable {
     count = queue.count
     dialogue = Dialogue(
       Session(
-        queue, of: call.deck, ledger, seed: selection.seed, practises: selection.practises,
+        queue, of: deck, ledger, seed: selection.seed, practises: selection.practises,
+        keepsForm: !selection.kinds.isEmpty,
         begun: isResumed ? open?.answered ?? 0 : 0),
       hasTwoButtons: call.hasTwoButtons)
   }

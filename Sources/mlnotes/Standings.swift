@@ -42,4 +42,6 @@ struct Standings {
   func mastery(ofTopic topic: String) -> Double? {
     stats.total.learned == 0 ? nil : stats.topics[topic]?.mastery
   }
+
+  func level(ofTopic topic: String) -> Level { stats.topics[topic]?.level ?? .new }
 }

@@ -38,6 +38,7 @@ extension Stats {
       .object([
         ("slug", .string(slug)), ("cards", .integer(note.cards)), ("learned", .integer(note.learned)),
         ("due", .integer(note.due)), ("mastery", .number(note.mastery)), ("lapse_rate", .number(note.lapseRate)),
+        ("level", .string(note.level.name.english)),
       ])
     }
     return .object([

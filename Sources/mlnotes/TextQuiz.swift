@@ -134,12 +134,13 @@ struct TextQuiz {
   }
 
   private func keys(_ asking: Asking) -> [(key: String, meaning: Wording)] {
-    [("Enter", Wording("answer", "答案"))]
-      + (asking.options.isEmpty ? [] : [("Space", Wording("options", "选项"))])
+    let type = ("t", Wording("type", "键入"))
+    let asksToType = [.typed, .number].contains(asking.kind)
+    return (asksToType ? [type] : []) + [("Enter", Wording("answer", "答案"))]
+      + (asking.options.isEmpty ? [] : [("Space", Wording("options", "选项"))]) + (asksToType ? [] : [type])
       + [
-        ("t", Wording("type", "键入")), ("h", Wording("hint", "提示")), ("s", Wording("source", "出处")),
-        ("u", Wording("undo", "撤销")), ("x", Wording("suspend", "搁置")), ("?", Wording("help", "帮助")),
-        ("q", Wording("quit", "退出")),
+        ("h", Wording("hint", "提示")), ("s", Wording("source", "出处")), ("u", Wording("undo", "撤销")),
+        ("x", Wording("suspend", "搁置")), ("?", Wording("help", "帮助")), ("q", Wording("quit", "退出")),
       ]
   }
 

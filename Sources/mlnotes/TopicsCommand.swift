@@ -17,7 +17,7 @@ extension Command {
         return TopicsScreen.Row(
           slug: slug, title: Topic(slug).title[console.language], notes: notes.count,
           cards: notes.reduce(0) { $0 + standings.cards(of: $1.slug) },
-          mastery: standings.mastery(ofTopic: slug))
+          mastery: standings.mastery(ofTopic: slug), level: standings.level(ofTopic: slug).name)
       }
       if console.isJSON {
         console.write(
@@ -35,11 +35,25 @@ extension TopicsScreen.Row {
   fileprivate var json: JSON {
     .object([
       ("slug", .string(slug)), ("title", .string(title)), ("notes", .integer(notes)), ("cards", .integer(cards)),
-      ("mastery", mastery.map(JSON.number) ?? .null),
+      ("mastery", mastery.map(JSON.number) ?? .null), ("level", .string(level.english)),
     ])
   }
 
   fileprivate var fields: [String] {
-    [slug, title, String(notes), String(cards), mastery.map { String(($0 * 1000).rounded() / 1000) } ?? ""]
+    [
+      slug, title, String(notes), String(cards), mastery.map { String(($0 * 1000).rounded() / 1000) } ?? "",
+      level.english,
+    ]
+  }
+}
+
+extension Level {
+  var name: Wording {
+    switch self {
+    case .new: Wording("new", "新")
+    case .familiar: Wording("familiar", "熟悉")
+    case .proficient: Wording("proficient", "熟练")
+    case .mastered: Wording("mastered", "掌握")
+    }
   }
 }

@@ -105,8 +105,12 @@ private struct Drawing {
   private var topics: [[Run]] {
     TopicsScreen(
       [
-        .init(slug: "generative", title: isChinese ? "生成模型" : "Generative models", notes: 10, cards: 81, mastery: 0.78),
-        .init(slug: "python", title: isChinese ? "Python 内部机制" : "Python internals", notes: 1, cards: 1, mastery: nil),
+        .init(
+          slug: "generative", title: isChinese ? "生成模型" : "Generative models", notes: 10, cards: 81, mastery: 0.78,
+          level: Wording("proficient", "熟练")),
+        .init(
+          slug: "python", title: isChinese ? "Python 内部机制" : "Python internals", notes: 1, cards: 1, mastery: nil,
+          level: Wording("new", "新")),
       ], on: sheet
     ).lines
   }

@@ -6,7 +6,7 @@ package struct Card: Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable, CaseIterable {
     case recall, cloze, formula, choice, truth, order, number, typed
     // Made from marked structures.
-    case term, equation, cell, output
+    case term, equation, mutation, cell, steps, output
   }
 
   /// What counts as right.

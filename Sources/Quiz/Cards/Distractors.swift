@@ -5,9 +5,12 @@ import Text
 struct Distractors: Sendable {
   private let headers: [Header]
   private let names: [String: [String]]
-  private let likeness: @Sendable (String, String) -> Double
+  private let likeness: Likeness
 
-  init(_ headers: [Header], names: [String: [String]], likeness: @escaping @Sendable (String, String) -> Double) {
+  /// Says how alike two notes are, from 0 to 1; made when it is asked for, as it reads the index.
+  typealias Likeness = @Sendable () -> (String, String) -> Double
+
+  init(_ headers: [Header], names: [String: [String]], likeness: @escaping Likeness) {
     self.headers = headers
     self.names = names
     self.likeness = likeness
@@ -40,6 +43,7 @@ struct Distractors: Sendable {
     let normalised = names.mapValues { Set($0.map(TypedAnswer.normalised)) }
     let own = normalised[header.slug] ?? []
     let summary = TypedAnswer.normalised(header.summary)
+    let likeness = likeness()
     var ranked: [(title: String, rank: Double, slug: String)] = []
     for other in headers where other.slug != header.slug && other.language == header.language {
       let theirs = normalised[other.slug] ?? []
@@ -50,15 +54,24 @@ struct Distractors: Sendable {
       guard !own.contains(where: { $0.contains(title) || title.contains($0) }), !summary.contains(title) else {
         continue
       }
-      let alike = likeness(header.slug, other.slug)
-      let band = alike > 0.8 ? -1 : min(alike, 0.8)
-      let length = Double(min(title.count, 40)) / Double(max(TypedAnswer.normalised(header.title).count, 1))
-      let isLengthAlike = 0.5...2 ~= length
-      ranked.append((other.title, (other.topic == header.topic ? 1 : 0) + band + (isLengthAlike ? 0.3 : 0), other.slug))
+      ranked.append((other.title, rank(of: other, for: header, likeness(header.slug, other.slug)), other.slug))
     }
     ranked.sort { ($0.rank, $1.slug) > ($1.rank, $0.slug) }
     var random = SplitMix64(seed: header.slug.stableHash)
-    return Array(random.shuffled(Array(ranked.prefix(8))).prefix(count).map(\.title))
+    let drawn = random.shuffled(Array(ranked.prefix(8)))
+    // The right one must not be the longest by itself.
+    let longer = drawn.first { $0.title.utf8.count >= header.title.utf8.count }
+    let first = longer.map { [$0] } ?? []
+    return (first + drawn.filter { $0.slug != longer?.slug }).prefix(count).map(\.title)
+  }
+
+  /// The same topic first; then notes that are alike from 0.1 to 0.8, plausible and not the same; then names of like
+  /// length or spelling: DDPM is a good wrong answer for DDIM.
+  private func rank(of other: Header, for header: Header, _ alike: Double) -> Double {
+    let band = alike > 0.8 ? -1 : alike < 0.1 ? 0 : 0.2 + alike
+    let share = Double(other.title.utf8.count) / Double(max(header.title.utf8.count, 1))
+    let near = other.slug.utf8.count > 2 && editDistance(other.slug, header.slug) <= 2 ? 0.5 : 0
+    return (other.topic == header.topic ? 1 : 0) + band + (0.5...2 ~= share ? 0.3 : 0) + near
   }
 }
 

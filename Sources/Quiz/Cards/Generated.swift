@@ -4,17 +4,22 @@ import Markdown
 /// Cards made from what a note marks: its declared term, labelled formulas, marked tables, ordered steps, and code with
 /// its output. Nothing is made from free text: of "**bold**: text" in real notes only half were usable questions.
 struct Generated: Sendable {
-  private let headers: [Header]
+  /// The titles and aliases of each note, in both languages.
+  let names: [String: [String]]
   private let distractors: Distractors
 
-  init(_ headers: [Header], names: [String: [String]], likeness: @escaping @Sendable (String, String) -> Double) {
-    self.headers = headers
-    distractors = Distractors(headers, names: names, likeness: likeness)
+  init(_ library: Library, in language: Language, likeness: @escaping Distractors.Likeness) {
+    var names: [String: [String]] = [:]
+    for header in library.headers { names[header.slug, default: []] += [header.title] + header.aliases }
+    self.names = names
+    distractors = Distractors(library.concepts(in: language), names: names, likeness: likeness)
   }
 
   func cards(of note: Note) -> [Card] {
     let document = note.document
-    return [term(note)].compactMap { $0 } + equations(note) + cells(note, document) + outputs(note, document)
+    let formulas = LabelledFormula.all(in: note)
+    return [term(note)].compactMap { $0 } + equations(note, formulas) + mutations(note, formulas)
+      + cells(note, document) + steps(note) + outputs(note, document)
   }
 
   /// The card with its options; with less than two wrong ones that hold it stays free recall.
@@ -35,7 +40,7 @@ struct Generated: Sendable {
       guard others.count >= 2 else { break }
       let options = ([formula] + others.prefix(2)).map { "$\($0.tex.replacing("\n", with: " "))$" }
       card.key = .choice(options, right: 0)
-    case .recall, .cloze, .formula, .choice, .truth, .order, .number, .typed, .cell, .output: break
+    case .recall, .cloze, .formula, .choice, .truth, .order, .number, .typed, .mutation, .cell, .steps, .output: break
     }
     return card
   }
@@ -62,6 +67,38 @@ struct Generated: Sendable {
       return card(
         note, "eq-\(formula.label)", .equation, stem, "$$\n\(formula.tex)\n$$", .open, offset: formula.offset,
         section: formula.section)
+    }
+  }
+
+  /// The right side of a labelled formula, among sides with a slip; its left side must name it alone.
+  private func mutations(_ note: Note, _ formulas: [LabelledFormula]) -> [Card] {
+    let drafts = formulas.compactMap { formula in
+      FormulaMutation(formula.tex, macros: note.macros).map { (formula: formula, sides: $0) }
+    }
+    return drafts.compactMap { draft in
+      guard drafts.count(where: { $0.sides.left == draft.sides.left }) == 1 else { return nil }
+      let wrong = draft.sides.wrong
+      guard wrong.count >= 2 else { return nil }
+      let ask = note.language == .english ? "\(note.title): complete the formula." : "\(note.title)：补全公式。"
+      var random = SplitMix64(seed: draft.formula.label.stableHash)
+      let options = [draft.sides.right] + random.shuffled(Array(wrong.prefix(4))).prefix(2)
+      return card(
+        note, "mutation-\(draft.formula.label)", .mutation, "\(ask)\n\n$$\n\(draft.sides.left) = \\;?\n$$",
+        "$$\n\(draft.formula.tex)\n$$", .choice(options.map { "$\($0.replacing("\n", with: " "))$" }, right: 0),
+        offset: draft.formula.offset, section: draft.formula.section)
+    }
+  }
+
+  /// A procedure's steps, to be put in order.
+  private func steps(_ note: Note) -> [Card] {
+    OrderedSteps.all(in: note).map { list in
+      let stem =
+        note.language == .english
+        ? "\(note.title), *\(list.title)*: put the steps in order." : "\(note.title)，*\(list.title)*：排出各步的顺序。"
+      let answer = list.steps.enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "\n")
+      return card(
+        note, "steps-\(list.number)", .steps, stem, answer, .order(list.steps), offset: list.offset,
+        section: list.section)
     }
   }
 

@@ -12,10 +12,16 @@ package struct Ledger: Sendable {
     /// How often a card in review was forgotten.
     package var lapses = 0
     package var isSuspended = false
-    /// What the due date is computed from: the progress before the last answer, its grade and the days before it.
-    var before: Progress?
-    var grade = Grade.again
-    var days = 0
+    package var level = Level.new
+    var rest = Rest.until(0)
+  }
+
+  /// What says when a card is due.
+  enum Rest: Sendable, Hashable {
+    /// The progress before the last answer, its grade and the days before it: the wait is worked out when it is asked
+    /// for, as that costs more than the answer.
+    case after(Progress?, Grade, days: Int)
+    case until(Int)
   }
 
   /// A session that was begun and not carried through.
@@ -246,12 +252,12 @@ package struct Ledger: Sendable {
     let before = standings[card].progress
     if grade == .again && before?.phase == .review { standings[card].lapses += 1 }
     if before == nil { standings[card].first = time }
-    standings[card].before = before
-    standings[card].progress = schedule.scheduler.answered(before, grade, after: days).progress
-    standings[card].grade = grade
-    standings[card].days = days
+    standings[card].rest = .after(before, grade, days: days)
+    standings[card].progress = schedule.scheduler.progress(before, grade, after: days)
     standings[card].last = time
     standings[card].reviews += 1
+    standings[card].level = standings[card].level.answered(
+      grade, stability: standings[card].progress?.memory.stability ?? 0, inMixedSession: session?.isMixed ?? false)
     session?.answered += 1
   }
 

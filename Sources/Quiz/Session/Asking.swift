@@ -3,16 +3,21 @@ import Catalog
 /// A card as it is asked this time: its options shuffled, and the judgement of what is answered.
 package struct Asking: Sendable {
   package let card: Card
+  /// The form that the card is asked in.
+  package let kind: Card.Kind
   /// Shown on request, in the order of this time; empty where there are none.
   package let options: [String]
   /// Of the options the right one, or of steps the right order.
   private let order: [Int]
   private let deck: Deck
 
-  /// The order depends on the card, on how often it was asked and on the seed alone.
-  package init(_ card: Card, reviews: Int, seed: UInt64, in deck: Deck) {
+  /// The order depends on the card, on how often it was asked and on the seed alone; the form on how many days its memory
+  /// lasts. Without a number it is asked as it is written.
+  package init(_ card: Card, reviews: Int, stability: Double? = nil, seed: UInt64, in deck: Deck) {
     let card = deck.completed(card)
+    let form: Presentation = stability.map { Presentation(of: card, stability: $0) } ?? .own
     self.card = card
+    kind = card.kind(as: form)
     self.deck = deck
     var random = SplitMix64(card: card.id.stableHash, review: reviews, seed: seed)
     switch card.key {
@@ -27,7 +32,7 @@ package struct Asking: Sendable {
     }
     options =
       switch card.key {
-      case .choice(let options, _): order.map { options[$0] }
+      case .choice(let options, _): form == Presentation.own ? order.map { options[$0] } : []
       case .order(let steps): order.map { steps[$0] }
       case .truth: card.language == .english ? ["True", "False"] : ["对", "错"]
       case .open, .text, .formula, .number: []
@@ -44,8 +49,12 @@ package struct Asking: Sendable {
     case .open: return .undecided
     case .choice(let options, let right):
       if let picked = index(text) { return order[picked] == right ? .right : .wrong }
-      let verdict = deck.grading.verdict(on: text, accepting: [options[right]] + card.also)
-      return verdict == .wrong && !isOption(text) ? .undecided : verdict
+      let grading = deck.grading
+      let verdict = grading.verdict(on: text, accepting: [options[right]] + card.also)
+      // What is neither an option nor a name that the notes know may be right in other words.
+      let given = TypedAnswer.normalised(text)
+      let isKnown = grading.terms.contains(given) || options.contains { TypedAnswer.normalised($0) == given }
+      return verdict == .wrong && !isKnown ? .undecided : verdict
     case .truth(let isTrue):
       guard let said = Asking.truth(text) ?? index(text).map({ $0 == 0 }) else { return .undecided }
       return said == isTrue ? .right : .wrong
@@ -91,11 +100,6 @@ package struct Asking: Sendable {
     guard text.count == 1, let letter = text.lowercased().utf8.first else { return nil }
     let index = letter >= UInt8(ascii: "a") ? Int(letter) - 97 : Int(letter) - 49
     return options.indices.contains(index) ? index : nil
-  }
-
-  private func isOption(_ text: String) -> Bool {
-    let given = TypedAnswer.normalised(text)
-    return options.contains { TypedAnswer.normalised($0) == given }
   }
 
   private static func truth(_ text: String) -> Bool? {

@@ -1,53 +1,50 @@
 package import Catalog
 
-/// All cards of a library, each once, in the reader's language where it can be.
+/// The cards of a library with their texts, which are read when they are asked for.
 package struct Deck: Sendable {
-  package let cards: [Card]
-  /// The topic of each note.
-  package let topics: [String: String]
-  package let prerequisites: [String: [String]]
-  /// The titles and aliases of each note.
-  package let names: [String: [String]]
-  private let numbers: [String: Int]
-  private let library: Library
+  package let library: Library
+  package let roster: Roster
+  package let language: Language
   private let generator: Generated
 
-  /// Reads the cards of every note. `likeness` says how alike two notes are, from 0 to 1, for the distractors.
+  /// `likeness` makes what says how alike two notes are, from 0 to 1, for the distractors.
   package init(
-    of library: Library, in language: Language,
-    likeness: @escaping @Sendable (String, String) -> Double = { _, _ in 0.3 }
+    of library: Library, _ roster: Roster, in language: Language,
+    likeness: @escaping @Sendable () -> (String, String) -> Double = { { _, _ in 0.3 } }
   ) {
-    var names: [String: [String]] = [:]
-    var topics: [String: String] = [:]
-    var prerequisites: [String: [String]] = [:]
-    for header in library.headers {
-      names[header.slug, default: []] += [header.title] + header.aliases
-      topics[header.slug] = header.topic
-      prerequisites[header.slug] = library.prerequisites(of: header.slug)
-    }
-    self.names = names
-    self.topics = topics
-    self.prerequisites = prerequisites
     self.library = library
-    var cards: [Card] = []
-    var numbers: [String: Int] = [:]
-    let order = Deck.learningOrder(of: library, in: language)
-    generator = Generated(library.concepts(in: language), names: names, likeness: likeness)
-    for slug in order {
-      guard let note = library.note(slug, in: language) else { continue }
-      for card in Cards.authored(in: note) + generator.cards(of: note) where numbers[card.id] == nil {
-        numbers[card.id] = cards.count
-        cards.append(card)
-      }
-    }
-    self.cards = cards
-    self.numbers = numbers
+    self.roster = roster
+    self.language = language
+    generator = Generated(library, in: language, likeness: likeness)
   }
 
-  package subscript(id: String) -> Card? { numbers[id].map { cards[$0] } }
+  /// The grading of typed answers, which knows all titles and aliases: what no misspelling may be taken for. Made when
+  /// something is typed, as it costs some milliseconds.
+  package var grading: TypedAnswer { TypedAnswer(terms: generator.names.values.joined()) }
 
-  /// The grading of typed answers, which knows all titles and aliases: what no misspelling may be taken for.
-  package var grading: TypedAnswer { TypedAnswer(terms: names.values.joined()) }
+  /// The card of an identity; its note is parsed for it.
+  package subscript(id: String) -> Card? {
+    guard let number = roster.number(of: id) else { return nil }
+    return cards(of: roster.slug(of: number)).first { $0.id == id }
+  }
+
+  /// The cards of these numbers, in their order; each note is parsed once.
+  package func cards(_ numbers: [Int]) -> [Card] {
+    var notes: [String: [Card]] = [:]
+    return numbers.compactMap { number in
+      let slug = roster.slug(of: number)
+      let cards = notes[slug] ?? cards(of: slug)
+      notes[slug] = cards
+      let id = roster.id(of: number)
+      return cards.first { $0.id == id }
+    }
+  }
+
+  /// All cards, in the order of learning.
+  package var cards: [Card] { cards(Array(0..<roster.count)) }
+
+  /// The topic of a note.
+  package func topic(of slug: String) -> String { library.header(slug, in: language)?.topic ?? "" }
 
   /// A generated card with its options: they cost too much to be made for cards that are not asked.
   package func completed(_ card: Card) -> Card {

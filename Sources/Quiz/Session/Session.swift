@@ -10,6 +10,8 @@ package struct Session: Sendable {
   package let deck: Deck
   package let seed: UInt64
   package let practises: Bool
+  /// Whether each card is asked as it is written, however long its memory lasts.
+  private let keepsForm: Bool
   package private(set) var tally = Tally()
   /// How many different cards the session is about, those of an earlier part of it included.
   package let count: Int
@@ -20,13 +22,16 @@ package struct Session: Sendable {
   private var met: Set<String> = []
 
   /// `begun` says how many cards of the session were answered before it was interrupted.
-  package init(_ queue: [Card], of deck: Deck, _ ledger: Ledger, seed: UInt64, practises: Bool = false, begun: Int = 0)
-  {
+  package init(
+    _ queue: [Card], of deck: Deck, _ ledger: Ledger, seed: UInt64, practises: Bool = false, keepsForm: Bool = false,
+    begun: Int = 0
+  ) {
     self.queue = queue
     self.deck = deck
     self.ledger = ledger
     self.seed = seed
     self.practises = practises
+    self.keepsForm = keepsForm
     self.begun = begun
     count = queue.count + begun
   }
@@ -52,14 +57,17 @@ package struct Session: Sendable {
   }
 
   package func asking(_ card: Card) -> Asking {
-    Asking(card, reviews: ledger.standing(of: card.id)?.reviews ?? 0, seed: seed, in: deck)
+    let standing = ledger.standing(of: card.id)
+    let stability = keepsForm ? nil : standing?.progress?.memory.stability
+    return Asking(card, reviews: standing?.reviews ?? 0, stability: stability, seed: seed, in: deck)
   }
 
   /// What the answer is in the log; `take(_:for:_:)` its event once it is on the disk.
   package func kind(of card: Card, _ grade: Grade, duration: Int = 0, isOverride: Bool = false) -> Event.Kind {
-    practises
-      ? .practice(card: card.id, grade: grade, duration: duration, kind: card.kind.rawValue)
-      : .review(card: card.id, grade: grade, duration: duration, kind: card.kind.rawValue, isOverride: isOverride)
+    let form = asking(card).kind.rawValue
+    return practises
+      ? .practice(card: card.id, grade: grade, duration: duration, kind: form)
+      : .review(card: card.id, grade: grade, duration: duration, kind: form, isOverride: isOverride)
   }
 
   /// Takes an answer in; gives when the card is due again.

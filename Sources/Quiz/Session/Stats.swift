@@ -6,6 +6,9 @@ package struct Stats: Sendable {
     package var due = 0
     package var lapses = 0
     package var reviews = 0
+    /// Cards of these levels and above.
+    package var proficient = 0
+    package var mastered = 0
     /// Of the learned cards, the sum of the chances of recall.
     package var recall = 0.0
 
@@ -28,6 +31,8 @@ package struct Stats: Sendable {
       due += other.due
       lapses += other.lapses
       reviews += other.reviews
+      proficient += other.proficient
+      mastered += other.mastered
       recall += other.recall
     }
   }
@@ -129,8 +134,10 @@ package struct Stats: Sendable {
       if standing.isSuspended { suspended += 1 }
       if standing.progress != nil {
         one.learned = 1
+        one.proficient = standing.level > .familiar ? 1 : 0
+        one.mastered = standing.level == .mastered ? 1 : 0
         one.recall = ledger.recall(standing, at: now) ?? 0
-        if let due = ledger.due(card.id, standing), !standing.isSuspended {
+        if let due = ledger.due(member), !standing.isSuspended {
           one.due = due <= now ? 1 : 0
           let ahead = max(0, ledger.zone.day(of: due) - today)
           if ahead < forecast.count { forecast[ahead] += 1 }

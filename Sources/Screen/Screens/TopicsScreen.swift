@@ -1,4 +1,4 @@
-import Catalog
+package import Catalog
 import Text
 
 /// The topics, how large they are and how well they are known.
@@ -10,13 +10,16 @@ package struct TopicsScreen {
     package var cards: Int
     /// The share of the cards that would be recalled now; nil where nothing is known of it.
     package var mastery: Double?
+    /// In words: `familiar`.
+    package var level: Wording
 
-    package init(slug: String, title: String, notes: Int, cards: Int, mastery: Double?) {
+    package init(slug: String, title: String, notes: Int, cards: Int, mastery: Double?, level: Wording) {
       self.slug = slug
       self.title = title
       self.notes = notes
       self.cards = cards
       self.mastery = mastery
+      self.level = level
     }
   }
 
@@ -35,25 +38,30 @@ package struct TopicsScreen {
     let cards = rows.map { sheet.counted($0.cards, "card", "cards", "张卡片") }
     let noteColumns = notes.reduce(0) { max($0, sheet.columns($1)) }
     let cardColumns = cards.reduce(0) { max($0, sheet.columns($1)) }
-    let known = rows.map { row in
-      row.mastery.map { [Run("  ")] + Meter.bar($0, cells: 10, on: sheet) + [Run(Meter.percent($0).indented(to: 6))] }
-    }
     let names = rows.map { row in
       [
         Run(.spaces(sheet.margin)), Run(row.slug.padded(to: slugs, sheet.ambiguous), .name), Run("  "),
         Run(row.title.padded(to: titles, sheet.ambiguous)),
       ]
     }
-    let sizes = rows.indices.map { i in
-      let (note, card) = (
-        notes[i].indented(to: noteColumns, sheet.ambiguous), cards[i].indented(to: cardColumns, sheet.ambiguous)
-      )
-      return [Run("  \(note)  \(card)", .secondary)] + (known[i] ?? [])
+    func sizes(withLevel: Bool) -> [Line] {
+      rows.indices.map { i in
+        let (note, card) = (
+          notes[i].indented(to: noteColumns, sheet.ambiguous), cards[i].indented(to: cardColumns, sheet.ambiguous)
+        )
+        let known = rows[i].mastery.map { mastery in
+          [Run("  ")] + Meter.bar(mastery, cells: 10, on: sheet) + [Run(Meter.percent(mastery).indented(to: 6))]
+            + (withLevel ? [Run("  " + sheet.word(rows[i].level), .secondary)] : [])
+        }
+        return [Run("  \(note)  \(card)", .secondary)] + (known ?? [])
+      }
     }
-    // One line a topic where all fit, else two for each.
-    if rows.indices.allSatisfy({ sheet.columns(names[$0] + sizes[$0]) <= sheet.width }) {
+    // One line a topic where all fit, at need without the level, else two for each.
+    for sizes in [sizes(withLevel: true), sizes(withLevel: false)]
+    where rows.indices.allSatisfy({ sheet.columns(names[$0] + sizes[$0]) <= sheet.width }) {
       return rows.indices.map { names[$0] + sizes[$0] }
     }
-    return sheet.fitted(rows.indices.flatMap { [names[$0], [Run(.spaces(sheet.margin))] + sizes[$0]] })
+    let parts = sizes(withLevel: true)
+    return sheet.fitted(rows.indices.flatMap { [names[$0], [Run(.spaces(sheet.margin))] + parts[$0]] })
   }
 }

@@ -1,0 +1,154 @@
+import TeX
+
+/// A formula `left = right`, and right sides that look like the true one and are not: each is a slip that learners make,
+/// and is kept only if its value differs from the true one's at eight random points.
+struct FormulaMutation {
+  let left: String
+  let right: String
+  private let macros: [(name: String, body: String)]
+
+  /// Nil unless the formula is one equation with something to mistake.
+  init?(_ tex: String, macros: [(name: String, body: String)]) {
+    let sides = FormulaMutation.sides(of: tex)
+    guard sides.count == 2, !sides[0].isEmpty, sides[0].utf8.count <= 60, !tex.utf8.contains(UInt8(ascii: "&")) else {
+      return nil
+    }
+    left = sides[0]
+    right = FormulaMutation.withoutStop(sides[1])
+    self.macros = macros
+  }
+
+  /// Wrong right sides, the likeliest slips first, each of another value.
+  var wrong: [String] {
+    let truth = Formula(parsing: right, macros: macros)
+    guard truth.mistakes.isEmpty, let values = values(of: truth, like: truth) else { return [] }
+    var seen = [values]
+    return candidates.filter { candidate in
+      let formula = Formula(parsing: candidate, macros: macros)
+      guard formula.mistakes.isEmpty, let own = self.values(of: formula, like: truth) else { return false }
+      guard seen.allSatisfy({ FormulaMutation.differ($0, own) }) else { return false }
+      seen.append(own)
+      return true
+    }
+  }
+
+  /// The values at eight points; nil where the formula cannot be worked out at each of them.
+  private func values(of formula: Formula, like truth: Formula) -> [Double]? {
+    let names = Set(formula.symbols + truth.symbols).sorted()
+    var random = SplitMix64(seed: 11)
+    var values: [Double] = []
+    for _ in 0..<8 {
+      var point: [String: Double] = [:]
+      for name in names { point[name] = 0.1 + 0.8 * random.unit() }
+      guard let value = formula.value(at: point), value.isFinite else { return nil }
+      values.append(value)
+    }
+    return values
+  }
+
+  private static func differ(_ a: [Double], _ b: [Double]) -> Bool {
+    zip(a, b).allSatisfy { abs($0 - $1) > 1e-6 * max(1, abs($0), abs($1)) }
+  }
+
+  /// One slip at a time, at each place where it can happen.
+  private var candidates: [String] {
+    var found: [String] = []
+    for (from, to) in [
+      (#"\bar\alpha"#, #"\alpha"#), (#"\bar{\alpha}"#, #"\alpha"#), ("{t-1}", "t"), (#"\arg\min"#, #"\arg\max"#),
+      (#"\arg\max"#, #"\arg\min"#), (#"\log"#, ""), (#"\sin"#, #"\cos"#), (#"\cos"#, #"\sin"#), ("^2", ""),
+      ("^{2}", ""),
+    ] {
+      found += replaced(from, by: to)
+    }
+    found += unwrapped(#"\sqrt"#) { "(\($0[0]))" }
+    found += unwrapped(#"\frac"#, arguments: 2) { "\\frac{\($0[1])}{\($0[0])}" }
+    return found + flippedSigns
+  }
+
+  private func replaced(_ from: String, by to: String) -> [String] {
+    var found: [String] = []
+    var rest = right[...]
+    while let range = rest.range(of: from) {
+      let next = right[range.upperBound...].first
+      // `\log` is not the beginning of `\logit`.
+      if from.last?.isLetter != true || next?.isLetter != true || from.first != "\\" {
+        found.append(
+          right[..<range.lowerBound] + to + (to.last?.isLetter == true ? " " : "") + right[range.upperBound...])
+      }
+      rest = right[range.upperBound...]
+    }
+    return found
+  }
+
+  /// The right side with a command and its braced arguments written in another way.
+  private func unwrapped(_ command: String, arguments count: Int = 1, _ other: ([Substring]) -> String) -> [String] {
+    var found: [String] = []
+    var rest = right[...]
+    while let range = rest.range(of: command) {
+      rest = right[range.upperBound...]
+      var arguments: [Substring] = []
+      var end = range.upperBound
+      while arguments.count < count, let argument = FormulaMutation.group(right[end...]) {
+        arguments.append(argument.inner)
+        end = argument.end
+      }
+      if arguments.count == count { found.append(right[..<range.lowerBound] + other(arguments) + right[end...]) }
+    }
+    return found
+  }
+
+  /// A plus for a minus and the other way round, outside of scripts.
+  private var flippedSigns: [String] {
+    var found: [String] = []
+    var depths: [Bool] = []
+    var previous: Character = "="
+    for i in right.indices {
+      let character = right[i]
+      switch character {
+      case "{": depths.append("_^".contains(previous) || depths.last == true)
+      case "}": _ = depths.popLast()
+      case "+", "-":
+        let isBinary = previous.isLetter || previous.isNumber || ")}]".contains(previous)
+        if isBinary, depths.last != true {
+          found.append(right[..<i] + (character == "+" ? "-" : "+") + right[right.index(after: i)...])
+        }
+      default: break
+      }
+      if !character.isWhitespace { previous = character }
+    }
+    return found
+  }
+
+  /// What the braces at the front of a text hold, and where they end.
+  private static func group(_ text: Substring) -> (inner: Substring, end: String.Index)? {
+    guard text.first == "{" else { return nil }
+    var depth = 0
+    for i in text.indices {
+      if text[i] == "{" { depth += 1 }
+      if text[i] == "}" { depth -= 1 }
+      if depth == 0 { return (text[text.index(after: text.startIndex)..<i], text.index(after: i)) }
+    }
+    return nil
+  }
+
+  /// The formula cut at the equals signs that stand in no braces.
+  private static func sides(of tex: String) -> [String] {
+    var sides = [""]
+    var depth = 0
+    for character in tex {
+      switch character {
+      case "{", "(", "[": depth += 1
+      case "}", ")", "]": depth -= 1
+      default: break
+      }
+      if character == "=" && depth == 0 { sides.append("") } else { sides[sides.count - 1].append(character) }
+    }
+    return sides.map(\.trimmingSpaces)
+  }
+
+  private static func withoutStop(_ tex: String) -> String {
+    var tex = tex[...]
+    while let last = tex.last, ".,;。".contains(last) || last.isWhitespace { tex.removeLast() }
+    return String(tex)
+  }
+}
