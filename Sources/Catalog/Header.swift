@@ -27,12 +27,11 @@ package struct Header: Sendable {
   /// Reads the front matter alone, in microseconds; only a text that gives no title is parsed for its first heading.
   /// What is missing is taken from the path: `generative/ddim.zh.md` is the note `ddim` in Chinese on `generative`.
   package init(parsing source: ContiguousArray<UInt8>, path: String) {
-    self.init(parsing: source, path: path) { Document(parsing: source) }
+    self.init(FrontMatter(parsing: source), of: source, path: path) { Document(parsing: source) }
   }
 
-  /// The same where the text may already be parsed.
-  init(parsing source: ContiguousArray<UInt8>, path: String, document: () -> Document) {
-    let matter = FrontMatter(parsing: source)
+  /// The same where the front matter, and perhaps the text, is parsed already.
+  init(_ matter: FrontMatter, of source: ContiguousArray<UInt8>, path: String, document: () -> Document) {
     let name = FileName(path)
     id = Note.ID(matter, name, source)
     self.path = path

@@ -21,10 +21,11 @@ package struct Note: Sendable {
   package let sections: [Section]
 
   /// Parses a note. `path` is relative to the folder of notes; a text without front matter is named by its file and
-  /// titled by its first heading.
-  package init(parsing source: ContiguousArray<UInt8>, path: String) {
-    let document = Document(parsing: source)
-    self.init(header: Header(parsing: source, path: path) { document }, document: document)
+  /// titled by its first heading, and so is one whose flavour has no front matter.
+  package init(parsing source: ContiguousArray<UInt8>, path: String, options: Document.Options = .notes) {
+    let document = Document(parsing: source, options: options)
+    let matter = FrontMatter(parsing: options.contains(.frontMatter) ? source : [])
+    self.init(header: Header(matter, of: source, path: path) { document }, document: document)
   }
 
   package init(header: Header, source: ContiguousArray<UInt8>) {

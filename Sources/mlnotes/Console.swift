@@ -95,9 +95,15 @@ struct Console {
     }
   }
 
+  /// A machine format in bytes; what is large goes out without a copy.
   mutating func write(_ bytes: [UInt8]) {
-    buffer += bytes
-    if buffer.count > 1 << 16 { flush() }
+    guard bytes.count > 1 << 16 else {
+      buffer += bytes
+      if buffer.count > 1 << 16 { flush() }
+      return
+    }
+    flush()
+    send(bytes)
   }
 
   /// One record of `--plain`: fields separated by tabs, with no tab, line end or control character inside.
@@ -110,8 +116,13 @@ struct Console {
     progress?.stop()
     progress = nil
     guard !buffer.isEmpty, !isClosed else { return }
-    do throws(SystemError) { try File.write(buffer, 1, named: "standard output") } catch { isClosed = true }
+    send(buffer)
     buffer.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func send(_ bytes: [UInt8]) {
+    guard !isClosed else { return }
+    do throws(SystemError) { try File.write(bytes, 1, named: "standard output") } catch { isClosed = true }
   }
 
   /// A line on standard error.

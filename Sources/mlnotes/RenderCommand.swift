@@ -31,8 +31,9 @@ extension Command {
           throw Failure(.unusableData, "'\(path)' is larger than a gigabyte", hint: "split it")
         }
         if form == .terminal {
-          console.print(
-            NotePage(Note(parsing: bytes, path: path), on: console.sheet).lines)
+          // Standard input has no name to be titled by.
+          let note = Note(parsing: bytes, path: path == "-" ? "" : path, options: flavor.options)
+          console.print(NotePage(note, on: console.sheet).lines)
         } else {
           form.write(Document(parsing: bytes, options: flavor.options), flavor, invocation.has(.mathML), to: &console)
         }
