@@ -25,6 +25,12 @@ private import Darwin
     unsafe base = Arena.block(nil, self.capacity)
   }
 
+  init(repeating element: Element, count: Int) {
+    self.init(capacity: count)
+    unsafe base.update(repeating: element, count: count)
+    self.count = count
+  }
+
   /// Fills memory that must stay until the arena is gone.
   init(borrowing room: UnsafeMutableBufferPointer<Element>) {
     isBorrowed = unsafe room.baseAddress != nil

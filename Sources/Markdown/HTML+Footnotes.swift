@@ -9,7 +9,7 @@ struct FootnoteList: ~Copyable {
 
   /// Walks the text, then the footnotes that were found, which may refer to more.
   mutating func collect(in tree: TreeView) {
-    for _ in 0..<tree.records.count { counts.append((0, 0, 0)) }
+    counts = Arena(repeating: (0, 0, 0), count: tree.records.count)
     collect(in: tree, below: 0)
     var i = 0
     while i < definitions.count {

@@ -136,7 +136,7 @@ struct Mark: BitwiseCopyable {
 /// The bytes that the scan for inlines stops at, for a set of options.
 struct SpecialBytes: ~Copyable {
   /// 1 at every special byte.
-  private var table = Arena<UInt8>(capacity: 256)
+  private var table = Arena<UInt8>(repeating: 0, count: 256)
 
   init(_ options: Document.Options) {
     var bytes: [UInt8] = [
@@ -146,7 +146,6 @@ struct SpecialBytes: ~Copyable {
     if options.contains(.highlights) { bytes.append(.equals) }
     if options.contains(.math) { bytes.append(.dollar) }
     if options.contains(.autolinks) { bytes += [.dot, .colon, .at] }
-    for _ in 0..<256 { table.append(0) }
     for byte in bytes { table[Int(byte)] = 1 }
   }
 

@@ -83,8 +83,7 @@ struct NameTable: ~Copyable, Sendable {
   }
 
   private mutating func rehash(to count: Int) {
-    slots = Arena(capacity: count)
-    for _ in 0..<count { slots.append(-1) }
+    slots = Arena(repeating: -1, count: count)
     for i in entries.indices { insert(entries[i].hash, at: Int32(i)) }
   }
 }

@@ -4,12 +4,17 @@ import Testing
 @Suite struct RobustnessTests {
   @Test(arguments: ["> ", "- ", "1. ", "*a ", "[", "![", "**a *b ", "$", "<div>\n", "[^a]:", "`"])
   func `100,000 levels parse, render and are released in a thread`(opening: String) async {
-    let text = ContiguousArray(String(repeating: opening, count: 100_000).utf8)
-    let size = await Task.detached {
-      let document = Document(parsing: text)
-      return HTML.bytes(of: document, raw: .escaped).count + document.json.count
+    let text = ContiguousArray(("a\n\n" + String(repeating: opening, count: 100_000)).utf8)
+    let html = await Task.detached {
+      HTML.bytes(of: Document(parsing: text), raw: .escaped)
     }.value
-    #expect(size > 0)
+    #expect(html.starts(with: "<p>a</p>\n".utf8))
+  }
+
+  @Test func `100,000 levels are JSON and plain text, too`() {
+    let document = Document(parsing: ContiguousArray((String(repeating: "> ", count: 100_000) + "a").utf8))
+    #expect(document.json.count > 5_000_000)
+    #expect(document.plainText(of: document.root) == "a")
   }
 
   @Test func `any two bytes are a document`() {
