@@ -5,8 +5,8 @@ import Text
 
 /// `bench answers DIR QUERIES.jsonl…`: how well searches in a folder answer judged queries, by kind and by language.
 ///
-/// With `--weight NAME=NUMBER` a weight is tried, with `--misses` the worst answers are shown; `--leave-out` chooses the
-/// weights on all kinds but one, and measures the one that was left out, for each kind in turn.
+/// With `NAME=NUMBER` a weight is tried, with `--misses` the worst answers are shown; `--choose` chooses weights for the
+/// queries; `--leave-out` chooses them on all kinds but one, and measures the one that was left out, for each kind.
 struct AnswerBench {
   private let index: Index
   private let texts: [String: ContiguousArray<UInt8>]
@@ -18,7 +18,7 @@ struct AnswerBench {
     let flags = arguments.filter { $0.hasPrefix("--") }
     let operands = arguments.filter { !$0.hasPrefix("--") && !$0.contains("=") }
     guard operands.count > 1 else {
-      return print("usage: bench answers DIR QUERIES.jsonl... [--misses] [--leave-out] [--weight NAME=NUMBER]")
+      return print("usage: bench answers DIR QUERIES.jsonl... [--misses] [--choose] [--leave-out] [NAME=NUMBER]...")
     }
     var files: [Library.File] = []
     for path in try Folder.files(below: operands[0], suffix: ".md") {
@@ -37,6 +37,7 @@ struct AnswerBench {
         judged: judged.map(Set.init))
       for setting in arguments.filter({ $0.contains("=") }) { bench.set(setting) }
       print("\(path): \(queries.count) queries")
+      if flags.contains("--choose") { bench.choose() }
       if flags.contains("--leave-out") { bench.leaveOut() } else { bench.report(misses: flags.contains("--misses")) }
     }
   }
@@ -85,6 +86,12 @@ struct AnswerBench {
     for row in rows.sorted(by: { $0.value < $1.value }) { print("\(AnswerBench.figure(row.value)) \(row.text)") }
   }
 
+  /// Prints the weights that are best for all queries.
+  private mutating func choose() {
+    weights = chosenWeights { _ in true }
+    print(Weights.names.map { "\($0.name)=\(weights[keyPath: $0.place])" }.joined(separator: " "))
+  }
+
   /// For each kind: the weights that are best for the others, from the same start, measured on this one.
   private func leaveOut() {
     print("\(pad("left out", 14))\(pad("n", 5))  nDCG@5  MRR@10  first  none")
@@ -94,21 +101,19 @@ struct AnswerBench {
     }
   }
 
-  /// Coordinate ascent: each weight in turn at half to twice of what it is, in three rounds or until none gains.
+  /// Coordinate ascent: each weight in turn at three fifths and eight fifths of what it is, in two rounds.
   private func chosenWeights(where isMeant: (JudgedQuery) -> Bool) -> Weights {
     var best = Weights.untuned
     var most = AnswerBench.worth(quality(best, where: isMeant))
-    for _ in 0..<3 {
-      let before = most
+    for _ in 0..<2 {
       for (_, place) in Weights.names {
-        for factor: Float in [0.5, 0.75, 4.0 / 3, 2] {
+        for factor: Float in [0.6, 1.6] {
           var tried = best
           tried[keyPath: place] *= factor
           let worth = AnswerBench.worth(quality(tried, where: isMeant))
           if worth > most + 0.0005 { (best, most) = (tried, worth) }
         }
       }
-      if most == before { break }
     }
     return best
   }
