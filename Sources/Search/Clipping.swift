@@ -17,8 +17,14 @@ struct Clipping {
     var best: (sentence: [Passage.Atom], worth: Float)?
     var lexer = Lexer()
     for sentence in passage.sentences {
-      let worth = Clipping.worth(of: sentence, marks, &lexer)
-      if worth > (best?.worth ?? -1) { best = (sentence, worth) }
+      let share: Float =
+        switch sentence.manner {
+        case .prose: 1
+        case .row: 0.6
+        case .code: marks.hasCode ? 0.9 : 0.4
+        }
+      let worth = Clipping.worth(of: sentence.atoms, marks, &lexer) * share
+      if worth > (best?.worth ?? -1) { best = (sentence.atoms, worth) }
     }
     guard let best else { return }
     cut(Clipping.units(of: best.sentence, marks), to: columns)

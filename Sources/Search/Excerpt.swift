@@ -34,7 +34,7 @@ extension Answer {
     }
     let passage = Passage(of: ContiguousArray(source[range]))
     if !sections.isEmpty {
-      excerpt.section = name?.title ?? passage.heading
+      excerpt.section = passage.shownHeading ?? name?.title ?? passage.heading
       excerpt.anchor = name?.anchor ?? Record.anchor(of: passage.heading)
     }
     excerpt.pieces = Clipping(of: passage, marks, columns: columns).pieces
@@ -55,10 +55,22 @@ extension Answer {
     }
     if marks.hasFormulas { countFormulas(source, sections, &counts) }
     let worths = sections.indices.map { i in
-      counts[i].worth > 0 && sections[i].isBackMatter ? counts[i].worth * 0.2 : counts[i].worth
+      counts[i].worth > 0 ? counts[i].worth * share(of: sections[i], in: source, isFirst: i == 0) : 0
     }
     guard let most = worths.max(), most > 0 else { return 0 }
     return worths.firstIndex(of: most)
+  }
+
+  /// What a hit in a section is worth beside one in an explanation; a list of works or links explains nothing.
+  private func share(of section: Record.File.Section, in source: ContiguousArray<UInt8>, isFirst: Bool) -> Float {
+    let heading = source[min(section.start, source.count)...].prefix { $0 != UInt8(ascii: "\n") }
+    switch String(decoding: heading.drop { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: " ") }, as: UTF8.self) {
+    case "Quiz", "自测": return 0.2
+    case _ where section.isBackMatter: return 0
+    case "Common misconceptions", "常见误区": return 0.6
+    case "Worked example", "算例": return marks.hasCode ? 1 : 0.7
+    default: return isFirst ? 1.2 : 1
+    }
   }
 
   private func countFormulas(

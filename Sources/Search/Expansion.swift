@@ -98,7 +98,7 @@ struct Expansion {
       }
     }
     correctNames(index, query, &corrections)
-    corrected = Expansion.replacing(corrections, in: query.text)
+    corrected = Expansion.replacing(corrections, in: query.searched)
     if let corrected { names += Names.inside(Query(corrected), index) }
   }
 

@@ -8,6 +8,8 @@ struct Marks: Sendable {
   /// What a word or pair of characters may start with, so that nearly all are passed over at once.
   private var starts: ContiguousArray<Bool> = .init(repeating: false, count: 1 << 15)
   private(set) var hasFormulas = false
+  /// Whether a name in code or a piece of a program is asked for.
+  private(set) var hasCode = false
 
   var isEmpty: Bool { worths.isEmpty }
 
@@ -23,6 +25,7 @@ struct Marks: Sendable {
     }
     nodeCount = max(nodeCount, node + 1)
     if term.first == Namespace.formula { hasFormulas = true }
+    if term.first == Namespace.identifier || term.first == Namespace.shape { hasCode = true }
     let start = term.first == Namespace.stem ? 1 : 0
     // A stem may have lost its second letter, as `die` of `dying` has; words that short are not worth the rule.
     let first = Marks.start(ContiguousArray(term), start..<term.count)

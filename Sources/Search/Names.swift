@@ -59,7 +59,8 @@ struct Names {
   /// Names that the whole query starts: `contrastive` of `contrastive loss`, `trans` of `transformer`.
   static func started(by query: Query, _ index: Index) -> [Found] {
     let key = NameKey(query.lexer).exact
-    guard key.count >= 3, query.lexer.tokens.last.map({ $0.source.upperBound == query.text.utf8.count }) ?? false else {
+    guard key.count >= 3, query.lexer.tokens.last.map({ $0.source.upperBound == query.searched.utf8.count }) ?? false
+    else {
       return []
     }
     var found: [Found] = []

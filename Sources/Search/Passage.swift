@@ -15,10 +15,16 @@ struct Passage {
     var shown: String { kind == .formula ? Formula(parsing: text).line().map(\.text).joined() : text }
   }
 
-  private(set) var sentences: [[Atom]] = []
-  /// The text of the first heading.
+  /// Where a sentence stands: explanations say most to a reader.
+  enum Manner { case prose, row, code }
+
+  private(set) var sentences: [(atoms: [Atom], manner: Manner)] = []
+  /// The text of the first heading, with its formulas as TeX.
   private(set) var heading = ""
+  /// The first heading as it is shown, where that is not its text.
+  private(set) var shownHeading: String?
   private var sentence: [Atom] = []
+  private var manner = Manner.prose
 
   /// The sentences of a part of a note's source; headings, comments and pictures are left out.
   init(of source: ContiguousArray<UInt8>) {
@@ -26,7 +32,7 @@ struct Passage {
     var node: Document.Node? = document.root
     while let current = node {
       let kind = document.kind(of: current)
-      if kind == .heading && heading.isEmpty { heading = document.plainText(of: current) }
+      if kind == .heading && heading.isEmpty { takeHeading(current, document) }
       take(kind, current, document)
       let isLeftOut = kind == .heading || kind == .frontMatter || kind == .image
       node = isLeftOut ? document.following(current) : document.firstChild(of: current) ?? document.following(current)
@@ -38,6 +44,7 @@ struct Passage {
     switch kind {
     case .paragraph, .item, .tableRow, .codeBlock, .heading, .callout, .footnoteDefinition, .table, .list, .blockQuote:
       endSentence()
+      manner = kind == .tableRow ? .row : .prose
       if kind == .codeBlock { takeCode(document.literal(of: node)) }
     case .tableCell: if !sentence.isEmpty { sentence.append(Atom(kind: .text, text: " · ")) }
     case .text: takeText(document.literal(of: node))
@@ -52,11 +59,29 @@ struct Passage {
     }
   }
 
+  private mutating func takeHeading(_ node: Document.Node, _ document: Document) {
+    heading = document.plainText(of: node)
+    var shown = ""
+    var hasFormula = false
+    var child = document.firstChild(of: node)
+    while let current = child {
+      if document.kind(of: current) == .math {
+        hasFormula = true
+        shown += Atom(kind: .formula, text: document.literal(of: current)).shown
+      } else {
+        let isText = document.kind(of: current) == .text
+        shown += isText ? document.literal(of: current) : document.plainText(of: current)
+      }
+      child = document.next(after: current)
+    }
+    if hasFormula { shownHeading = shown }
+  }
+
   /// Each line of a program is a sentence.
   private mutating func takeCode(_ code: String) {
     for line in code.split(separator: "\n") {
       let text = line.drop { $0 == " " }
-      if !text.isEmpty { sentences.append([Atom(kind: .text, text: String(text))]) }
+      if !text.isEmpty { sentences.append(([Atom(kind: .text, text: String(text))], .code)) }
     }
   }
 
@@ -74,17 +99,23 @@ struct Passage {
     while i < bytes.count {
       if bytes[i] == UInt8(ascii: " "), i > start, Passage.isStop(bytes[i - 1]) {
         append(String(decoding: bytes[start..<i], as: UTF8.self))
-        endSentence()
-        start = i + 1
+        if !isHalfOfPair { endSentence() }
+        start = isHalfOfPair ? i : i + 1
       } else if Passage.isChineseStop(bytes, at: i) {
         append(String(decoding: bytes[start..<i + 3], as: UTF8.self))
-        endSentence()
+        if !isHalfOfPair { endSentence() }
         start = i + 3
         i += 2
       }
       i += 1
     }
     append(start == 0 ? text : String(decoding: bytes[start...], as: UTF8.self))
+  }
+
+  /// Whether the sentence says what is wrong and not yet what is right: by itself it would be believed.
+  private var isHalfOfPair: Bool {
+    guard let first = sentence.first?.text, first.hasPrefix("Wrong:") || first.hasPrefix("误：") else { return false }
+    return !sentence.contains { $0.text.contains("Right:") || $0.text.contains("正：") }
   }
 
   private static func isStop(_ byte: UInt8) -> Bool {
@@ -110,7 +141,7 @@ struct Passage {
   }
 
   private mutating func endSentence() {
-    if !sentence.isEmpty { sentences.append(sentence) }
+    if !sentence.isEmpty { sentences.append((sentence, manner)) }
     sentence = []
   }
 }

@@ -4,6 +4,8 @@ import TeX
 package struct Query: Sendable {
   /// As it was typed.
   package let text: String
+  /// What of it is looked at, cleaned; places in the query are places in this.
+  let searched: String
   /// Whether it holds a Chinese character; then the results are in Chinese.
   package let hasHan: Bool
   /// What stands in quotes; every result has it.
@@ -43,7 +45,8 @@ package struct Query: Sendable {
 
   /// Reads a query; with `isMath` all of it is a formula.
   package init(_ text: String, isMath: Bool = false, weights: Weights = .standard) {
-    let limited = String(decoding: text.utf8.prefix(Query.longest), as: UTF8.self)
+    let limited = TypedText.cleaned(String(decoding: text.utf8.prefix(Query.longest), as: UTF8.self))
+    searched = limited
     self.text = text
     self.weights = weights
     phrases = isMath ? [] : Query.phrases(in: limited)
@@ -51,7 +54,7 @@ package struct Query: Sendable {
     hasHan = text.unicodeScalars.contains { (0x3400...0x9FFF).contains($0.value) || $0.value >= 0x20000 }
     var nodes = Query.nodes(of: lexer, weights)
     Query.weigh(&nodes, lexer, weights)
-    let formulas = Query.formulas(in: limited, isMath: isMath)
+    let formulas = TypedFormula.all(in: limited, isMath: isMath)
     Query.quieten(&nodes, inside: formulas, weights)
     nodes += Query.nodes(of: formulas, weights)
     if !isMath { nodes += Query.codeNodes(in: limited, weights) }
@@ -123,7 +126,7 @@ package struct Query: Sendable {
 
   /// Whether what stands in a range of the query is what is not wanted.
   func isNegated(_ range: Range<Int>) -> Bool {
-    let before = String(decoding: text.lowercased().utf8.prefix(range.lowerBound), as: UTF8.self)
+    let before = String(decoding: searched.lowercased().utf8.prefix(range.lowerBound), as: UTF8.self)
     let words = before.split(separator: " ").suffix(2).joined(separator: " ")
     return StopWords.negations.contains { negation in
       guard words.hasSuffix(negation) else { return false }

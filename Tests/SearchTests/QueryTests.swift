@@ -19,13 +19,15 @@ import Testing
     note("ddim", "DDIM", "", "$\\sqrt{1-\\bar\\alpha_t-\\sigma_t^2}$ and $\\bar\\alpha_t+\\epsilon_\\theta$"),
   ]
 
+  private static let index = Result { try Index(of: files) }
+
   private static func note(_ slug: String, _ title: String, _ fields: String, _ body: String) -> Library.File {
     let text = "---\nslug: \(slug)\nlang: en\ntitle: \"\(title)\"\ntopic: t\n\(fields)\n---\n\n# \(title)\n\n\(body)\n"
     return ("\(slug).md", ContiguousArray(text.utf8))
   }
 
   private func slugs(_ words: String) throws -> [String] {
-    try Index(of: QueryTests.files).answer(to: Query(words)).hits.map(\.slug)
+    try QueryTests.index.get().answer(to: Query(words)).hits.map(\.slug)
   }
 
   @Test(arguments: [
@@ -62,5 +64,48 @@ import Testing
 
   @Test func `a word said twice counts once`() {
     #expect(Query("forest forests Forest").nodes.count == 1)
+  }
+
+  @Test(arguments: [
+    "ddim\u{1B}[0m", "\u{1B}[31mddim", "\u{9B}31mddim", "\u{1B}]0;title\u{7}ddim", "ddim\u{0}", "\u{7}ddim",
+    "dd\u{200B}im",
+    "\u{FEFF}ddim", "d\u{AD}dim", "\tddim\n", "ｄｄｉｍ", "DDIM", "\u{202E}ddim", "\u{1B}", "ddim\u{1B}",
+  ]) func `what is glued to a word does not hide it`(words: String) throws {
+    let query = Query(words)
+    #expect(words == "\u{1B}" ? query.isEmpty : try slugs(words).first == "ddim")
+  }
+
+  @Test(arguments: [
+    ".*ddim.*", "^ddim$", "(ddim", "ddim)", "[ddim]", "ddim|", "ddim?", "ddim+", "{ddim}", "\"ddim",
+    "ddim\"",
+    "“ddim", "'ddim'", "`ddim`", "ddim*", "%ddim%", "ddim;", "-ddim", "--ddim", "<ddim>", "ddim & ddim",
+  ]) func `signs of other search languages are only signs`(words: String) throws {
+    #expect(try slugs(words).first == "ddim")
+  }
+
+  @Test(arguments: ["", " ", "\n\t", "?!", "。，", "\"\"", "\u{1B}[0m", "\u{200B}"])
+  func `nothing is asked by signs alone`(words: String) {
+    #expect(Query(words).isEmpty)
+  }
+
+  @Test func `ten thousand words are as many as fit`() throws {
+    let words = (0..<10_000).map { "word\($0)" }.joined(separator: " ")
+    #expect(Query(words).nodes.count < 400)
+    #expect(try slugs("ddim " + words).first == "ddim")
+    #expect(try slugs(String(repeating: "ddim ", count: 10_000)).first == "ddim")
+    #expect(try slugs(String(repeating: "(", count: 10_000) + "ddim").isEmpty)
+  }
+
+  @Test(arguments: [("森", "随机森林"), ("随机", "随机森林"), ("林", "随机森林"), ("隨機森林", "随机森林")])
+  func `one and two characters are a query`(words: String, title: String) throws {
+    let files =
+      QueryTests.files + [QueryTests.note("forest", "随机森林", "", "很多树。"), QueryTests.note("flow", "流", "", "可逆。")]
+    #expect(try Index(of: files).answer(to: Query(words)).hits.first?.title == title)
+  }
+
+  @Test(arguments: ["\\bar\\alpha_t", "ᾱ_t", "ᾱₜ", "alpha bar", "$\\bar{\\alpha}_t$", "sqrt(1-ᾱ_t)"])
+  func `a formula is found however it is typed`(words: String) throws {
+    let found = try slugs(words)
+    #expect(Set(found.prefix(2)) == ["ddim", "ddpm"])
   }
 }

@@ -1,0 +1,119 @@
+/// A formula as it was typed into a query, as TeX and with where it stands.
+struct TypedFormula {
+  var tex: String
+  var source: Range<Int>
+  /// Whether it was typed with commands of TeX.
+  var isTeX = false
+
+  /// The formulas of a query: all of it, what is between dollar signs, words that only a formula has, and letters that
+  /// are said with their accents.
+  static func all(in text: String, isMath: Bool) -> [TypedFormula] {
+    if isMath { return [TypedFormula(text[...])] }
+    let dollars = text.split(separator: "$", omittingEmptySubsequences: false)
+    if dollars.count > 2 { return stride(from: 1, to: dollars.count, by: 2).map { TypedFormula(dollars[$0]) } }
+    let words = text.split(separator: " ")
+    let found = words.filter(looksLikeFormula)
+    let isWhole = found.count * 2 > words.count || !found.isEmpty && words.allSatisfy(mayBeInFormula)
+    return isWhole ? [TypedFormula(text[...])] : found.map(TypedFormula.init) + spoken(words)
+  }
+
+  private init(tex: String, source: Range<Int>) {
+    self.tex = tex
+    self.source = source
+  }
+
+  private init(_ typed: Substring) {
+    self.init(tex: TypedFormula.tex(of: typed), source: TypedFormula.range(of: typed))
+    isTeX = typed.contains("\\")
+  }
+
+  /// Whether a word holds a TeX command, a Greek letter, a sub- or superscript sign or an equation.
+  private static func looksLikeFormula(_ word: Substring) -> Bool {
+    let scalars = word.unicodeScalars
+    if scalars.contains(where: { $0 == "\\" || $0 == "^" || (0x370...0x3FF).contains($0.value) || $0 == "ᾱ" }) {
+      return true
+    }
+    if scalars.contains(where: { (0x2070...0x209F).contains($0.value) || (0x2200...0x22FF).contains($0.value) }) {
+      return true
+    }
+    // `x=[]`, `a==b`, `n+=1`.
+    if ["[]", "==", "+=", "-=", "!=", "\"", "'", "]="].contains(where: word.contains) { return false }
+    if word == "=" || word == "+" || word == "|" { return true }
+    // `x_t`, `q(x_t|x_0)`, `sqrt(d)`, but not `set_trace` or `id(a)`.
+    let parts = word.split { "_=()|,;{}<>+-*/".contains($0) }
+    let hasSign = word.contains { "_=|".contains($0) } || (word.contains("(") && word.contains(")"))
+    let isCall = word.contains("(") && (parts.first.map { $0.utf8.count > 1 && !names.contains(String($0)) } ?? false)
+    return hasSign && !isCall && parts.count > 1
+      && parts.allSatisfy { $0.utf8.count <= 2 || names.contains(String($0)) }
+  }
+
+  /// Whether a word beside a formula may belong to it: `-`, `1`, `dx`, `max(0,`.
+  private static func mayBeInFormula(_ word: Substring) -> Bool {
+    guard word.utf8.allSatisfy({ $0 < 0x80 }) else { return looksLikeFormula(word) }
+    return word.utf8.count <= 2 || names.contains(String(word.prefix { $0.isLetter })) || looksLikeFormula(word)
+  }
+
+  /// `alpha bar`, `bar alpha`, `x hat`.
+  private static func spoken(_ words: [Substring]) -> [TypedFormula] {
+    zip(words, words.dropFirst()).compactMap { a, b in
+      let (first, second) = (a.lowercased(), b.lowercased())
+      let (letter, accent) = accents.contains(second) ? (first, second) : (second, first)
+      let isLetter = letter.utf8.count == 1 && letter != "a" && letter != "i"
+      guard accents.contains(accent), isLetter || greek.contains(letter) else { return nil }
+      let tex = "\\\(accent){\(isLetter ? letter : "\\" + letter)}"
+      return TypedFormula(tex: tex, source: range(of: a).lowerBound..<range(of: b).upperBound)
+    }
+  }
+
+  /// `sqrt(d)` is `\sqrt{d}`, `alpha_t` is `\alpha_t`, `softmax` an operator, `D_KL` has one subscript. What holds a
+  /// backslash is TeX already.
+  private static func tex(of typed: Substring) -> String {
+    guard !typed.contains("\\") else { return String(typed) }
+    var tex = ""
+    var closing: [Character] = []
+    var rest = typed
+    while let character = rest.first {
+      let word = rest.prefix { $0.isASCII && $0.isLetter }
+      rest = rest.dropFirst(max(1, word.count))
+      if word == "sqrt", rest.first == "(" {
+        tex += "\\sqrt{"
+        closing.append("}")
+        rest = rest.dropFirst()
+      } else if !word.isEmpty {
+        let isScript = tex.last == "_" || tex.last == "^"
+        tex += symbols(of: String(word), isScript: isScript)
+      } else if character == "(" {
+        tex += "("
+        closing.append(")")
+      } else if character == ")" {
+        tex.append(closing.popLast() ?? ")")
+      } else {
+        tex.append(character)
+      }
+    }
+    return tex
+  }
+
+  private static func symbols(of word: String, isScript: Bool) -> String {
+    if greek.contains(word) || functions.contains(word) { return "\\\(word) " }
+    if isScript && word.utf8.count > 1 {
+      return word.allSatisfy(\.isUppercase) ? "{\\mathrm{\(word)}}" : "{\(word)}"
+    }
+    return word.utf8.count > 2 && word.allSatisfy(\.isLowercase) ? "\\operatorname{\(word)}" : word
+  }
+
+  private static func range(of typed: Substring) -> Range<Int> {
+    let start = typed.base.utf8.distance(from: typed.base.startIndex, to: typed.startIndex)
+    return start..<start + typed.utf8.count
+  }
+
+  private static let accents: Set<String> = ["bar", "hat", "tilde", "dot"]
+  private static let greek: Set<String> = [
+    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "kappa", "lambda", "mu", "nu", "xi", "pi",
+    "rho", "sigma", "tau", "phi", "chi", "psi", "omega",
+  ]
+  private static let functions: Set<String> = [
+    "log", "exp", "max", "min", "sin", "cos", "tanh", "sum", "prod", "int", "det", "nabla", "partial", "infty",
+  ]
+  private static let names = greek.union(functions).union(["sqrt", "softmax", "argmax", "argmin", "sigmoid"])
+}
