@@ -2,15 +2,34 @@ import Markdown
 import Text
 
 extension Check {
-  /// Front matter is readable, knows no unknown key, and in a note with a `slug` is complete.
+  /// Front matter is closed and readable, knows no unknown key, and in a note with a `slug` is complete.
   static let frontMatterProblems: NoteRule = { note, _ in
     let matter = FrontMatter(parsing: note.document.source)
     var problems = matter.mistakes.map {
       Problem(path: note.path, line: $0.line, column: 1, message: "front matter: \($0.message)")
     }
-    guard matter["slug"] != nil else { return problems }
-    for key in required where matter[key] == nil {
-      problems.append(Problem(path: note.path, line: 1, column: 1, message: "front matter lacks '\(key)'"))
+    if matter.isUnclosed {
+      problems.append(Problem(path: note.path, line: 1, column: 1, message: "front matter is not closed by '---'"))
+    }
+    guard let slug = matter["slug"] else { return problems }
+    let lacking = required.filter { matter[$0] == nil }.map { "'\($0)'" }
+    if !lacking.isEmpty {
+      let names =
+        lacking.count == 1
+        ? lacking[0] : lacking.dropLast().joined(separator: ", ") + " and " + lacking[lacking.count - 1]
+      problems.append(Problem(path: note.path, line: 1, column: 1, message: "front matter lacks \(names)"))
+    }
+    for key in filled {
+      guard let entry = matter[key], matter.list(key).allSatisfy(\.isEmpty) else { continue }
+      problems.append(Problem(.warning, path: note.path, line: entry.line, column: 1, message: "'\(key)' is empty"))
+    }
+    if !note.slug.utf8.allSatisfy(\.isOfSlug) {
+      problems.append(
+        Problem(
+          path: note.path, line: slug.line, column: 1, message: "'slug' is of lower-case letters, digits and hyphens"))
+    }
+    if let language = matter["lang"], Language(rawValue: matter.scalar("lang") ?? "") == nil {
+      problems.append(Problem(path: note.path, line: language.line, column: 1, message: "'lang' is en or zh"))
     }
     for entry in matter.entries where !(required + optional).contains(entry.key) {
       let near = (required + optional).filter { editDistance($0, entry.key) <= 2 }.first
@@ -33,6 +52,8 @@ extension Check {
     "slug", "lang", "title", "topic", "summary", "aliases", "keywords", "prerequisites", "related", "level", "updated",
     "sources",
   ]
+  /// Without these a note is neither found nor shown well.
+  private static let filled = ["title", "summary", "keywords", "sources"]
   private static let optional = ["is-a", "macros", "tags", "date"]
 
   private static func isDate(_ text: String) -> Bool {
@@ -42,5 +63,14 @@ extension Check {
       return false
     }
     return 1...12 ~= month && 1...31 ~= day
+  }
+}
+
+extension UInt8 {
+  fileprivate var isOfSlug: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+    default: false
+    }
   }
 }

@@ -7,7 +7,7 @@ package struct Check: Sendable {
   typealias NoteRule = @Sendable (Note, Library) -> [Problem]
 
   private static let noteRules: [NoteRule] = [
-    frontMatterProblems, linkProblems, formulaProblems, diagramProblems, codeProblems, citationProblems,
+    frontMatterProblems, textProblems, linkProblems, formulaProblems, diagramProblems, codeProblems, citationProblems,
   ]
 
   private let library: Library

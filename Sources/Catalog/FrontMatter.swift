@@ -17,13 +17,18 @@ package struct FrontMatter: Sendable {
   package private(set) var entries: [Entry] = []
   /// What could not be read, with the line it stands on.
   package private(set) var mistakes: [(line: Int, message: String)] = []
+  /// Whether the text starts with a fence that nothing closes.
+  package private(set) var isUnclosed = false
   /// Where the text after the closing fence starts; 0 without front matter.
   package private(set) var end = 0
 
   /// Reads the front matter of a text; empty where it has none or never closes it. Works on bytes: a list of all
   /// notes needs nothing else of their texts.
   package init(parsing source: ContiguousArray<UInt8>) {
-    guard let lines = FrontMatter.lines(of: source, end: &end) else { return }
+    guard let lines = FrontMatter.lines(of: source, end: &end) else {
+      isUnclosed = FrontMatter.opens(source)
+      return
+    }
     for (i, line) in lines.enumerated() { take(source[line], number: i + 2) }
   }
 
@@ -50,6 +55,14 @@ package struct FrontMatter: Sendable {
 
   package func map(_ key: String) -> [(name: String, body: String)] {
     if case .map(let members) = self[key]?.value { members } else { [] }
+  }
+
+  /// Whether a fence is followed at once by what looks like a key: a thematic break is followed by a blank line or text.
+  private static func opens(_ source: ContiguousArray<UInt8>) -> Bool {
+    let rows = source.prefix(1000).split(maxSplits: 2, omittingEmptySubsequences: false) { $0 == UInt8(ascii: "\n") }
+    guard rows.count > 1, rows[0].elementsEqual("---".utf8) || rows[0].elementsEqual("---\r".utf8) else { return false }
+    let key = rows[1].prefix { $0 != UInt8(ascii: ":") }
+    return key.count < rows[1].count && !key.isEmpty && !key.contains(UInt8(ascii: " "))
   }
 
   private static func lines(of source: ContiguousArray<UInt8>, end: inout Int) -> [Range<Int>]? {

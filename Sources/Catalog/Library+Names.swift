@@ -25,6 +25,8 @@ extension Library {
     let reach = max(1, key.count / 2)
     func distance(_ other: String) -> Int? {
       let folded = other.folded
+      // The start of a name is as near as a name with two mistakes.
+      if key.count >= 3, folded.hasPrefix(key) { return 2 }
       guard abs(folded.count - key.count) <= reach else { return nil }
       let distance = editDistance(key, folded)
       return distance <= min(reach, 3) && distance < folded.count ? distance : nil

@@ -23,5 +23,7 @@ package struct SystemError: Error, Sendable, Hashable {
     return text.prefix(1).lowercased() + text.dropFirst()
   }
 
+  /// Whether the reader of what was written has gone away.
+  package var isClosedPipe: Bool { code == EPIPE }
   package var isMissingFile: Bool { code == ENOENT || code == ENOTDIR }
 }

@@ -54,12 +54,15 @@ private struct CheckedNotes {
   private let check: Check
   /// Whether the whole library is checked, so that what its notes have among themselves counts too.
   private let isWhole: Bool
+  /// What stands before a note's path so that it can be opened from here.
+  private let place: String
 
   var count: Int { notes.count }
 
   init(_ invocation: Invocation) throws(Failure) {
     isWhole = invocation.operands.isEmpty
     let source = try NoteSource(for: invocation)
+    place = isWhole ? source.place : ""
     if isWhole {
       let library = try source.library()
       check = Check(library, cardProblems: Cards.problems)
@@ -77,7 +80,11 @@ private struct CheckedNotes {
   }
 
   func problems() -> [Problem] {
-    notes.flatMap(check.problems) + (isWhole ? check.problemsAmongNotes() : [])
+    (notes.flatMap(check.problems) + (isWhole ? check.problemsAmongNotes() : [])).map { problem in
+      var placed = problem
+      placed.path = place + problem.path
+      return placed
+    }
   }
 
   /// The problem as a compiler shows it: place and message, the line, a caret below the place.
@@ -109,7 +116,7 @@ private struct CheckedNotes {
   }
 
   private func line(_ number: Int, of path: String) -> String? {
-    guard number > 0, let note = notes.first(where: { $0.path == path }) else { return nil }
+    guard number > 0, let note = notes.first(where: { place + $0.path == path }) else { return nil }
     let rows = note.source.split(separator: UInt8(ascii: "\n"), maxSplits: number, omittingEmptySubsequences: false)
     return number <= rows.count ? String(decoding: rows[number - 1], as: UTF8.self) : nil
   }

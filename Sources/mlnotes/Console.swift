@@ -28,6 +28,8 @@ struct Console {
   var progress: Progress?
   private var buffer: [UInt8] = []
   private var isClosed = false
+  /// What kept standard output from being written, but for a reader that went away.
+  private(set) var loss: SystemError?
 
   init(for invocation: Invocation = Invocation()) {
     let forPrograms = invocation.has(.json) || invocation.has(.plain)
@@ -122,7 +124,10 @@ struct Console {
 
   private mutating func send(_ bytes: [UInt8]) {
     guard !isClosed else { return }
-    do throws(SystemError) { try File.write(bytes, 1, named: "standard output") } catch { isClosed = true }
+    do throws(SystemError) { try File.write(bytes, 1, named: "standard output") } catch {
+      isClosed = true
+      if !error.isClosedPipe { loss = error }
+    }
   }
 
   /// A line on standard error.

@@ -5,8 +5,8 @@ import Search
 /// A note by one of its names, with what the other notes know of it.
 struct FoundNote {
   let note: Note
-  /// The same in the other language, where both are shown.
-  private(set) var translation: Note?
+  /// The same in the other language, where there is one.
+  let readTranslation: () -> Note?
   let otherTitle: String?
   let backlinks: [String]
   /// That the note is not from where notes were looked for, in words.
@@ -36,7 +36,7 @@ struct FoundNote {
     self.note = note
     otherTitle = other?.title
     backlinks = index.backlinks(to: slug)
-    if console.showsBothLanguages { translation = other.flatMap(read) }
+    readTranslation = { other.flatMap(read) }
   }
 
   /// By any of its names, from the front matter of all notes; in the bundled ones where the folder has none so named.
@@ -48,7 +48,7 @@ struct FoundNote {
     self.note = note
     otherTitle = other?.title
     backlinks = library.backlinks(to: slug)
-    if console.showsBothLanguages, let other { translation = library.note(slug, in: other.language) }
+    readTranslation = { other.flatMap { library.note(slug, in: $0.language) } }
     if found != source { absence = "\(source.description) has no '\(name)'; this is from \(found.description)" }
   }
 }

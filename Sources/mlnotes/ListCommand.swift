@@ -46,7 +46,9 @@ private struct Listing {
     let library = try source.library()
     self.library = library
     self.language = language
-    topic = try invocation.operands.first.map { name throws(Failure) in try Listing.topic(name, in: library) }
+    topic = try invocation.operands.first.map { name throws(Failure) in
+      try TopicOperand.topic(name, among: library.topics)
+    }
     page = invocation.number(.page) ?? 1
     standings = try Standings(source, invocation)
     var headers = library.concepts(in: language)
@@ -59,6 +61,9 @@ private struct Listing {
     default: headers.sort { $0.updated == $1.updated ? $0.slug < $1.slug : $0.updated > $1.updated }
     }
     self.headers = headers
+    guard page <= pages else {
+      throw Failure(.usage, "no page \(page): there \(pages == 1 ? "is 1 page" : "are \(pages) pages")")
+    }
   }
 
   var json: JSON {
@@ -110,21 +115,4 @@ private struct Listing {
   }
 
   private func cards(_ header: Header) -> Int { standings.cards(of: header.slug) }
-
-  /// The topic of a slug or a title.
-  private static func topic(_ name: String, in library: Library) throws(Failure) -> Topic {
-    let topics = library.topics.map { Topic($0) }
-    let folded = name.lowercased()
-    let found = topics.first { topic in
-      topic.slug.lowercased() == folded || Language.allCases.contains { topic.title[$0].lowercased() == folded }
-    }
-    guard let found else {
-      let near = topics.map { (slug: $0.slug, distance: editDistance(folded, $0.slug)) }.min {
-        $0.distance < $1.distance
-      }
-      let hint = near.flatMap { $0.distance <= max(2, folded.count / 2) ? "; did you mean '\($0.slug)'?" : nil } ?? ""
-      throw Failure(.noInput, "no topic named '\(name)'" + hint, hint: "'mlnotes topics' lists them")
-    }
-    return found
-  }
 }

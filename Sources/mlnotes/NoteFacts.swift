@@ -6,21 +6,28 @@ import Text
 /// What `show` tells programs of a note.
 struct NoteFacts {
   private let note: Note
+  private let translation: Note?
   private let sections: [Section]
   private let blocks: [Document.Node]
   let backlinks: [String]
 
-  /// Of the whole note, or of one section.
-  init(_ note: Note, section: Section?, backlinks: [String]) {
+  /// Of the whole note, or of one section; with the note in the other language where both are shown.
+  init(_ note: Note, with translation: Note? = nil, section: Section?, backlinks: [String]) {
     self.note = note
+    self.translation = translation
     self.backlinks = backlinks
     sections = section.map { [$0] } ?? note.sections
     blocks = section.map { [$0.heading] + $0.blocks } ?? note.document.children(of: note.document.root)
   }
 
   var json: JSON {
-    .object([
-      ("schema", .string("mlnotes.show/1")), ("slug", .string(note.slug)), ("lang", .string(note.language.rawValue)),
+    let other = translation.map { [("translation", JSON.object(NoteFacts($0, section: nil, backlinks: []).members))] }
+    return .object([("schema", .string("mlnotes.show/1"))] + members + (other ?? []))
+  }
+
+  private var members: [(key: String, value: JSON)] {
+    [
+      ("slug", .string(note.slug)), ("lang", .string(note.language.rawValue)),
       ("title", .string(note.title)),
       (
         "sections",
@@ -34,7 +41,7 @@ struct NoteFacts {
       ),
       ("links", .array(links.map { .object([("text", .string($0.text)), ("target", .string($0.target))]) })),
       ("backlinks", .strings(backlinks)), ("text", .string(text)),
-    ])
+    ]
   }
 
   /// One record: lists are separated by spaces.

@@ -22,6 +22,9 @@ enum NoteOperand {
 
   /// The one slug that a name means.
   static func slug(_ name: String, in library: Library) throws(Failure) -> String {
+    guard !name.isEmpty else {
+      throw Failure(.usage, "the name of the note is empty", hint: "'mlnotes list' shows what there is")
+    }
     let slugs = library.slugs(named: name)
     if slugs.count == 1 { return slugs[0] }
     if slugs.count > 1 {
@@ -34,9 +37,14 @@ enum NoteOperand {
       hint: "'mlnotes search \(name)' looks inside the notes")
   }
 
-  /// The section of a note by anchor, number or title.
-  static func section(_ name: String, of note: Note) throws(Failure) -> Section {
+  /// The section of a note by anchor, number or title, or by those of its translation where that has as many sections.
+  static func section(_ name: String, of note: Note, or translation: () -> Note?) throws(Failure) -> Section {
     if let section = note.section(named: name) { return section }
+    if let other = translation(), let section = other.section(named: name),
+      let index = other.sections.firstIndex(of: section), other.sections.count == note.sections.count
+    {
+      return note.sections[index]
+    }
     throw Failure(
       .noInput, "no section '\(name)' in '\(note.slug)'",
       hint: "'mlnotes show \(note.slug) --toc' lists the sections")

@@ -66,6 +66,15 @@ enum NoteSource: Sendable, Equatable {
     }
   }
 
+  /// The folder with a slash, as seen from where the program was started; empty for the bundled notes.
+  var place: String {
+    guard case .folder(let path) = self else { return "" }
+    let here = Folder.current
+    if path == here || path == "." { return "" }
+    let isBelow = path.hasPrefix(here + "/")
+    return (isBelow ? String(path.dropFirst(here.count + 1)) : path) + (path.hasSuffix("/") ? "" : "/")
+  }
+
   private static func folderAbove(_ start: String) -> String? {
     var path = start
     while true {

@@ -8,11 +8,10 @@ extension Command {
     summary: .init("Show what to learn before a note, in order.", "按顺序列出学习一篇笔记前要学的内容。"),
     operands: [Operand("note", .note)],
     run: { invocation, console throws(Failure) in
-      let source = try NoteSource(for: invocation)
-      let library = try source.library()
       guard case .note(let name, _) = NoteOperand(invocation.operands[0]) else {
         throw Failure(.usage, "'path' wants a note's name, not a file")
       }
+      let (library, source) = try NoteSource(for: invocation).library(for: name)
       let slug = try NoteOperand.slug(name, in: library)
       let headers = (library.path(to: slug) ?? [slug]).compactMap { library.header($0, in: console.language) }
       if console.isJSON {

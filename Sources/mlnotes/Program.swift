@@ -19,6 +19,7 @@ enum Program {
       console = Console(for: invocation)
       let code = try perform(invocation, &console)
       console.flush()
+      if let loss = console.loss { throw Failure(.cannotWrite, "cannot write \(loss.path): \(loss.reason)") }
       return code
     } catch {
       console.report(error)

@@ -23,7 +23,9 @@ extension Command {
     task: .init("rendering", "正在转换"),
     readsInput: true,
     run: { invocation, console throws(Failure) in
-      let form = RenderForm(rawValue: invocation.text(.renderForm) ?? "") ?? .terminal
+      let form =
+        RenderForm(rawValue: invocation.text(.renderForm) ?? "")
+        ?? (console.isJSON ? .json : console.isPlain ? .text : .terminal)
       let flavor = Flavor(rawValue: invocation.text(.flavor) ?? "") ?? .notes
       for path in invocation.operands.isEmpty ? ["-"] : invocation.operands {
         let bytes = try NoteOperand.bytes(of: path)

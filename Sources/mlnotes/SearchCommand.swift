@@ -28,8 +28,13 @@ extension Command {
         throw Failure(.usage, "nothing to search for in '\(words)'", hint: "'mlnotes list' shows all notes")
       }
       let source = try NoteSource(for: invocation)
-      let found = try SearchSource(source, isFresh: invocation.has(.fresh)).found(
-        for: query, limit: invocation.number(.limit) ?? 10, topic: invocation.text(.topic), in: console.language)
+      var found = try find(query, in: source, invocation, console)
+      var absence: String?
+      if found.answer.hits.isEmpty, source != .bundled, invocation.text(.topic) == nil {
+        found = try find(query, in: .bundled, invocation, console)
+        absence =
+          found.answer.hits.isEmpty ? nil : "\(source.description) has nothing of this; these are the bundled notes"
+      }
       if let remark = found.remark { console.note(remark) }
       let listing = SearchListing(query: query, found: found)
       if console.isJSON {
@@ -40,10 +45,21 @@ extension Command {
         throw Failure(.no, "no note matches '\(words)'")
       } else {
         let age = listing.age(in: console.language).map { [[Run($0, .dim)]] } ?? []
-        console.page(listing.screen(hasHints: !console.isQuiet).lines(on: console.sheet) + age)
+        let said = absence.map { [[Run($0, .dim)]] } ?? []
+        console.page(said + listing.screen(hasHints: !console.isQuiet).lines(on: console.sheet) + age)
       }
       return found.answer.hits.isEmpty ? .no : .done
     })
+
+  private static func find(
+    _ query: Query, in source: NoteSource, _ invocation: Invocation, _ console: Console
+  ) throws(Failure) -> Found {
+    let search = SearchSource(source, isFresh: invocation.has(.fresh))
+    let topic = try invocation.text(.topic).map { name throws(Failure) in
+      try TopicOperand.topic(name, among: try search.index().topics).slug
+    }
+    return try search.found(for: query, limit: invocation.number(.limit) ?? 10, topic: topic, in: console.language)
+  }
 }
 
 extension Flag {

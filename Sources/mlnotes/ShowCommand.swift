@@ -21,6 +21,10 @@ extension Command {
       .init("mlnotes show - <README.md", .init("read any Markdown", "阅读任意 Markdown")),
     ],
     run: { invocation, console throws(Failure) in
+      let forms = [Flag.contents, .links, .source].filter(invocation.has)
+      guard forms.count <= 1 else {
+        throw Failure(.usage, "give one of " + forms.map { "'--\($0.name)'" }.joined(separator: " and "))
+      }
       let shown = try ShownNote(invocation, console)
       if shown.isFromLibrary { LastShown.remember(shown.note.slug) }
       shown.show(as: ShowForm(invocation, console), on: &console)
@@ -65,7 +69,7 @@ struct ShownNote {
 
   init(_ invocation: Invocation, _ console: Console) throws(Failure) {
     guard let operand = invocation.operands.first ?? LastShown.slug else {
-      throw Failure(.usage, "'show' wants <note>", hint: "usage: \(Command.show.usage)")
+      throw Failure(.usage, "'show' wants <note>: none was shown yet", hint: "'mlnotes list' shows what there is")
     }
     switch NoteOperand(operand) {
     case .standardInput: note = try ShownNote.file("-")
@@ -74,11 +78,13 @@ struct ShownNote {
       let found = try FoundNote(name, in: try NoteSource(for: invocation), console)
       absence = found.absence
       note = found.note
-      translation = found.translation
+      if console.showsBothLanguages { translation = found.readTranslation() }
       isFromLibrary = true
       neighbors = NotePage.Neighbors(otherTitle: found.otherTitle, linkedFrom: found.backlinks)
       let entry = note
-      section = try sectionName.map { name throws(Failure) in try NoteOperand.section(name, of: entry) }
+      section = try sectionName.map { name throws(Failure) in
+        try NoteOperand.section(name, of: entry, or: found.readTranslation)
+      }
     }
   }
 
@@ -91,7 +97,7 @@ struct ShownNote {
   }
 
   func show(as form: ShowForm, on console: inout Console) {
-    let facts = NoteFacts(note, section: section, backlinks: neighbors.linkedFrom)
+    let facts = NoteFacts(note, with: translation, section: section, backlinks: neighbors.linkedFrom)
     switch form {
     case .json: console.write(facts.json.encoded + "\n")
     case .plain: console.record(facts.fields)

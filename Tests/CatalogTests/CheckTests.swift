@@ -11,12 +11,12 @@ import Text
     topic: t
     summary: s
     aliases: []
-    keywords: []
+    keywords: [k]
     prerequisites: []
     related: []
     level: 1
     updated: 2026-11-21
-    sources: []
+    sources: [x]
     """
 
   private func problems(_ text: String, matter: String = matter) -> [String] {
@@ -31,11 +31,37 @@ import Text
   }
 
   @Test func `front matter must be complete, known and dated`() {
-    #expect(problems("", matter: "slug: a\ntitel: A").contains("1:1: front matter lacks 'title'"))
+    #expect(
+      problems("", matter: "slug: a\ntitel: A").first?.hasPrefix("1:1: front matter lacks 'lang', 'title', ") == true)
     #expect(problems("", matter: "slug: a\ntitel: A").contains("3:1: unknown key 'titel'; did you mean 'title'?"))
     let dated = CheckTests.matter.replacing("2026-11-21", with: "21.11.2026").replacing("level: 1", with: "level: 7")
     #expect(
-      problems("", matter: dated) == ["11:1: 'level' is 1, 2 or 3", "12:1: 'updated' is a date such as 2026-11-21"])
+      problems("x", matter: dated) == ["11:1: 'level' is 1, 2 or 3", "12:1: 'updated' is a date such as 2026-11-21"])
+  }
+
+  @Test func `a template that was not filled in is no sound note`() {
+    let empty = CheckTests.matter.replacing("summary: s", with: "summary: \"\"")
+    #expect(
+      problems("## One\n\n<!-- to be written -->\n\n## Two\n\n### Three\n\nText\n", matter: empty)
+        == ["6:1: 'summary' is empty", "15:1: the section 'One' is empty"])
+  }
+
+  @Test func `what no program reads as a note is named`() {
+    func problems(_ bytes: [UInt8]) -> [String] {
+      let library = Library(files: [("a.en.md", ContiguousArray(bytes))])
+      return library.notes.flatMap(Check(library) { _ in [] }.problems).map { "\($0.line):\($0.column): \($0.message)" }
+    }
+    #expect(problems([]) == ["1:1: the note is empty"])
+    #expect(problems(Array("中a".utf8) + [0xFF]) == ["1:3: the text is not UTF-8 here"])
+    #expect(problems(Array("---\nslug: [a\n".utf8)) == ["1:1: front matter is not closed by '---'"])
+    #expect(problems(Array("---\n\nA rule first.\n".utf8)).isEmpty)
+  }
+
+  @Test func `a language or slug that no command would take is named`() {
+    let odd = CheckTests.matter.replacing("lang: en", with: "lang: fr").replacing("slug: a", with: "slug: B b!")
+    #expect(
+      problems("x", matter: odd)
+        == ["2:1: 'slug' is of lower-case letters, digits and hyphens", "3:1: 'lang' is en or zh"])
   }
 
   @Test func `a link to no note or no section is named with its place`() {

@@ -80,6 +80,28 @@ import Text
     let outcome = try Running.mlnotes("show", "ddim", "--notes", folder.path)
     #expect(outcome.code == 0)
     #expect(outcome.output.contains("this is from the bundled notes"))
+    let found = try Running.mlnotes("search", "contrastive", "--notes", folder.path)
+    #expect(found.code == 0 && found.output.contains("these are the bundled notes"))
+    #expect(try Running.mlnotes("path", "ddim", "--notes", folder.path).code == 0)
+  }
+
+  @Test func `a note that was just started is found wanting, by a path that opens`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(try Running.mlnotes("new", "adamw", "--topic", "optimization", in: folder).code == 0)
+    let checked = try Running.mlnotes("check", "--strict", in: folder)
+    #expect(checked.code == 1)
+    #expect(checked.output.contains("Notes/optimization/adamw.en.md:6:1: warning: 'summary' is empty"))
+  }
+
+  @Test func `a topic has a slug and two titles, and another name is an error`() throws {
+    for name in ["detection", "Object detection", "目标检测"] {
+      #expect(try Running.mlnotes("search", "anchor", "--topic", name).code == 0)
+    }
+    let outcome = try Running.mlnotes("search", "anchor", "--topic", "detecton")
+    #expect(outcome.code == 66)
+    #expect(outcome.errors.hasPrefix("error: no topic named 'detecton'; did you mean 'detection'?"))
   }
 
   @Test func `a note is the same with and without a stored index, and after an edit`() throws {

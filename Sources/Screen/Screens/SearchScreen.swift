@@ -44,10 +44,12 @@ package struct SearchScreen {
 
   package func lines(on sheet: Sheet) -> [Line] {
     var head = [
-      Run(sheet.counted(total, "note", "notes", "篇笔记") + " · ", .secondary), Run(corrected ?? query, .bold),
+      Run(sheet.counted(total, "note", "notes", "篇笔记") + " · ", .secondary),
+      Run(SearchScreen.shortened(corrected ?? query, to: sheet.measure), .bold),
     ]
     if corrected != nil {
-      head.append(Run("   " + sheet.word(Wording("(nothing has '\(query)')", "（没有“\(query)”）")), .secondary))
+      let asked = SearchScreen.shortened(query, to: sheet.measure)
+      head.append(Run("   " + sheet.word(Wording("(nothing has '\(asked)')", "（没有“\(asked)”）")), .secondary))
     }
     var lines = sheet.prose(head) + [[]]
     let slugs = rows.reduce(0) { max($0, sheet.columns($1.slug)) }
@@ -60,6 +62,10 @@ package struct SearchScreen {
       lines += sheet.commands(["mlnotes show \(first.slug)", "mlnotes quiz \(first.slug)"])
     }
     return lines
+  }
+
+  private static func shortened(_ query: String, to columns: Int) -> String {
+    query.columns() <= columns ? query : String(query.prefix(columns / 2)) + "…"
   }
 
   private var digits: Int { String(rows.count).count }

@@ -33,15 +33,17 @@ package struct TopicsScreen {
 
   package var lines: [Line] {
     let slugs = rows.reduce(0) { max($0, sheet.columns($1.slug)) }
-    let titles = rows.reduce(0) { max($0, sheet.columns($1.title)) }
+    // A topic that is not ours has no title but its slug.
+    let shown = rows.map { $0.title == $0.slug ? "" : $0.title }
+    let titles = shown.reduce(0) { max($0, sheet.columns($1)) }
     let notes = rows.map { sheet.counted($0.notes, "note", "notes", "篇笔记") }
     let cards = rows.map { sheet.counted($0.cards, "card", "cards", "张卡片") }
     let noteColumns = notes.reduce(0) { max($0, sheet.columns($1)) }
     let cardColumns = cards.reduce(0) { max($0, sheet.columns($1)) }
-    let names = rows.map { row in
+    let names = zip(rows, shown).map { row, title in
       [
         Run(.spaces(sheet.margin)), Run(row.slug.padded(to: slugs, sheet.ambiguous), .name), Run("  "),
-        Run(row.title.padded(to: titles, sheet.ambiguous)),
+        Run(title.padded(to: titles, sheet.ambiguous)),
       ]
     }
     func sizes(withLevel: Bool) -> [Line] {
