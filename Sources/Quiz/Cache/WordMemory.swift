@@ -24,6 +24,11 @@
     return unsafe start[i]
   }
 
+  /// Runs a measured loop over the memory: through `subscript` a sum over it takes three times the instructions.
+  func withUnsafeWords<Result>(_ body: (UnsafeBufferPointer<UInt64>) -> Result) -> Result {
+    unsafe body(UnsafeBufferPointer(start: start, count: count))
+  }
+
   package var array: ContiguousArray<UInt64> { ContiguousArray((0..<count).map { self[$0] }) }
 
   @safe private final class Copy {

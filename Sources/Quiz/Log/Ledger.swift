@@ -139,18 +139,22 @@ package struct Ledger: Sendable {
     package let attributes: Roster.Attributes
     /// Nil for a card that was never met.
     package let standing: Standing?
-    /// Of the card's identity.
-    let hash: UInt64
+    /// In milliseconds since 1970; nil for a new card.
+    package let due: Int?
   }
 
   /// Hands out each card of a roster, in no order that means anything: in the one that costs least.
   package func forEachMember(of roster: Roster, _ body: (Member) -> Void) {
     let own = roster.identities
     func give(_ place: Int, _ standing: Standing?) {
+      var due: Int?
+      if let standing, standing.progress != nil {
+        // A stored time is at hand; a call would copy the ledger for each card.
+        if case .until(let time) = standing.rest { due = time } else { due = self.due(own.hash(place), standing) }
+      }
       body(
         Member(
-          card: roster.number(at: place), attributes: roster.attributes(at: place), standing: standing,
-          hash: own.hash(place)))
+          card: roster.number(at: place), attributes: roster.attributes(at: place), standing: standing, due: due))
     }
     guard let base else {
       for place in 0..<roster.count {
@@ -205,11 +209,6 @@ package struct Ledger: Sendable {
       let wait = schedule.wait(of: grade, for: before, after: days, card: hash, reviews: standing.reviews - 1)
       return due(wait, from: standing.last)
     }
-  }
-
-  package func due(_ member: Member) -> Int? {
-    guard let standing = member.standing else { return nil }
-    return due(member.hash, standing)
   }
 
   /// When a wait from a moment on is over: a step to the second, days at the beginning of the day.

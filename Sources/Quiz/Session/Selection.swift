@@ -62,7 +62,7 @@ package struct Selection: Sendable {
       if today.contains(standing.last) { seenToday.insert(facts.group) }
       guard isWanted, !standing.isSuspended else { return }
       // A card that was asked today and is due again is in its steps: it goes on, buried or not.
-      if takesAll || ledger.due(member) ?? .max <= now {
+      if takesAll || member.due ?? .max <= now {
         due(card, standing)
       }
     }

@@ -137,7 +137,7 @@ package struct Stats: Sendable {
         one.proficient = standing.level > .familiar ? 1 : 0
         one.mastered = standing.level == .mastered ? 1 : 0
         one.recall = ledger.recall(standing, at: now) ?? 0
-        if let due = ledger.due(member), !standing.isSuspended {
+        if let due = member.due, !standing.isSuspended {
           one.due = due <= now ? 1 : 0
           let ahead = max(0, ledger.zone.day(of: due) - today)
           if ahead < forecast.count { forecast[ahead] += 1 }
