@@ -21,7 +21,7 @@ extension Command {
       switch invocation.operands[0] {
       case "anki":
         let deck = try call.deck()
-        let cards = deck.cards
+        let cards = deck.cards.filter { !$0.kind.isOnRequest }
         count = cards.count
         text = AnkiText.text(of: cards.map(deck.completed)) { card in
           "mlnotes::\(Topic(deck.topic(of: card.slug)).title[console.language])"

@@ -7,6 +7,10 @@ package struct Card: Sendable, Hashable {
     case recall, cloze, formula, choice, truth, order, number, typed
     // Made from marked structures.
     case term, equation, mutation, cell, steps, output
+
+    /// Whether it is asked only when `--kind` names it: of a sample of generated questions by a formula's label, half
+    /// could not be answered without their options.
+    package var isOnRequest: Bool { self == .equation }
   }
 
   /// What counts as right.

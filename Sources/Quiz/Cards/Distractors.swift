@@ -5,21 +5,26 @@ import Text
 struct Distractors: Sendable {
   private let headers: [Header]
   private let names: [String: [String]]
+  /// Says whether a concept is learned after another.
+  private let buildsOn: @Sendable (String, String) -> Bool
   private let likeness: Likeness
 
   /// Says how alike two notes are, from 0 to 1; made when it is asked for, as it reads the index.
   typealias Likeness = @Sendable () -> (String, String) -> Double
 
-  init(_ headers: [Header], names: [String: [String]], likeness: @escaping Likeness) {
-    self.headers = headers
+  init(of library: Library, in language: Language, names: [String: [String]], likeness: @escaping Likeness) {
+    headers = library.concepts(in: language)
+    buildsOn = { library.path(to: $0)?.contains($1) == true }
     self.names = names
     self.likeness = likeness
   }
 
-  /// A text with every name of a concept replaced by a blank.
+  /// A text with every name of a concept, and every longer word of its names, replaced by a blank.
   func masked(_ text: String, namesOf slug: String) -> String {
     let parts = (names[slug] ?? []).flatMap { name in
-      [name] + name.split(whereSeparator: { ":：(（".contains($0) }).map(String.init)
+      let words = name.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
+      return [name] + name.split(whereSeparator: { ":：(（".contains($0) }).map(String.init)
+        + words.filter { $0.utf8.count >= 5 && !Distractors.commonWords.contains($0.lowercased()) }
     }
     let candidates = Set(parts.map(\.trimmingSpaces)).filter { $0.count > 1 }
     var text = text
@@ -37,6 +42,12 @@ struct Distractors: Sendable {
     return text
   }
 
+  /// Words of many names, which give none of them away.
+  private static let commonWords: Set<String> = [
+    "model", "models", "learning", "network", "networks", "neural", "training", "image", "images", "method", "methods",
+    "loss", "python", "deep", "based", "with", "from", "into", "probabilistic", "understanding", "problem",
+  ]
+
   /// Titles of other concepts. A concept that is a kind of the asked one, or that it is a kind of, is left out, and one
   /// whose name contains the other's or occurs in the summary; of the rest the eight most plausible are drawn from.
   func terms(for header: Header, count: Int) -> [String] {
@@ -47,7 +58,10 @@ struct Distractors: Sendable {
     var ranked: [(title: String, rank: Double, slug: String)] = []
     for other in headers where other.slug != header.slug && other.language == header.language {
       let theirs = normalised[other.slug] ?? []
-      guard own.isDisjoint(with: theirs), !header.isA.contains(other.slug), !other.isA.contains(header.slug) else {
+      // What builds on the asked concept may be a kind of it: its description may fit both.
+      guard !buildsOn(other.slug, header.slug), own.isDisjoint(with: theirs), !header.isA.contains(other.slug),
+        !other.isA.contains(header.slug)
+      else {
         continue
       }
       let title = TypedAnswer.normalised(other.title)

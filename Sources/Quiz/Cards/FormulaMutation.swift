@@ -61,7 +61,10 @@ struct FormulaMutation {
       found += replaced(from, by: to)
     }
     found += unwrapped(#"\sqrt"#) { "(\($0[0]))" }
-    found += unwrapped(#"\frac"#, arguments: 2) { "\\frac{\($0[1])}{\($0[0])}" }
+    // A half turned round is no slip that anyone makes.
+    found += unwrapped(#"\frac"#, arguments: 2) { parts in
+      parts.contains { $0.count < 2 } ? right : "\\frac{\(parts[1])}{\(parts[0])}"
+    }
     return found + flippedSigns
   }
 
@@ -100,6 +103,8 @@ struct FormulaMutation {
   /// A plus for a minus and the other way round, outside of scripts.
   private var flippedSigns: [String] {
     var found: [String] = []
+    // Where all is added up, nobody takes one part away.
+    let hasMinus = right.contains("-")
     var depths: [Bool] = []
     var previous: Character = "="
     for i in right.indices {
@@ -109,7 +114,7 @@ struct FormulaMutation {
       case "}": _ = depths.popLast()
       case "+", "-":
         let isBinary = previous.isLetter || previous.isNumber || ")}]".contains(previous)
-        if isBinary, depths.last != true {
+        if isBinary, depths.last != true, hasMinus {
           found.append(right[..<i] + (character == "+" ? "-" : "+") + right[right.index(after: i)...])
         }
       default: break

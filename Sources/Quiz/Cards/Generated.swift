@@ -12,7 +12,7 @@ struct Generated: Sendable {
     var names: [String: [String]] = [:]
     for header in library.headers { names[header.slug, default: []] += [header.title] + header.aliases }
     self.names = names
-    distractors = Distractors(library.concepts(in: language), names: names, likeness: likeness)
+    distractors = Distractors(of: library, in: language, names: names, likeness: likeness)
   }
 
   func cards(of note: Note) -> [Card] {

@@ -29,13 +29,20 @@ struct OrderedSteps {
       else { continue }
       number += 1
       let steps = note.document.children(of: list).map { note.document.itemText($0) }
-      guard 3...7 ~= steps.count, steps.allSatisfy(isAskable), Set(steps).count == steps.count else { continue }
+      guard 3...7 ~= steps.count, steps.allSatisfy(isAskable), Set(steps).count == steps.count, !hasAlternatives(steps)
+      else { continue }
       found.append(
         OrderedSteps(
           title: section.title, steps: steps, offset: note.document.range(of: list).lowerBound,
           section: section.anchor, number: number))
     }
     return found
+  }
+
+  /// Whether a few of the steps have names, as the parts of a loss: their order means nothing.
+  private static func hasAlternatives(_ steps: [String]) -> Bool {
+    let named = steps.count { $0.hasPrefix("**") }
+    return 2..<steps.count ~= named
   }
 
   /// A step of one short paragraph that does not name another one by its number.

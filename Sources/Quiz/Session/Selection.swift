@@ -49,7 +49,8 @@ package struct Selection: Sendable {
     let today = ledger.zone.start(of: day)..<ledger.zone.start(of: day + 1)
     ledger.forEachMember(of: roster) { member in
       let (card, facts, standing) = (member.card, member.attributes, member.standing)
-      let isWanted = wantedNotes[facts.note] && (wantedKinds.isEmpty || wantedKinds.contains(facts.kind))
+      let isWantedKind = wantedKinds.isEmpty ? !facts.kind.isOnRequest : wantedKinds.contains(facts.kind)
+      let isWanted = wantedNotes[facts.note] && isWantedKind
       if !facts.isGenerated {
         solid[facts.note].all += 1
         if (standing?.progress?.memory.stability ?? 0) >= 7 { solid[facts.note].solid += 1 }

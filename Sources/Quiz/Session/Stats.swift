@@ -62,7 +62,10 @@ package struct Stats: Sendable {
   package init(of roster: Roster, _ ledger: Ledger, at now: Int) {
     today = ledger.zone.day(of: now)
     retention = ledger.schedule.scheduler.retention
-    ledger.forEachMember(of: roster) { add($0, of: roster.notes[$0.attributes.note], ledger, now) }
+    ledger.forEachMember(of: roster) { member in
+      if member.attributes.kind.isOnRequest && member.standing?.progress == nil { return }
+      add(member, of: roster.notes[member.attributes.note], ledger, now)
+    }
   }
 
   /// Of the days too, for which all of the log is replayed.

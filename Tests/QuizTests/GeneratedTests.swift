@@ -1,0 +1,61 @@
+import Catalog
+import Quiz
+import Testing
+
+@Suite struct GeneratedTests {
+  private static func deck(_ body: String) -> Deck {
+    let text = "---\nslug: ddim\nlang: en\ntitle: DDIM\n---\n\n\(body)\n"
+    let library = Library(files: [("generative/ddim.en.md", ContiguousArray(text.utf8))])
+    return Deck(of: library, Roster(of: library, in: .english), in: .english)
+  }
+
+  private static func card(_ body: String, _ kind: Card.Kind) -> Card? { deck(body).cards.first { $0.kind == kind } }
+
+  @Test func `a labelled formula is completed among slips that have other values`() throws {
+    let card = try #require(
+      GeneratedTests.card("## Idea\n\n$$ y = \\sqrt{1-a}\\,x - b^2 $$\n<!-- eq: step -->\n\nText.", .mutation))
+    guard case .choice(let options, right: 0) = card.key else {
+      Issue.record("a mutation is a choice")
+      return
+    }
+    #expect(options.first == "$\\sqrt{1-a}\\,x - b^2$" && Set(options).count == 3)
+    #expect(card.stem.contains("y = \\;?"))
+  }
+
+  @Test(arguments: [
+    // What is only added up has no slip; what names two formulas by one letter asks for neither.
+    "$$ L = a + b + c $$\n<!-- eq: total -->",
+    "$$ y = \\sqrt{x}-1 $$\n<!-- eq: one -->\n\n$$ y = \\log x-x^2 $$\n<!-- eq: two -->",
+    "$$ y = \\mathbb E[x], z $$\n<!-- eq: list -->",
+  ])
+  func `a formula without plausible slips or with a name that is not its own is not asked`(body: String) {
+    #expect(GeneratedTests.card("## Idea\n\n\(body)\n\nText.", .mutation) == nil)
+  }
+
+  @Test func `the numbered list of a procedure is put in order`() throws {
+    let card = try #require(GeneratedTests.card("## Steps\n\n1. Draw.\n2. Add.\n3. Return.", .steps))
+    #expect(card.key == .order(["Draw.", "Add.", "Return."]))
+  }
+
+  @Test(arguments: [
+    "## History\n\n1. Draw.\n2. Add.\n3. Return.", "## Steps\n\n1. Draw.\n2. Add.",
+    "## Steps\n\n1. Encode.\n2. **A**: this.\n3. **B**: that.\n4. Sum.",
+    "## Steps\n\n1. Draw.\n2. Add.\n3. Go to step 1.",
+  ])
+  func `a list whose order is not asked for, or means nothing, is no card`(body: String) {
+    #expect(GeneratedTests.card(body, .steps) == nil)
+  }
+
+  @Test func `a choice is asked with options, then typed, then by recall as its memory lasts`() throws {
+    let deck = GeneratedTests.deck(
+      "## Quiz\n\nQ: Which method skips steps? <!-- id: a -->\n\n- [ ] DDPM\n- [x] DDIM\n\nQ: Which of these holds? <!-- id: b -->\n\n- [ ] one\n- [x] two"
+    )
+    func kinds(_ id: String) throws -> [Card.Kind] {
+      let card = try #require(deck[id])
+      return [0, 10, 40].map { Asking(card, reviews: 0, stability: $0, seed: 0, in: deck).kind }
+    }
+    #expect(try kinds("a") == [.choice, .typed, .recall] && kinds("b") == [.choice, .choice, .choice])
+    let typed = Asking(try #require(deck["a"]), reviews: 0, stability: 10, seed: 0, in: deck)
+    #expect(typed.options.isEmpty && typed.verdict(on: "ddim") == .right && typed.verdict(on: "DDPM") == .wrong)
+  }
+}
