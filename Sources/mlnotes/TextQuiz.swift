@@ -165,8 +165,13 @@ struct TextQuiz {
 
   private func span(_ wait: Wait) -> String {
     switch wait {
-    case .seconds(let seconds): return seconds < 60 ? "<1 m" : "\(Int(seconds / 60)) m"
-    case .days(let days): return days < 365 ? "\(days) d" : "\((Double(days) / 365).rounded(to: 1)) y"
+    case .seconds(let seconds):
+      let minutes = seconds < 60 ? "<1" : "\(Int(seconds / 60))"
+      return Wording("\(minutes) m", "\(minutes) 分")[call.language]
+    case .days(let days):
+      let years = (Double(days) / 365).rounded(to: 1)
+      return days < 365
+        ? Wording("\(days) d", "\(days) 天")[call.language] : Wording("\(years) y", "\(years) 年")[call.language]
     }
   }
 
@@ -198,6 +203,8 @@ struct TextQuiz {
     let seconds = (Clock.ticks - began) / 1_000_000_000
     let today = session.ledger.zone.day(of: call.time.now)
     let days = tally.dues.map { session.ledger.zone.day(of: $0) - today }
+    let padded = (seconds % 60 < 10 ? "0" : "") + String(seconds % 60)
+    let time = Wording("\(seconds / 60) min \(padded) s", "\(seconds / 60) 分 \(padded) 秒")[call.language]
     let section = tally.weakest.flatMap { card in
       deck.library.note(card.slug, in: card.language).flatMap { card.section(in: $0)?.title }
     }
@@ -206,7 +213,7 @@ struct TextQuiz {
       screen(nil, console).closing(
         .init(
           cards: tally.asked, right: tally.right,
-          time: call.time.isFixed ? "" : "\(seconds / 60) min \(seconds % 60 < 10 ? "0" : "")\(seconds % 60) s",
+          time: call.time.isFixed ? "" : time,
           notes: tally.notes,
           again: [
             (Wording("again tomorrow", "明天再来"), days.count { $0 <= 1 }),

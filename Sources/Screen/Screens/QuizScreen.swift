@@ -24,13 +24,21 @@ package struct QuizScreen: Sendable {
 
   /// What the keys do: `Enter answer · Space options`.
   package func keys(_ keys: [(key: String, meaning: Wording)], lead: Wording) -> [Line] {
-    var pieces = [LineBreak.Piece(Run(sheet.word(lead) + "  ", .secondary))]
+    var pieces: [LineBreak.Piece] = []
     for (i, entry) in keys.enumerated() {
       if i > 0 { pieces.append(LineBreak.Piece(Run(" · ", .secondary))) }
       pieces.append(LineBreak.Piece(Run(entry.key, .bold), .rigid))
       pieces.append(LineBreak.Piece(Run(" " + sheet.word(entry.meaning), .secondary), .attached))
     }
-    return sheet.lineBreak(sheet.measure - sheet.margin).lines(of: pieces).map { [Run(.spaces(sheet.margin))] + $0 }
+    // The keys stand in a column beside the lead, where there is room for one.
+    let lead = sheet.word(lead) + "  "
+    let column = sheet.columns(lead) * 3 < sheet.measure ? sheet.columns(lead) : 0
+    if column == 0 { pieces.insert(LineBreak.Piece(Run(lead, .secondary)), at: 0) }
+    let lines = sheet.lineBreak(sheet.measure - sheet.margin - column).lines(of: pieces)
+    return lines.enumerated().map { i, line in
+      let side = column == 0 ? "" : i == 0 ? lead : .spaces(column)
+      return [Run(String.spaces(sheet.margin) + side, .secondary)] + line
+    }
   }
 
   /// Answers to choose from: `a  …`.
