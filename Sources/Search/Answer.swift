@@ -54,7 +54,7 @@ extension Index {
         (name.isWhole ? weights.wholeName : weights.partName * name.share.squareRoot()) * shared, to: name.entries)
     }
     ranking.raise(Names.started(by: query, self))
-    var found = ranking.ranked()
+    var found = ranking.ranked(atLeast: least)
     if let topic {
       var postings = ContiguousArray<Posting>()
       read([Namespace.topic] + Array(topic.utf8), into: &postings)
@@ -62,7 +62,6 @@ extension Index {
       found.removeAll { !entries.contains($0.entry) }
     }
     if !query.phrases.isEmpty { keep(&found, with: query.phrases.map(Phrase.init), reading: text) }
-    found.removeAll { $0.score < least }
     let top = raised(first(max(limit, 50), of: &found), weights.linked)
     let best = lend(top, weights.lent).prefix(limit)
     return Answer(
@@ -93,11 +92,33 @@ extension Index {
   /// The best entries in order.
   func first(_ limit: Int, of found: inout [(entry: Int, score: Float)]) -> [(entry: Int, score: Float)] {
     guard found.count > limit else { return sorted(found) }
-    // The score that only so many entries reach.
-    var scores = found.map(\.score)
-    scores.sort(by: >)
-    let least = scores[limit - 1]
-    return Array(sorted(found.filter { $0.score >= least }).prefix(limit))
+    let least = score(of: limit, in: found)
+    // Many may have that score; within a part the first ones come first by their slugs too.
+    var ties = (part: 0, count: 0)
+    let best = found.filter { entry, score in
+      guard score == least else { return score > least }
+      let part = parts.lastIndex { $0.base <= entry } ?? 0
+      ties = (part, part == ties.part ? ties.count + 1 : 1)
+      return ties.count <= limit
+    }
+    return Array(sorted(best).prefix(limit))
+  }
+
+  /// The score that only so many of the entries reach.
+  private func score(of limit: Int, in found: [(entry: Int, score: Float)]) -> Float {
+    // The best so far, the largest first; few entries get among them.
+    var best: ContiguousArray<Float> = []
+    for (_, score) in found where best.count < limit || score > best[limit - 1] {
+      if best.count == limit { best.removeLast() }
+      var low = 0
+      var high = best.count
+      while low < high {
+        let middle = (low + high) / 2
+        if best[middle] >= score { low = middle + 1 } else { high = middle }
+      }
+      best.insert(score, at: low)
+    }
+    return best.last ?? 0
   }
 
   private func sorted(_ found: [(entry: Int, score: Float)]) -> [(entry: Int, score: Float)] {

@@ -31,7 +31,9 @@
 
   /// A number of fixed width.
   func fixed(at i: Int) -> Int {
-    (0..<Digits.fixedWidth).reduce(0) { $0 << 6 | (Int(self[i + $1]) - 0x30) & 63 }
+    var number = 0
+    for k in 0..<Digits.fixedWidth { number = number << 6 | (Int(self[i + k]) - 0x30) & 63 }
+    return number
   }
 
   /// Runs a measured loop over the memory; decoding postings through `subscript` takes three times as long.
@@ -61,10 +63,13 @@
 struct Cursor {
   let bytes: Bytes
   var position: Int
+  /// Where what is read ends: a damaged length says no more than what is there.
+  let limit: Int
 
-  init(_ bytes: Bytes, at position: Int) {
+  init(_ bytes: Bytes, at position: Int, limit: Int = .max) {
     self.bytes = bytes
     self.position = position
+    self.limit = min(limit, bytes.count)
   }
 
   mutating func number() -> Int {
@@ -79,7 +84,7 @@ struct Cursor {
 
   mutating func string() -> String {
     let count = number()
-    let range = (position..<position + count).clamped(to: 0..<bytes.count)
+    let range = (position..<position + count).clamped(to: 0..<limit)
     position += count
     return String(decoding: bytes.array(range), as: UTF8.self)
   }
@@ -87,7 +92,7 @@ struct Cursor {
   /// A counted list; a count that cannot be is taken as none.
   mutating func list<Item>(_ item: (inout Cursor) -> Item) -> [Item] {
     let count = number()
-    guard count <= bytes.count - position else { return [] }
+    guard count <= limit - position else { return [] }
     var items: [Item] = []
     items.reserveCapacity(count)
     for _ in 0..<count { items.append(item(&self)) }

@@ -76,7 +76,11 @@ package struct FolderIndex: Sendable {
   package func stamp(of path: String) -> Stamp? {
     let slash = path.lastIndex(of: "/")
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    return files(in: slash.map { String(path[..<$0]) } ?? "")?.first { $0.name == name }?.stamp
+    let folder = slash.map { String(path[..<$0]) } ?? ""
+    if let (_, manifest) = update, let folder = manifest.folder(folder) {
+      return manifest.file(name, of: folder)?.stamp
+    }
+    return stored.folder(folder).flatMap { stored.file(name, of: $0) }?.stamp
   }
 
   /// Whether a look at these folders, each with all its files or none where it is gone, finds anything new.

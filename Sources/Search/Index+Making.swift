@@ -27,7 +27,7 @@ package struct Workforce: Sendable {
   }
 
   /// What each piece of work gives, in order.
-  func map<Value: Sendable>(_ pieces: Int, _ work: @Sendable (Int) -> Value) -> [Value] {
+  package func map<Value: Sendable>(_ pieces: Int, _ work: @Sendable (Int) -> Value) -> [Value] {
     let values = Mutex([Value?](repeating: nil, count: pieces))
     run(pieces) { i in
       let value = work(i)

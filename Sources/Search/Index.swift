@@ -82,18 +82,19 @@ package struct Index: Sendable {
   /// The same for a term of a query, which may stand for all that start with it; each entry once, with the largest impact.
   func read(_ term: Query.Term, into postings: inout ContiguousArray<Posting>) {
     guard term.isStart else { return read(term.text, into: &postings) }
-    postings.removeAll(keepingCapacity: true)
+    // One more than the largest impact of each entry: thousands of terms may start so, and sorting would take longer.
+    var impacts = ContiguousArray<UInt8>(repeating: 0, count: entryLimit)
     for part in parts {
       part.segment.forEachTerm(startingWith: term.text) { item in
+        postings.removeAll(keepingCapacity: true)
         part.append(item.place, to: &postings)
+        for posting in postings { impacts[Int(posting.entry)] = max(impacts[Int(posting.entry)], posting.impact + 1) }
         return true
       }
     }
-    postings.sort { ($0.entry, $1.impact) < ($1.entry, $0.impact) }
-    var last: Int32 = -1
-    postings.removeAll { posting in
-      defer { last = posting.entry }
-      return posting.entry == last
+    postings.removeAll(keepingCapacity: true)
+    for entry in impacts.indices where impacts[entry] > 0 {
+      postings.append(Posting(entry: Int32(entry), impact: impacts[entry] - 1))
     }
   }
 

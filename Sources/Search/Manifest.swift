@@ -53,23 +53,39 @@ package struct Manifest: Sendable {
     Digits.append(folders.count, to: &heads)
     for folder in folders {
       let start = rest.count
-      var last: [UInt8] = []
-      for file in folder.files ?? [] {
-        Manifest.append(Array(file.name.utf8), after: last, to: &rest)
-        last = Array(file.name.utf8)
-        file.stamp.append(to: &rest)
-        Digits.append(file.entry << 1 | (file.isUpdated ? 1 : 0), to: &rest)
-      }
+      Manifest.append(folder.files ?? [], to: &rest)
       Digits.append(folder.path, to: &heads)
       folder.stamp.append(to: &heads)
       Digits.append(folder.files.map { $0.count + 1 } ?? 0, to: &heads)
       Digits.append(rest.count - start, to: &heads)
     }
-    return heads + rest
+    var bytes = ContiguousArray<UInt8>()
+    Digits.appendFixed(heads.count, to: &bytes)
+    return bytes + heads + rest
   }
 }
 
 extension Manifest {
+  /// So many files make a block, whose first name is whole.
+  fileprivate static let blockSize = 64
+
+  /// Appends files in the order of their names: where each block starts, then the blocks.
+  private static func append(_ files: [File], to bytes: inout ContiguousArray<UInt8>) {
+    var list = ContiguousArray<UInt8>()
+    var last: [UInt8] = []
+    for (i, file) in files.enumerated() {
+      if i % blockSize == 0 {
+        Digits.appendFixed(list.count, to: &bytes)
+        last = []
+      }
+      append(Array(file.name.utf8), after: last, to: &list)
+      last = Array(file.name.utf8)
+      file.stamp.append(to: &list)
+      Digits.append(file.entry << 1 | (file.isUpdated ? 1 : 0), to: &list)
+    }
+    bytes += list
+  }
+
   /// Appends a name: how many bytes of the last one it starts with, which ending it has, and the rest.
   fileprivate static func append(_ name: [UInt8], after last: [UInt8], to bytes: inout ContiguousArray<UInt8>) {
     let ending =
@@ -147,8 +163,6 @@ struct StoredManifest: Sendable {
   init(of segment: Segment) {
     self.segment = segment
     let section = segment.section(.folders)
-    segment.check(section)
-    var cursor = Cursor(segment.bytes, at: section.lowerBound)
     guard !section.isEmpty else {
       hasConflict = false
       base = 0
@@ -156,18 +170,24 @@ struct StoredManifest: Sendable {
       folders = []
       return
     }
+    // What is said of the folders is checked at once, their files when they are asked for.
+    segment.check(section.prefix(Digits.fixedWidth))
+    let start = section.lowerBound + Digits.fixedWidth
+    let end = start + segment.bytes.fixed(at: section.lowerBound)
+    segment.check(start..<end)
+    var cursor = Cursor(segment.bytes, at: start, limit: segment.isDamaged ? start : end)
     hasConflict = cursor.number() == 1
     base = cursor.number()
     replaced = cursor.list { $0.number() }
-    var start = 0
+    var offset = 0
     let heads = cursor.list { cursor in
       let path = cursor.string()
       let stamp = Stamp(reading: &cursor)
       let count = cursor.number()
       let length = min(cursor.number(), section.count)
-      defer { start += length }
+      defer { offset += length }
       return Folder(
-        path: path, stamp: stamp, isGone: count == 0, fileCount: max(0, count - 1), range: start..<start + length)
+        path: path, stamp: stamp, isGone: count == 0, fileCount: max(0, count - 1), range: offset..<offset + length)
     }
     let rest = cursor.position
     folders = heads.map { head in
@@ -178,11 +198,40 @@ struct StoredManifest: Sendable {
   }
 
   func files(of folder: Folder) -> [Manifest.File] {
-    var cursor = Cursor(segment.bytes, at: folder.range.lowerBound)
+    files(of: folder, inBlocks: 0..<blockCount(of: folder))
+  }
+
+  /// The file of a name, by binary search among the blocks.
+  func file(_ name: String, of folder: Folder) -> Manifest.File? {
+    checkTable(of: folder)
+    var low = 0
+    var high = blockCount(of: folder)
+    while low < high {
+      let middle = (low + high) / 2
+      var cursor = Cursor(segment.bytes, at: start(ofBlock: middle, in: folder))
+      segment.check(cursor.position..<cursor.position + 400)
+      if String(decoding: Manifest.name(after: [], reading: &cursor), as: UTF8.self) <= name {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low == 0 ? nil : files(of: folder, inBlocks: low - 1..<low).first { $0.name == name }
+  }
+
+  private func files(of folder: Folder, inBlocks blocks: Range<Int>) -> [Manifest.File] {
+    guard !blocks.isEmpty, !segment.isDamaged else { return [] }
+    checkTable(of: folder)
+    let isLast = blocks.upperBound == blockCount(of: folder)
+    var cursor = Cursor(segment.bytes, at: start(ofBlock: blocks.lowerBound, in: folder))
+    let end = isLast ? folder.range.upperBound : start(ofBlock: blocks.upperBound, in: folder)
+    segment.check(cursor.position..<max(cursor.position, end))
+    guard !segment.isDamaged else { return [] }
     var files: [Manifest.File] = []
     var last: [UInt8] = []
-    while cursor.position < folder.range.upperBound && cursor.position < segment.bytes.count {
-      last = Manifest.name(after: last, reading: &cursor)
+    for i in blocks.lowerBound * Manifest.blockSize..<min(folder.fileCount, blocks.upperBound * Manifest.blockSize) {
+      guard cursor.position < min(folder.range.upperBound, segment.bytes.count) else { break }
+      last = Manifest.name(after: i % Manifest.blockSize == 0 ? [] : last, reading: &cursor)
       let name = String(decoding: last, as: UTF8.self)
       let stamp = Stamp(reading: &cursor)
       let code = cursor.number()
@@ -192,6 +241,20 @@ struct StoredManifest: Sendable {
       files.append(file)
     }
     return files
+  }
+
+  private func blockCount(of folder: Folder) -> Int {
+    min((folder.fileCount + Manifest.blockSize - 1) / Manifest.blockSize, folder.range.count / Digits.fixedWidth)
+  }
+
+  private func checkTable(of folder: Folder) {
+    segment.check(folder.range.prefix(blockCount(of: folder) * Digits.fixedWidth))
+  }
+
+  private func start(ofBlock block: Int, in folder: Folder) -> Int {
+    let table = folder.range.lowerBound
+    let place = segment.bytes.fixed(at: table + block * Digits.fixedWidth)
+    return table + blockCount(of: folder) * Digits.fixedWidth + place
   }
 
   /// The folder of a path, by binary search.

@@ -9,7 +9,8 @@ struct NearNames {
   static func of(_ run: Query.HanRun, in index: Index) -> NearNames? {
     var best: NearNames?
     for part in index.parts {
-      part.segment.forEachTerm(startingWith: [Namespace.name]) { item in
+      part.segment.forEachTerm(from: [Namespace.name, 0xE3]) { item in
+        guard item.text.first == Namespace.name else { return false }
         let name = item.text.dropFirst()
         // Characters of three bytes alone.
         guard name.count % 3 == 0, name.count >= 9, name.count / 3 <= run.count, name.first ?? 0 >= 0xE3,

@@ -1,8 +1,8 @@
 /// The words of an index that are few typing mistakes away from another: insertions, deletions, substitutions and swaps
 /// of neighbours (optimal string alignment).
 ///
-/// All words are looked at, but as a tree: they stand in order, so a word starts at the row of the table where it parts
-/// from the one before, and is skipped where that start is already too far away. No automaton is needed.
+/// The words are looked at as a tree: they stand in order, so a word starts at the row of the table where it parts from
+/// the one before, and all that start with letters that are already too far away are left out. No automaton is needed.
 struct NearWords {
   struct Word: Hashable, Sendable {
     var text: [UInt8]
@@ -25,22 +25,25 @@ struct NearWords {
     for j in 0..<width { rows[j] = UInt8(j) }
     var hopeless = Int.max
     var found: [Word] = []
-    segment.forEachTerm(from: [UInt8(ascii: "a")]) { item in
-      guard let first = item.text.first, first <= UInt8(ascii: "z") else { return false }
-      if item.shared >= hopeless { return true }
+    var last: [UInt8] = []
+    var terms = Terms(segment, fromBlock: segment.lastBlock(startingBefore: [UInt8(ascii: "a")]))
+    while terms.advance() {
+      guard let first = terms.text.first, first <= UInt8(ascii: "z") else { break }
+      // A block starts anew, and words may have been left out: what is shared with the last word looked at counts.
+      var shared = 0
+      while shared < min(last.count, terms.text.count), last[shared] == terms.text[shared] { shared += 1 }
+      if first < UInt8(ascii: "a") || shared >= hopeless { continue }
       hopeless = .max
-      let text = item.text
-      if text.count > longest { return true }
-      for d in min(item.shared, text.count)..<text.count {
-        let isNear = fill(&rows, width, d, text, word, limit)
-        if !isNear {
-          hopeless = d + 1
-          return true
-        }
+      if terms.text.count > longest { continue }
+      last = terms.text
+      if let depth = (shared..<last.count).first(where: { !fill(&rows, width, $0, last, word, limit) }) {
+        hopeless = depth + 1
+        last.removeLast(last.count - hopeless)
+        terms.skip(sharing: hopeless)
+        continue
       }
-      let distance = Int(rows[text.count * width + word.count])
-      if distance <= limit { found.append(Word(text: text, distance: distance)) }
-      return true
+      let distance = Int(rows[last.count * width + word.count])
+      if distance <= limit { found.append(Word(text: last, distance: distance)) }
     }
     return found
   }

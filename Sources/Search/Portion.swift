@@ -47,10 +47,14 @@ struct Portion: Sendable {
         if order != .after { having.append(i) }
       }
       guard let first = having.first else { break }
-      list.append(
+      list.open(
         portions[first].text(of: heads[first]),
-        having.map { (portions[$0].postings(of: heads[$0]), bases[$0]) })
-      for i in having { heads[i] += 1 }
+        entries: having.reduce(0) { $0 + portions[$1].postings(of: heads[$1]).count })
+      for i in having {
+        list.append(portions[i].postings(of: heads[i]), base: bases[i])
+        heads[i] += 1
+      }
+      list.close()
     }
     return IndexFile.encoded(records, list, folders: manifest?.encoded() ?? [])
   }

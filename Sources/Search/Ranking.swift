@@ -8,100 +8,134 @@ import Darwin
 
 /// Scores the entries of an index for a query: BM25F over the impacts, times how much of the query an entry covers.
 ///
-/// Scores lie in arrays over all entries: at 100,000 they take less time than a heap or a dictionary would.
+/// Scores lie in arrays over all entries: at 100,000 they take less time than a heap or a dictionary would. There is one
+/// for all of the query; the others are made when a part of it can be said in several ways.
 struct Ranking {
   private let index: Index
   private let weights: Weights
-  private var scores: ContiguousArray<Float>
-  private var covers: ContiguousArray<Float>
+  private var total: Layer
   private var covered: Float = 0
 
-  private var node: Layer
-  private var way: Layer
-  private var unit: Layer
+  private var node = Layer()
+  private var way = Layer()
+  private var unit = Layer()
   private var postings: ContiguousArray<Posting> = []
+
+  /// What an entry scores, and how much of the query it covers.
+  private struct Standing {
+    var score: Float = 0
+    var cover: Float = 0
+  }
 
   /// Scores of a part of the query; only those of `touched` are not zero.
   private struct Layer {
-    var scores: ContiguousArray<Float>
-    var covers: ContiguousArray<Float>
+    var standings: ContiguousArray<Standing> = []
     var touched: ContiguousArray<Int32> = []
 
-    init(count: Int) {
-      scores = .init(repeating: 0, count: count)
-      covers = .init(repeating: 0, count: count)
+    mutating func open(_ count: Int) {
+      if standings.isEmpty { standings = .init(repeating: Standing(), count: count) }
     }
 
     mutating func clear() {
-      for entry in touched {
-        scores[Int(entry)] = 0
-        covers[Int(entry)] = 0
-      }
+      for entry in touched { standings[Int(entry)] = Standing() }
       touched.removeAll(keepingCapacity: true)
     }
 
     mutating func raise(_ entry: Int32, to score: Float, _ cover: Float) {
       let i = Int(entry)
-      if scores[i] == 0 { touched.append(entry) }
-      scores[i] = max(scores[i], score)
-      covers[i] = max(covers[i], cover)
+      let old = standings[i]
+      if old.score == 0 { touched.append(entry) }
+      standings[i] = Standing(score: max(old.score, score), cover: max(old.cover, cover))
     }
 
     /// The better of what was there and what comes, and a share of the other.
     mutating func join(_ entry: Int32, _ score: Float, _ cover: Float, _ share: Float) {
       let i = Int(entry)
-      if scores[i] == 0 { touched.append(entry) }
-      scores[i] = max(scores[i], score) + share * min(scores[i], score)
-      covers[i] = max(covers[i], cover)
+      let old = standings[i]
+      if old.score == 0 { touched.append(entry) }
+      let joined = max(old.score, score) + share * min(old.score, score)
+      standings[i] = Standing(score: joined, cover: max(old.cover, cover))
     }
 
     mutating func add(_ entry: Int32, _ score: Float, _ cover: Float) {
       let i = Int(entry)
-      if scores[i] == 0 { touched.append(entry) }
-      scores[i] += score
-      covers[i] += cover
+      if standings[i].score == 0 { touched.append(entry) }
+      standings[i].score += score
+      standings[i].cover += cover
     }
   }
 
   init(_ index: Index, _ weights: Weights) {
     self.weights = weights
     self.index = index
-    scores = .init(repeating: 0, count: index.entryLimit)
-    covers = .init(repeating: 0, count: index.entryLimit)
-    node = Layer(count: index.entryLimit)
-    way = Layer(count: index.entryLimit)
-    unit = Layer(count: index.entryLimit)
+    total = Layer()
+    total.open(index.entryLimit)
   }
 
   /// Adds what the entries score for a node of the query.
   mutating func add(_ queryNode: Query.Node) {
-    var mostOfNode: Float = 0
+    guard let first = queryNode.ways.first else { return }
+    unit.open(index.entryLimit)
+    let most: Float
+    // Most of a query can be said in one way only, as one unit.
+    if queryNode.ways.count == 1 && first.units.count == 1 {
+      most = take(first.units[0])
+      add(unit, first.factor, min(1, first.factor), queryNode.weight)
+      unit.clear()
+    } else if queryNode.ways.count == 1 {
+      most = take(first)
+      add(way, first.factor, min(1, first.factor), queryNode.weight)
+      way.clear()
+    } else {
+      most = take(queryNode)
+      add(node, 1, 1, queryNode.weight)
+      node.clear()
+    }
+    covered += most * queryNode.weight
+  }
+
+  private mutating func add(_ layer: Layer, _ factor: Float, _ coverFactor: Float, _ weight: Float) {
+    for entry in layer.touched {
+      let standing = layer.standings[Int(entry)]
+      total.standings[Int(entry)].score += standing.score * factor * weight
+      total.standings[Int(entry)].cover += standing.cover * coverFactor * weight
+    }
+  }
+
+  /// Scores a node into `node`; returns what its best way can cover.
+  private mutating func take(_ queryNode: Query.Node) -> Float {
+    node.open(index.entryLimit)
+    var most: Float = 0
     for queryWay in queryNode.ways {
-      var mostOfWay: Float = 0
-      for queryUnit in queryWay.units {
-        mostOfWay += take(queryUnit)
-        for entry in unit.touched { way.add(entry, unit.scores[Int(entry)], unit.covers[Int(entry)]) }
-        unit.clear()
-      }
+      most = max(most, take(queryWay))
+      let cover = min(1, queryWay.factor)
       for entry in way.touched {
-        node.join(
-          entry, way.scores[Int(entry)] * queryWay.factor, way.covers[Int(entry)] * min(1, queryWay.factor),
-          weights.otherWay)
+        let standing = way.standings[Int(entry)]
+        node.join(entry, standing.score * queryWay.factor, standing.cover * cover, weights.otherWay)
       }
       way.clear()
-      mostOfNode = max(mostOfNode, mostOfWay)
     }
-    for entry in node.touched {
-      scores[Int(entry)] += node.scores[Int(entry)] * queryNode.weight
-      covers[Int(entry)] += node.covers[Int(entry)] * queryNode.weight
+    return most
+  }
+
+  /// Scores a way into `way`; returns what its units can cover.
+  private mutating func take(_ queryWay: Query.Way) -> Float {
+    way.open(index.entryLimit)
+    var most: Float = 0
+    for queryUnit in queryWay.units {
+      most += take(queryUnit)
+      for entry in unit.touched {
+        let standing = unit.standings[Int(entry)]
+        way.add(entry, standing.score, standing.cover)
+      }
+      unit.clear()
     }
-    node.clear()
-    covered += mostOfNode * queryNode.weight
+    return most
   }
 
   /// Adds the same to each of some entries.
   mutating func add(_ bonus: Float, to entries: some Sequence<Int32>) {
-    for entry in entries { scores[Int(entry)] += bonus }
+    for entry in entries { total.standings[Int(entry)].score += bonus }
   }
 
   /// Adds to each entry what the longest share of a name that the query starts is worth.
@@ -110,7 +144,7 @@ struct Ranking {
     for name in names {
       for entry in name.entries { shares[entry] = max(shares[entry] ?? 0, name.share) }
     }
-    for (entry, share) in shares { scores[Int(entry)] += weights.startedName * share }
+    for (entry, share) in shares { total.standings[Int(entry)].score += weights.startedName * share }
   }
 
   /// Scores a unit into `unit`; returns what its best term can cover.
@@ -132,16 +166,24 @@ struct Ranking {
   }
 
   /// The best score so far.
-  var best: Float { ranked().reduce(0) { max($0, $1.score) } }
+  var best: Float { total.standings.indices.reduce(0) { max($0, worth(of: $1)) } }
 
-  /// The entries with a score, each with what it is worth when the share of the query it covers is counted.
-  func ranked() -> [(entry: Int, score: Float)] {
+  /// The entries with a score of at least so much, in order, each with what it is worth when the share of the query it
+  /// covers is counted.
+  func ranked(atLeast least: Float) -> [(entry: Int, score: Float)] {
     var found: [(entry: Int, score: Float)] = []
-    for entry in scores.indices where scores[entry] > 0 {
-      let share = covered > 0 ? min(1, covers[entry] / covered) : 1
-      found.append((entry, scores[entry] * (weights.uncovered + (1 - weights.uncovered) * share)))
+    for entry in total.standings.indices where total.standings[entry].score > 0 {
+      let score = worth(of: entry)
+      if score >= least { found.append((entry, score)) }
     }
     return found
+  }
+
+  private func worth(of entry: Int) -> Float {
+    let standing = total.standings[entry]
+    guard standing.score > 0 else { return 0 }
+    let share = covered > 0 ? min(1, standing.cover / covered) : 1
+    return standing.score * (weights.uncovered + (1 - weights.uncovered) * share)
   }
 
   /// The inverse document frequency of BM25.

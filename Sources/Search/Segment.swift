@@ -88,19 +88,42 @@ struct Segment: Sendable {
     let start = records.lowerBound + bytes.fixed(at: offset)
     let end = records.lowerBound + bytes.fixed(at: offset + Digits.fixedWidth)
     check(start..<max(start, end))
-    return Cursor(bytes, at: start)
+    // What is damaged is not looked at: what it says of its length may be anything.
+    return Cursor(bytes, at: start, limit: isDamaged ? start : end)
   }
 
   /// Looks a term up: a binary search among blocks, then at most thirty-two steps.
   func term(_ text: some Collection<UInt8>) -> Term? {
     let text = Array(text)
+    guard termCount > 0, let first = text.first else { return nil }
     let block = lastBlock(startingBefore: text)
-    var found: Term?
-    walk(fromBlock: block) { term in
-      if term.text.elementsEqual(text) { found = term.place }
-      return found == nil && term.number < (block + 1) * TermList.blockSize
+    let range = check(block: block)
+    var cursor = Cursor(bytes, at: range.lowerBound)
+    var postings = postingsStart(ofBlock: block)
+    /// How many bytes the text has in common with the term at hand.
+    var common = 0
+    for _ in 0..<min(TermList.blockSize, termCount - block * TermList.blockSize) {
+      let (shared, rest) = cursor.termHead()
+      // What is shared beyond that differs as it did before.
+      if shared <= common {
+        common = shared
+        while common < text.count, common - shared < rest, bytes[cursor.position + common - shared] == text[common] {
+          common += 1
+        }
+      }
+      cursor.position += rest
+      let place = cursor.termPlace(isHan: first >= 0xE3, &postings)
+      if common == text.count, shared + rest == common { return place }
     }
-    return found
+    return nil
+  }
+
+  /// Checks a block of terms that is about to be read; returns its place.
+  func check(block: Int) -> Range<Int> {
+    let start = termsStart(ofBlock: block)
+    let end = block + 1 < blockCount ? termsStart(ofBlock: block + 1) : section(.terms).upperBound
+    check(start..<max(start, end))
+    return start..<max(start, end)
   }
 
   /// The terms that start with `prefix`, in order, until the visitor returns false.
@@ -114,14 +137,13 @@ struct Segment: Sendable {
   /// The terms that are not before `start`, in order, until the visitor returns false. The first is seen with all of its
   /// bytes as new ones.
   func forEachTerm(from start: [UInt8], _ visit: (Terms) -> Bool) {
-    var isFirst = true
-    walk(fromBlock: lastBlock(startingBefore: start)) { term in
-      guard !isFirst || !term.text.lexicographicallyPrecedes(start) else { return true }
-      var term = term
-      if isFirst { term.shared = 0 }
-      isFirst = false
-      return visit(term)
-    }
+    var terms = Terms(self, fromBlock: lastBlock(startingBefore: start))
+    while terms.advance(), terms.text.lexicographicallyPrecedes(start) {}
+    guard terms.number < termCount else { return }
+    terms.shared = 0
+    repeat {
+      if !visit(terms) { return }
+    } while terms.advance()
   }
 
   /// Terms in order from the start of a block, until the visitor returns false.
@@ -134,18 +156,18 @@ struct Segment: Sendable {
 
   var blockCount: Int { section(.blocks).count / (2 * Digits.fixedWidth) }
 
-  /// The last block whose first term is not behind `text`.
-  private func lastBlock(startingBefore text: [UInt8]) -> Int {
-    var low = 0
+  /// The last block whose first term is not behind `text`; none before `first` is looked at.
+  func lastBlock(startingBefore text: [UInt8], from first: Int = 0) -> Int {
+    var low = first
     var high = blockCount
     while low < high {
       let middle = (low + high) / 2
       if isFirstTerm(ofBlock: middle, notAfter: text) { low = middle + 1 } else { high = middle }
     }
-    return max(0, low - 1)
+    return max(first, low - 1)
   }
 
-  private func isFirstTerm(ofBlock block: Int, notAfter text: [UInt8]) -> Bool {
+  func isFirstTerm(ofBlock block: Int, notAfter text: [UInt8]) -> Bool {
     let start = termsStart(ofBlock: block)
     check(start..<start + 80)
     var cursor = Cursor(bytes, at: start)

@@ -16,26 +16,46 @@ struct TermList {
   private(set) var terms: ContiguousArray<UInt8> = []
   private(set) var postings: ContiguousArray<UInt8> = []
   private var last: ContiguousArray<UInt8> = []
+  /// Of the term at hand: whether it is one entry's, where its postings start, and the last entry among them.
+  private var isLone = false
+  private var start = 0
+  private var lastEntry = -1
 
-  /// Appends a term with lists of its postings, whose entries are counted from a base each.
-  mutating func append(_ term: ArraySlice<UInt8>, _ lists: [(postings: ContiguousArray<UInt32>.SubSequence, base: Int)])
-  {
+  /// Starts a term that so many entries have; their postings follow.
+  mutating func open(_ term: ArraySlice<UInt8>, entries: Int) {
     if count % TermList.blockSize == 0 {
       Digits.appendFixed(terms.count, to: &blocks)
       Digits.appendFixed(postings.count, to: &blocks)
       last.removeAll(keepingCapacity: true)
     }
     appendText(term)
-    let entries = lists.reduce(0) { $0 + $1.postings.count }
     Digits.append(entries, to: &terms)
-    if entries == 1 {
-      TermList.append(lists, to: &terms)
-    } else {
-      let start = postings.count
-      TermList.append(lists, to: &postings)
-      Digits.append(postings.count - start, to: &terms)
-    }
+    isLone = entries == 1
+    start = postings.count
+    lastEntry = -1
     count += 1
+  }
+
+  /// Appends postings of the term, their entries counted from a base.
+  mutating func append(_ list: ArraySlice<UInt32>, base: Int) {
+    for posting in list {
+      let entry = base + Int(posting >> 8)
+      let impact = UInt8(truncatingIfNeeded: posting)
+      let code = (entry - lastEntry - 1) << 1 | (impact == PostingLog.usual ? 0 : 1)
+      let mark = impact == PostingLog.usual ? nil : 0x20 + impact
+      if isLone { TermList.append(code, mark, to: &terms) } else { TermList.append(code, mark, to: &postings) }
+      lastEntry = entry
+    }
+  }
+
+  /// Ends the term.
+  mutating func close() {
+    if !isLone { Digits.append(postings.count - start, to: &terms) }
+  }
+
+  private static func append(_ code: Int, _ impact: UInt8?, to bytes: inout ContiguousArray<UInt8>) {
+    Digits.append(code, to: &bytes)
+    if let impact { bytes.append(impact) }
   }
 
   private mutating func appendText(_ term: ArraySlice<UInt8>) {
@@ -48,9 +68,11 @@ struct TermList {
       Digits.append(shared, to: &terms)
       Digits.append(rest, to: &terms)
     }
-    terms.append(contentsOf: term.dropFirst(shared))
     last.removeLast(last.count - shared)
-    last.append(contentsOf: term.dropFirst(shared))
+    for i in term.startIndex + shared..<term.endIndex {
+      terms.append(term[i])
+      last.append(term[i])
+    }
   }
 
   /// How many bytes the term has in common with the last one, cut between characters so that the list stays text.
@@ -60,20 +82,5 @@ struct TermList {
     if n > 7 && term.count < 15 { n = 7 }
     while n > 0, n < term.count, term[term.startIndex + n] & 0xC0 == 0x80 { n -= 1 }
     return n
-  }
-
-  private static func append(
-    _ lists: [(postings: ContiguousArray<UInt32>.SubSequence, base: Int)], to bytes: inout ContiguousArray<UInt8>
-  ) {
-    var last = -1
-    for (postings, base) in lists {
-      for posting in postings {
-        let entry = base + Int(posting >> 8)
-        let impact = UInt8(truncatingIfNeeded: posting)
-        Digits.append((entry - last - 1) << 1 | (impact == PostingLog.usual ? 0 : 1), to: &bytes)
-        if impact != PostingLog.usual { bytes.append(0x20 + impact) }
-        last = entry
-      }
-    }
   }
 }

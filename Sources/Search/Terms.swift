@@ -30,12 +30,26 @@ struct Terms {
     return true
   }
 
+  /// Leaves out the blocks in which all terms start as the one at hand does, up to `length` bytes; the next step may
+  /// still find some that do.
+  mutating func skip(sharing length: Int) {
+    let block = number / TermList.blockSize
+    guard block + 1 < segment.blockCount, let end = Terms.behind(text.prefix(length)),
+      segment.isFirstTerm(ofBlock: block + 1, notAfter: end)
+    else { return }
+    let target = segment.lastBlock(startingBefore: end, from: block)
+    guard target > block else { return }
+    number = target * TermList.blockSize - 1
+  }
+
+  /// The first text behind all that start so.
+  private static func behind(_ start: ArraySlice<UInt8>) -> [UInt8]? {
+    guard let last = start.last, last < 0xFF else { return nil }
+    return start.dropLast() + [last + 1]
+  }
+
   private mutating func enterBlock(_ block: Int) {
-    let start = segment.termsStart(ofBlock: block)
-    let isLast = block + 1 >= segment.blockCount
-    let end = isLast ? segment.section(.terms).upperBound : segment.termsStart(ofBlock: block + 1)
-    segment.check(start..<max(start, end))
-    cursor.position = start
+    cursor.position = segment.check(block: block).lowerBound
     postings = segment.postingsStart(ofBlock: block)
     text.removeAll(keepingCapacity: true)
   }

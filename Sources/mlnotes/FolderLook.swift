@@ -37,10 +37,13 @@ struct FolderLook {
   private func below(_ start: [Found]) -> [Manifest.Folder] {
     var all = start.map(\.files)
     var left = start.flatMap(\.folders)
-    while let path = left.popLast() {
-      guard let found = folder(path) else { continue }
-      all.append(found.files)
-      left += found.folders
+    while !left.isEmpty {
+      let paths = left
+      // Few folders are looked at sooner than threads are started.
+      let workforce = paths.count < 16 ? Workforce.alone : Workforce(Cores.count, Cores.run)
+      let found = workforce.map(paths.count) { folder(paths[$0]) }.compactMap { $0 }
+      all += found.map(\.files)
+      left = found.flatMap(\.folders)
     }
     return all
   }

@@ -1,0 +1,65 @@
+import Catalog
+import Testing
+import Text
+
+@testable import Search
+
+/// Looking things up in a stored index, beside looking at everything.
+@Suite struct LookupTests {
+  /// Words of two to five syllables, of which many share their starts: several blocks of terms.
+  private static let words: [String] = {
+    let syllables = ["ba", "do", "ken", "li", "mor", "ta", "str", "u"]
+    return (0..<900).map { i in
+      [i, i / 8, i / 64, i / 5, i / 3].prefix(2 + i % 4).map { syllables[$0 % 8] }.joined()
+    }
+  }()
+
+  private func index() throws -> Index {
+    let files: [Library.File] = (0..<30).map { i in
+      let words = LookupTests.words[i * 30..<i * 30 + 30].joined(separator: "\n\n")
+      return (path: "note\(i).md", bytes: ContiguousArray("# Note \(i)\n\n\(words)\n".utf8))
+    }
+    return try Index(of: files)
+  }
+
+  @Test func `each word is found, and none that is not there`() throws {
+    let index = try index()
+    for word in LookupTests.words { #expect(index.has(Array(word.utf8))) }
+    for word in LookupTests.words where !LookupTests.words.contains(word + "x") {
+      #expect(!index.has(Array((word + "x").utf8)))
+    }
+    #expect(!index.has([UInt8]()))
+  }
+
+  @Test(arguments: [("bado", 1), ("kenlimro", 2), ("tastru", 1), ("morbakenx", 2), ("lllllll", 2)])
+  func `words near a mistyped one are those that a look at each finds`(word: String, limit: Int) throws {
+    let near = NearWords.of(Array(word.utf8), within: limit, in: try index())
+    let found = Set(near.map { "\(String(decoding: $0.text, as: UTF8.self)) \($0.distance)" })
+    let expected = Set(LookupTests.words).map { ($0, editDistance($0, word)) }.filter { $0.1 <= limit }
+    #expect(found.isSuperset(of: expected.map { "\($0.0) \($0.1)" }))
+    #expect(near.allSatisfy { editDistance(String(decoding: $0.text, as: UTF8.self), word) == $0.distance })
+  }
+
+  @Test func `of many notes that match as well the first are shown by their slugs`() throws {
+    let files: [Library.File] = (100..<320).reversed().map {
+      (path: "n\($0).md", bytes: ContiguousArray("# Same\n\nentropy\n".utf8))
+    }
+    let answer = try Index(of: files).answer(to: Query("entropy"), limit: 60)
+    #expect(answer.total == 220)
+    #expect(answer.hits.map(\.slug) == (100..<160).map { "n\($0)" })
+  }
+
+  @Test func `the state of each file of a large folder is known`() throws {
+    let names = (0..<300).map { "file\($0 * 7).en.md" }.sorted()
+    let files = names.enumerated().map { i, name in
+      Manifest.File(name: name, stamp: Stamp(size: i, modified: i * 3, inode: i))
+    }
+    let folder = Manifest.Folder(path: "deep/er", stamp: .unknown, files: files)
+    let encoded = FolderIndex.encoded([folder]) { _ in ContiguousArray("# A note\n".utf8) }
+    let index = try FolderIndex(base: Bytes(encoded), update: nil)
+    for file in files { #expect(index.stamp(of: "deep/er/\(file.name)") == file.stamp) }
+    #expect(index.stamp(of: "deep/er/file1.en.md") == nil)
+    #expect(index.stamp(of: "file7.en.md") == nil)
+    #expect(index.files(in: "deep/er")?.map(\.name) == names)
+  }
+}
