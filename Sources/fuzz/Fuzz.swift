@@ -21,7 +21,7 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 }
 #else
 /// Without libFuzzer: `fuzz markdown [--minutes N] FILE…` tries mutations of texts; `fuzz math FILE.jsonl` tries every
-/// prefix and many mutations of the formulas in a file; `fuzz quiz FILE…` reads each file as a
+/// prefix and many mutations of the formulas in a file; `fuzz index FOLDER [TIMES]` damages a folder's index; `fuzz quiz FILE…` reads each file as a
 /// log, a table and cards; `fuzz screen FILE…` sets mutations of notes; `fuzz FILE…` runs the inputs that a fuzzer kept.
 @main
 enum Fuzz {
@@ -33,6 +33,9 @@ enum Fuzz {
     }
     if arguments.first == "math" { return abuseFormulas(in: arguments.dropFirst().first ?? "") }
     if arguments.first == "screen" { return abuseScreens(of: Array(arguments.dropFirst())) }
+    if arguments.first == "index", let root = arguments.dropFirst().first {
+      return abuseIndex(of: root, times: arguments.dropFirst(2).first.flatMap { Int($0) } ?? 100_000)
+    }
     if arguments.first == "quiz" { return arguments.dropFirst().forEach { fuzzQuiz(contents(of: $0)) } }
     for path in arguments { fuzzFormula(Array(contents(of: path))) }
   }
