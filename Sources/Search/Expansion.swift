@@ -86,7 +86,9 @@ struct Expansion {
         else {
           continue
         }
-        if frequency == 0, let halves = Expansion.halves(of: unit.word, in: index) {
+        if frequency == 0, !Expansion.isOneMistakeAway(unit.word, in: index),
+          let halves = Expansion.halves(of: unit.word, in: index)
+        {
           nodes[i].ways.append(Query.Way(units: halves))
           continue
         }
@@ -154,6 +156,11 @@ struct Expansion {
       }
     }
     return holders
+  }
+
+  /// Whether one mistake makes the word of another: `contrastve` is not `contrast` and `ve`.
+  private static func isOneMistakeAway(_ word: [UInt8], in index: Index) -> Bool {
+    NearWords.of(word, within: 1, in: index).contains { $0.text.count >= 3 && index.has($0.text) }
   }
 
   /// Two words that were written as one.

@@ -14,7 +14,7 @@ struct NearNames {
         let name = item.text.dropFirst()
         // Characters of three bytes alone.
         guard name.count % 3 == 0, name.count >= 9, name.count / 3 <= run.count, name.first ?? 0 >= 0xE3,
-          name.count > (best?.name.utf8.count ?? 0), let source = place(of: name, in: run)
+          name.count > (best?.name.utf8.count ?? 0), let source = place(of: name, in: run, index)
         else { return true }
         var postings = ContiguousArray<Posting>()
         part.append(item.place, to: &postings)
@@ -27,16 +27,31 @@ struct NearNames {
     return best
   }
 
-  private static func place(of name: ArraySlice<UInt8>, in run: Query.HanRun) -> Range<Int>? {
+  private static func place(of name: ArraySlice<UInt8>, in run: Query.HanRun, _ index: Index) -> Range<Int>? {
     let count = name.count / 3
     for start in 0...run.count - count {
       var mistakes = 0
+      var odd = start
       for k in 0..<count where mistakes < 2 {
         let character = name[name.startIndex + k * 3..<name.startIndex + k * 3 + 3]
-        if !character.elementsEqual(run.characters[start + k]) { mistakes += 1 }
+        guard !character.elementsEqual(run.characters[start + k]) else { continue }
+        mistakes += 1
+        odd = start + k
       }
-      if mistakes == 1 { return run.places[start].lowerBound..<run.places[start + count - 1].upperBound }
+      if mistakes == 1, !isOfAnotherWord(odd, beyond: start..<start + count, in: run, index) {
+        return run.places[start].lowerBound..<run.places[start + count - 1].upperBound
+      }
     }
     return nil
+  }
+
+  /// Whether the odd character makes a word with its neighbour outside the name: 图文 in 图文匹配 is no mistake for 流.
+  private static func isOfAnotherWord(
+    _ place: Int, beyond name: Range<Int>, in run: Query.HanRun, _ index: Index
+  ) -> Bool {
+    let characters = run.characters
+    if place == name.lowerBound, place > 0, index.has(characters[place - 1] + characters[place]) { return true }
+    let next = place + 1
+    return next == name.upperBound && next < characters.count && index.has(characters[place] + characters[next])
   }
 }

@@ -43,6 +43,16 @@ import Testing
     #expect(try slugs(words).isEmpty)
   }
 
+  @Test func `a word one mistake away is not two words, and a word of the notes is no mistake`() throws {
+    let index = try Index(of: [
+      AnswerTests.note("contrastive-loss", "Contrastive loss"), AnswerTests.note("sde", "VE: a contrast"),
+      AnswerTests.note("flow-matching", "流匹配", "", "zh"), AnswerTests.note("clip", "图文检索", "", "zh"),
+    ])
+    #expect(index.answer(to: Query("contrastve")).corrected == "contrastive")
+    #expect(index.answer(to: Query("留匹配")).corrected == "流匹配")
+    #expect(index.answer(to: Query("图文匹配")).corrected == nil)
+  }
+
   @Test func `what was searched instead is said`() throws {
     let index = try Index(of: AnswerTests.files)
     #expect(index.answer(to: Query("xgbost trees")).corrected == "xgboost trees")
