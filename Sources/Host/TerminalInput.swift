@@ -45,7 +45,7 @@ package enum TerminalInput {
       unsafe tcsetattr(STDIN_FILENO, TCSANOW, &before)
       switch outcome {
       case .ready:
-        let bytes = take(isRaw: isRaw, before)
+        let bytes = isRaw ? takeKey(before) : take(atMost: 4096)
         if bytes.isEmpty { return .end }
         if isRaw && bytes == [0x03] { return .interrupt }
         guard isRaw && bytes == [0x1A] else { return .bytes(bytes) }
@@ -81,22 +81,45 @@ package enum TerminalInput {
     }
   }
 
-  /// The bytes that are there; in raw mode those of one key.
-  private static func take(isRaw: Bool, _ before: termios) -> [UInt8] {
-    if isRaw { enterRaw(from: before) }
-    var buffer = [UInt8](repeating: 0, count: isRaw ? 16 : 4096)
-    let count = unsafe buffer.withUnsafeMutableBytes { bytes in
-      #if canImport(Glibc)
-      unsafe Glibc.read(STDIN_FILENO, bytes.baseAddress, isRaw ? 1 : bytes.count)
-      #elseif canImport(Musl)
-      unsafe Musl.read(STDIN_FILENO, bytes.baseAddress, isRaw ? 1 : bytes.count)
-      #else
-      unsafe Darwin.read(STDIN_FILENO, bytes.baseAddress, isRaw ? 1 : bytes.count)
-      #endif
-    }
-    if isRaw {
+  /// The bytes of one key: of a character in UTF-8 all, of an escape sequence those up to its final byte (ECMA-48 §5.4).
+  /// What was typed behind it is left for the next key or line.
+  private static func takeKey(_ before: termios) -> [UInt8] {
+    enterRaw(from: before)
+    defer {
       var restored = before
       unsafe tcsetattr(STDIN_FILENO, TCSANOW, &restored)
+    }
+    var key = take(atMost: 1)
+    guard let first = key.first else { return [] }
+    let isEscape = first == 0x1B
+    let length = isEscape ? 16 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1
+    while key.count < length, isReady(within: 20), let byte = take(atMost: 1).first {
+      key.append(byte)
+      if !isEscape { continue }
+      // ESC and a letter is one with Alt held down; ESC [ and ESC O go on to a final byte.
+      let isOpening = key.count == 2 && (byte == UInt8(ascii: "[") || byte == UInt8(ascii: "O"))
+      if !isOpening && 0x40...0x7E ~= byte { break }
+    }
+    return key
+  }
+
+  /// Whether more input comes within some milliseconds.
+  private static func isReady(within milliseconds: Int32) -> Bool {
+    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&input, 1, milliseconds) > 0 && input.revents & Int16(POLLIN) != 0
+  }
+
+  /// The bytes that are there, so many at most; none at the end of input.
+  private static func take(atMost limit: Int) -> [UInt8] {
+    var buffer = [UInt8](repeating: 0, count: limit)
+    let count = unsafe buffer.withUnsafeMutableBytes { bytes in
+      #if canImport(Glibc)
+      unsafe Glibc.read(STDIN_FILENO, bytes.baseAddress, bytes.count)
+      #elseif canImport(Musl)
+      unsafe Musl.read(STDIN_FILENO, bytes.baseAddress, bytes.count)
+      #else
+      unsafe Darwin.read(STDIN_FILENO, bytes.baseAddress, bytes.count)
+      #endif
     }
     return count > 0 ? Array(buffer[..<count]) : []
   }

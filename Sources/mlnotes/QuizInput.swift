@@ -18,7 +18,7 @@ struct QuizInput {
     if isTyping { return .typed(line) }
     switch line.count {
     case 0: return .enter
-    case 1: return line == " " ? .space : line.first.map { .key($0) }
+    case 1: return line == " " ? .space : line.first.map { $0.isNumber ? .line(line) : .key($0) }
     default: return .line(line)
     }
   }
@@ -39,6 +39,7 @@ struct QuizInput {
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return .enter
       case UInt8(ascii: " "): return .space
       case 0x04: return nil
+      case let byte? where byte < 0x20 || byte == 0x7F: return .other
       default: return .key(String(decoding: bytes, as: UTF8.self).first ?? "?")
       }
     case .interrupt:

@@ -110,7 +110,7 @@ struct TextQuiz {
   }
 
   private func text(_ asking: Asking, _ verdict: Verdict?) -> String {
-    let answer = asking.card.answer
+    let answer = verdict?.isRight == nil ? asking.card.answer : asking.correction
     return switch verdict {
     case .misspelt?: Wording("*(mind the spelling)* ", "*（注意拼写）* ")[call.language] + answer
     case .wrong?: answer + Wording("\n\n*y counts your answer as right.*", "\n\n*按 y 算作答对。*")[call.language]
@@ -125,6 +125,7 @@ struct TextQuiz {
   }
 
   private func due(_ card: Card, _ session: Session) -> String {
+    if session.tally.entries.contains(where: { $0.card.id == card.id }) { return Wording("again", "再问")[call.language] }
     guard let standing = session.ledger.standing(of: card.id), let due = session.ledger.due(card.id, standing) else {
       return Wording("new", "新")[call.language]
     }

@@ -58,6 +58,25 @@ package struct TypedAnswer: Sendable {
     return editDistance(given, key) <= allowed
   }
 
+  /// Whether a third of the words of an answer, in Han text of the pairs of characters, are in the right one.
+  package static func resembles(_ typed: String, _ answer: String) -> Bool {
+    let (given, wanted) = (parts(typed), parts(answer))
+    return !given.isEmpty && given.intersection(wanted).count * 3 >= given.count
+  }
+
+  private static func parts(_ text: String) -> Set<String> {
+    var parts: Set<String> = []
+    for word in named(plain(text)).folded.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+      let characters = Array(word)
+      if !hasHan(String(word)) || characters.count == 1 {
+        parts.insert(String(word))
+      } else {
+        for i in 1..<characters.count { parts.insert(String(characters[i - 1...i])) }
+      }
+    }
+    return parts
+  }
+
   /// The words alone: folded, Greek by name, without punctuation, spaces, articles and 的.
   package static func normalised(_ text: String) -> String {
     var words: [Substring] = []

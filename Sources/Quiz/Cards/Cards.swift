@@ -99,21 +99,3 @@ package enum Cards {
     return body.contains("$") ? nil : String(body.trimmed)
   }
 }
-
-/// A statement that is to be judged: `True or false: …` with an answer that begins with True or False.
-private struct Claim {
-  var isTrue: Bool
-
-  init?(stem: String, answer: String) {
-    let asks = ["true or false", "判断"].contains { stem.lowercased().hasPrefix($0) }
-    guard asks else { return nil }
-    let said = answer.lowercased()
-    if ["true", "正确", "对", "是"].contains(where: said.hasPrefix) {
-      isTrue = true
-    } else if ["false", "错", "不对", "不正确", "否", "不是"].contains(where: said.hasPrefix) {
-      isTrue = false
-    } else {
-      return nil
-    }
-  }
-}

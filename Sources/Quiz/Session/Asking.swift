@@ -72,6 +72,12 @@ package struct Asking: Sendable {
     }
   }
 
+  /// The answer as it stands behind the verdict on what was answered.
+  package var correction: String {
+    guard case .truth = card.key, let claim = Claim(answer: card.answer) else { return card.answer }
+    return claim.sentence(in: card.language)
+  }
+
   /// The right answer in short, for hints: nil where the reader judges.
   package var shortAnswer: String? {
     switch card.key {

@@ -4,7 +4,9 @@ package import Catalog
 package enum Stroke: Sendable, Hashable {
   case enter, space
   case key(Character)
-  /// A line that is longer than a key.
+  /// An arrow, a tabulator, an escape: keys without a meaning here.
+  case other
+  /// A line that is longer than a key, or a number.
   case line(String)
   /// An answer typed after `t`.
   case typed(String)
@@ -34,7 +36,8 @@ package enum Step: Sendable {
 
 /// The course of one card: asked, perhaps its options, answered, graded.
 package struct Dialogue: Sendable {
-  private enum Phase { case asked, choosing, answered(Verdict?), over }
+  /// An answered card has the program's verdict, where it has one, and the grade that Enter takes.
+  private enum Phase { case asked, choosing, answered(Verdict?, Grade), over }
 
   package private(set) var session: Session
   private let hasTwoButtons: Bool
@@ -79,12 +82,13 @@ package struct Dialogue: Sendable {
     case .key("s"): return [.source(asking.card)]
     case .key("e"): return [.edit(asking.card)]
     case .key("x"): return [.suspend(asking.card)]
+    case .other: return []
     default: break
     }
     switch phase {
     case .asked: return question(asking, stroke, now)
     case .choosing: return choice(asking, stroke, now)
-    case .answered(let verdict): return grading(asking, verdict, stroke, now)
+    case .answered(let verdict, let suggested): return grading(asking, verdict, suggested, stroke, now)
     case .over: return [.end]
     }
   }
@@ -113,15 +117,9 @@ package struct Dialogue: Sendable {
       return [.options(asking)]
     case .key("h"): return hint(asking)
     case .key("t"): return [.readLine]
-    case .line(let text), .typed(let text): return show(asking, asking.verdict(on: text), now)
-    case .key(let key): return short(key, asking, now)
+    case .line(let text), .typed(let text): return answer(asking, text, now)
+    case .key, .other: return [.keys]
     }
-  }
-
-  /// A single key at the question: a digit may be a whole typed answer.
-  private mutating func short(_ key: Character, _ asking: Asking, _ now: Int) -> [Step] {
-    guard key.isNumber, asking.options.isEmpty, asking.shortAnswer != nil else { return [.keys] }
-    return show(asking, asking.verdict(on: String(key)), now)
   }
 
   private mutating func choice(_ asking: Asking, _ stroke: Stroke, _ now: Int) -> [Step] {
@@ -134,34 +132,47 @@ package struct Dialogue: Sendable {
       if case .order = asking.card.key { return [.readLine] }
       let verdict = asking.verdict(on: String(key))
       return verdict == .undecided ? [.options(asking)] : show(asking, verdict, now)
-    case .line(let text), .typed(let text): return show(asking, asking.verdict(on: text), now)
+    case .line(let text), .typed(let text): return answer(asking, text, now)
+    case .other: return []
     }
   }
 
-  private mutating func grading(_ asking: Asking, _ verdict: Verdict?, _ stroke: Stroke, _ now: Int) -> [Step] {
-    let suggested = suggestion(asking, verdict)
+  private mutating func grading(
+    _ asking: Asking, _ verdict: Verdict?, _ suggested: Grade, _ stroke: Stroke, _ now: Int
+  ) -> [Step] {
     let grade: Grade
     switch stroke {
-    case .enter: grade = hasTwoButtons && verdict == nil ? .good : suggested
+    case .enter: grade = suggested
     case .key("1"), .line("1"): grade = .again
-    case .key("2") where !hasTwoButtons: grade = .hard
-    case .key("3") where !hasTwoButtons: grade = .good
-    case .key("4") where !hasTwoButtons: grade = .easy
+    case .key("2") where !hasTwoButtons, .line("2") where !hasTwoButtons: grade = .hard
+    case .key("3") where !hasTwoButtons, .line("3") where !hasTwoButtons: grade = .good
+    case .key("4") where !hasTwoButtons, .line("4") where !hasTwoButtons: grade = .easy
     case .key("y"): grade = .good
-    default: return [gradeStep(asking, suggested, now)]
+    case .key, .other: return []
+    case .space, .line, .typed: return [gradeStep(asking, suggested, now)]
     }
     let isOverride = verdict == .wrong && grade.isRecalled
     return [.record(asking.card, grade, isOverride: isOverride)]
   }
 
-  private mutating func show(_ asking: Asking, _ verdict: Verdict?, _ now: Int) -> [Step] {
+  private mutating func answer(_ asking: Asking, _ text: String, _ now: Int) -> [Step] {
+    let verdict = asking.verdict(on: text)
+    // Whoever judges an answer that has nothing of the right one hardly means Good.
+    let isFar = verdict == .undecided && !TypedAnswer.resembles(text, asking.card.answer)
+    return show(asking, verdict, now, suggesting: isFar ? .again : nil)
+  }
+
+  private mutating func show(
+    _ asking: Asking, _ verdict: Verdict?, _ now: Int, suggesting suggested: Grade? = nil
+  ) -> [Step] {
     let judged = verdict == .undecided ? nil : verdict
-    phase = .answered(judged)
-    return [.answer(asking, verdict: verdict), gradeStep(asking, suggestion(asking, judged), now)]
+    let suggested = suggested ?? suggestion(asking, judged)
+    phase = .answered(judged, suggested)
+    return [.answer(asking, verdict: verdict), gradeStep(asking, suggested, now)]
   }
 
   private func suggestion(_ asking: Asking, _ verdict: Verdict?) -> Grade {
-    guard let verdict else { return hints > 0 ? .hard : .good }
+    guard let verdict else { return hints > 0 && !hasTwoButtons ? .hard : .good }
     return session.grade(verdict, for: asking.card, sawOptions: sawOptions, sawHint: hints > 0)
   }
 

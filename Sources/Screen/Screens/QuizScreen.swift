@@ -51,11 +51,14 @@ package struct QuizScreen: Sendable {
   /// `✓ Right.  …` or `✗ Wrong.  …`; without a verdict only the answer; then where it stands in the notes.
   package func answer(isRight: Bool?, text: String, source: String) -> [Line] {
     var lead: [Run] = []
+    let isPhrase = text.first?.isLowercase == true
     switch isRight {
     case true?:
-      lead = [Run(sheet.sign("✓") + " " + sheet.word(Wording("Right.", "对。")) + " ", Style.good.adding(.bold))]
+      let word = Wording(isPhrase ? "Right:" : "Right.", "对。")
+      lead = [Run(sheet.sign("✓") + " " + sheet.word(word) + " ", Style.good.adding(.bold))]
     case false?:
-      lead = [Run(sheet.sign("✗") + " " + sheet.word(Wording("Wrong.", "错。")) + " ", Style.bad.adding(.bold))]
+      let word = Wording(isPhrase ? "Wrong. The answer:" : "Wrong.", "错。")
+      lead = [Run(sheet.sign("✗") + " " + sheet.word(word) + " ", Style.bad.adding(.bold))]
     case nil: break
     }
     let lines = markdown(text, lead: lead)

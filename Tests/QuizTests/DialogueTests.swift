@@ -1,0 +1,84 @@
+import Catalog
+import Quiz
+import Testing
+
+@Suite struct DialogueTests {
+  private static let now = 1_780_000_000_000
+
+  /// A dialogue that has asked the only card of a note.
+  private static func asking(_ quiz: String, hasTwoButtons: Bool = false) -> Dialogue {
+    let text = "---\nslug: ddim\nlang: en\ntitle: DDIM\n---\n\n## Quiz\n\n\(quiz)\n"
+    let library = Library(files: [("generative/ddim.en.md", ContiguousArray(text.utf8))])
+    let deck = Deck(of: library, Roster(of: library, in: .english), in: .english)
+    let cards = deck.cards.filter { !$0.isGenerated }
+    var dialogue = Dialogue(
+      Session(cards, of: deck, Ledger(replaying: Log(), zone: .utc), seed: 0), hasTwoButtons: hasTwoButtons)
+    _ = dialogue.advance(at: now)
+    return dialogue
+  }
+
+  /// The grade that Enter takes after these strokes.
+  private static func suggested(_ quiz: String, _ strokes: Stroke...) -> Grade? {
+    var dialogue = asking(quiz)
+    var suggested: Grade?
+    for stroke in strokes {
+      for case .grades(_, let grade) in dialogue.take(stroke, at: now) { suggested = grade }
+    }
+    return suggested
+  }
+
+  private static let recall = "Q: Why is it fast? <!-- id: a -->\nA: Sampling may skip most of the steps."
+  private static let cloze = "C: With ==no noise== the path is fixed. <!-- id: a -->"
+  private static let truth = "Q: True or false: it is random. <!-- id: a -->\nA: False. Nothing is drawn."
+
+  @Test func `an answer that is only looked at is Good, one after a hint Hard`() {
+    #expect(DialogueTests.suggested(DialogueTests.recall, .enter) == .good)
+    #expect(DialogueTests.suggested(DialogueTests.recall, .key("h"), .enter) == .hard)
+  }
+
+  @Test func `an answer that the reader judges is Good where it is like the right one, else Again`() {
+    #expect(DialogueTests.suggested(DialogueTests.recall, .typed("it may skip steps")) == .good)
+    #expect(DialogueTests.suggested(DialogueTests.recall, .typed("banana")) == .again)
+  }
+
+  @Test func `a verdict suggests its grade, and y counts a wrong answer as right`() throws {
+    #expect(DialogueTests.suggested(DialogueTests.cloze, .typed("no noise")) == .good)
+    var dialogue = DialogueTests.asking(DialogueTests.cloze)
+    let steps = dialogue.take(.typed("big steps"), at: DialogueTests.now)
+    guard case .answer(_, verdict: .wrong)? = steps.first, case .grades(_, .again)? = steps.last,
+      case .record(_, .good, isOverride: true)? = dialogue.take(.key("y"), at: DialogueTests.now).first
+    else {
+      Issue.record("wrong, Again suggested, y overrides")
+      return
+    }
+  }
+
+  @Test func `a digit before the answer is no answer`() {
+    var dialogue = DialogueTests.asking(DialogueTests.cloze)
+    guard case .keys? = dialogue.take(.key("3"), at: DialogueTests.now).first else {
+      Issue.record("the keys are told")
+      return
+    }
+  }
+
+  @Test(arguments: [Stroke.other, .key("j")])
+  func `a key without a meaning changes nothing at the grades`(stroke: Stroke) {
+    var dialogue = DialogueTests.asking(DialogueTests.cloze)
+    _ = dialogue.take(.enter, at: DialogueTests.now)
+    #expect(dialogue.take(stroke, at: DialogueTests.now).isEmpty)
+    guard case .record(_, .easy, isOverride: false)? = dialogue.take(.key("4"), at: DialogueTests.now).first else {
+      Issue.record("still to be graded")
+      return
+    }
+  }
+
+  @Test func `a judgement is corrected in a sentence of its own`() throws {
+    var dialogue = DialogueTests.asking(DialogueTests.truth)
+    _ = dialogue.take(.space, at: DialogueTests.now)
+    guard case .answer(let asking, verdict: .right)? = dialogue.take(.key("b"), at: DialogueTests.now).first else {
+      Issue.record("b is False, which is right")
+      return
+    }
+    #expect(asking.correction == "It is false. Nothing is drawn.")
+  }
+}
