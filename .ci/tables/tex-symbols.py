@@ -31,7 +31,7 @@ def read():
         elif line.strip() and not line.startswith('#'):
             for word in line.split():
                 name, _, value = word.partition('=')
-                rows.append((name, code, value.replace('~', ' ')))
+                rows.append((name, code, value if value == '~' else value.replace('~', ' ')))
     names = [r[0] for r in rows]
     assert len(set(names)) == len(names), sorted(n for n in names if names.count(n) > 1)
     return sorted(rows)
@@ -50,7 +50,7 @@ def commands(rows):
         starts.append(sum(len(l.encode()) + 1 for l in lines if l[0] < letter))
     starts.append(sum(len(l.encode()) + 1 for l in lines))
     text = '\n'.join('    ' + l for l in lines)
-    numbers = ', '.join(map(str, starts))
+    numbers = ', '.join(map(str, starts)) + ', '
     numbers = '\n'.join('    ' + l for l in re.findall(r'.{1,100}(?:, |$)', numbers))
     write('CommandTable', '/// Every control word: its name, the code of its kind and its value, sorted by name.', f'''enum CommandTable {{
   /// Where the names that begin with A, B … Z, a … z start in `text`; the last is its end.
@@ -74,8 +74,10 @@ def characters(rows):
             if v not in best or rank < best[v][0]: best[v] = (rank, 'o' if c == 't' else c, n)
     for v in '−·⋅': best.setdefault(v, ((), 'b', 'minus'))
     for v, (c, n) in {'′': ('o', 'prime'), '“': ('o', '"'), '”': ('o', '"'), '‘': ('o', '`'), '’': ('o', "'"), '–': ('o', '--'), '—': ('o', '---'),
-                      '√': ('o', 'sqrt'), '⊥': ('r', '_|_'), '⋰': ('i', './'), '∣': ('r', '|'), 'ℚ': ('o', 'Q'),
-                      '→': ('r', '->'), '←': ('r', '<-'), '∎': ('o', 'qed'), '，': (',', ','), '。': (',', '.'), '、': (',', ','), '；': (',', ';')}.items():
+                      '√': ('o', 'sqrt'), 'ħ': ('o', 'hbar'), '⌀': ('o', 'diameter'), '⊥': ('r', '_|_'), '⋰': ('i', './'), '∣': ('r', '|'), 'ℚ': ('o', 'Q'),
+                      '→': ('r', '->'), '←': ('r', '<-'), '∎': ('o', 'qed'), '，': (',', ','), '。': (',', '.'), '、': (',', ','), '；': (',', ';'),
+                      '（': ('(', '('), '）': (')', ')'), '：': ('r', ':'),
+                      'µ': ('o', 'mu'), '\u2126': ('o', 'Omega'), '\u212a': ('o', 'K'), '\u212b': ('o', 'AA')}.items():
         best[v] = ((), c, n)
     for i in range(0x2200, 0x2300):
         v = chr(i)

@@ -100,6 +100,16 @@ struct Accent: Construct {
     return nil
   }
 
+  /// The letter that one with this mark is made of; nil where it is made of none.
+  static func letter(of composed: UInt32, with mark: UInt32) -> UInt32? {
+    var letter: UInt32 = 0
+    for (i, scalar) in CompositionTable.pairs(for: mark).unicodeScalars.enumerated() {
+      if i % 2 == 1, scalar.value == composed { return letter }
+      letter = scalar.value
+    }
+    return nil
+  }
+
   private var combiningMark: UInt32? {
     switch mark {
     case .acute: 0x301

@@ -61,7 +61,7 @@ struct Atom: Construct {
 
   /// A name where ASCII has no such character; names keep apart from letters.
   private func asciiBox(in layout: inout Layout) -> Box {
-    let text = (isNegated ? "/" : "") + Atom.ascii(scalar) + (second == 0 ? "" : Atom.ascii(second))
+    let text = (isNegated ? "/" : "") + ASCII.text(of: scalar) + (second == 0 ? "" : ASCII.text(of: second))
     let before = layout.look
     if alphabet == .bold { layout.look.flags |= Look.bold }
     defer { layout.look = before }
@@ -74,12 +74,6 @@ struct Atom: Construct {
       box.right = .letter
     }
     return box
-  }
-
-  /// What ASCII says for a character: its sign or name; the character itself where it has neither, as Han has not.
-  static func ascii(_ scalar: UInt32) -> String {
-    if scalar >= 0x80, let row = CharacterTable.row(of: scalar) { return row.ascii }
-    return Unicode.Scalar(scalar).map { String(Character($0)) } ?? ""
   }
 
   func write(to xml: inout MathML, _ style: MathStyle) {

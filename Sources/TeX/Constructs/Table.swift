@@ -84,7 +84,7 @@ struct Table: Construct {
   /// `[a, b; c, d]`; equations one after the other.
   func line(in layout: inout Layout, _ style: MathStyle) -> Box {
     let start = layout.glyphs.count
-    var width = open.map { layout.put(layout.setting.isASCII ? Atom.ascii($0.value) : $0.value.text) } ?? 0
+    var width = open.map { layout.put(layout.setting.isASCII ? ASCII.text(of: $0.value) : $0.value.text) } ?? 0
     let separator = manner == .aligned ? " " : ", "
     for (r, cells) in cells.enumerated() {
       if r > 0 { width += layout.put("; ", width) }
@@ -102,7 +102,7 @@ struct Table: Construct {
         width += box.width + 2
       }
     }
-    if let close { width += layout.put(layout.setting.isASCII ? Atom.ascii(close.value) : close.value.text, width) }
+    if let close { width += layout.put(layout.setting.isASCII ? ASCII.text(of: close.value) : close.value.text, width) }
     return Box(width: width, start: start, end: layout.glyphs.count)
   }
 

@@ -31,7 +31,7 @@ struct TextRun: Construct {
       var width = 0
       for scalar in text.unicodeScalars {
         if layout.setting.isASCII {
-          width += layout.put(Atom.ascii(scalar.value), width)
+          width += layout.put(ASCII.text(of: scalar.value), width)
         } else {
           width += layout.put(usesLetters ? alphabet.letter(scalar.value) : scalar.value, width)
         }

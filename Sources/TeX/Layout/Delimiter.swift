@@ -57,7 +57,6 @@ enum Delimiter {
     case "{", "⦃", "⎰": Pieces(top: "/", extender: "|", bottom: "\\", middle: "<")
     case "}", "⦄", "⎱": Pieces(top: "\\", extender: "|", bottom: "/", middle: ">")
     case "|", "∣": Pieces(top: "|", extender: "|", bottom: "|")
-    case "‖", "∥": Pieces(top: "H", extender: "H", bottom: "H")
     case "↑", "⇑": Pieces(top: "^", extender: "|", bottom: "|")
     case "↓", "⇓": Pieces(top: "|", extender: "|", bottom: "v")
     case "↕", "⇕": Pieces(top: "^", extender: "|", bottom: "v")
@@ -104,7 +103,7 @@ extension Layout {
   }
 
   private mutating func single(_ delimiter: Unicode.Scalar, _ x: Int) -> Int {
-    setting.isASCII ? put(Atom.ascii(delimiter.value), x) : put(delimiter, x)
+    setting.isASCII ? put(ASCII.text(of: delimiter.value), x) : put(delimiter, x)
   }
 
   /// Angle brackets and slashes out of diagonals.

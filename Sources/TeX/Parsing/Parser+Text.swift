@@ -177,8 +177,19 @@ extension Parser {
     var text = ""
     for item in row.items { if let run = item as? TextRun { text += run.text } }
     guard let letter = text.unicodeScalars.first?.value else { return mark.text }
-    if mark == 0x20DD { return text + mark.text }
+    if mark == 0x20DD { return Parser.circled(letter) + String(text.unicodeScalars.dropFirst()) }
     let composed = Accent.composition(of: letter == 0x131 ? 0x69 : letter, with: mark)?.text ?? letter.text + mark.text
     return composed + String(text.unicodeScalars.dropFirst())
+  }
+
+  /// A letter or digit in a circle: Unicode has them whole.
+  private static func circled(_ letter: UInt32) -> String {
+    switch letter {
+    case 0x41...0x5A: (letter - 0x41 + 0x24B6).text
+    case 0x61...0x7A: (letter - 0x61 + 0x24D0).text
+    case 0x31...0x39: (letter - 0x31 + 0x2460).text
+    case 0x30: (0x24EA as UInt32).text
+    default: letter.text + (0x20DD as UInt32).text
+    }
   }
 }

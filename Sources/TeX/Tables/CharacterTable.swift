@@ -11,6 +11,7 @@ enum CharacterTable {
     ® o circledR
     ° o deg
     ± b +-
+    µ o mu
     ¶ o P
     · , .
     Å o AA
@@ -25,6 +26,7 @@ enum CharacterTable {
     ð o eth
     ÷ b div
     ø o o
+    ħ o hbar
     ı o i
     Ł o L
     ł o l
@@ -120,7 +122,10 @@ enum CharacterTable {
     ℜ o Re
     ℝ o R
     ℤ o Z
+    Ω o Omega
     ℧ o mho
+    K o K
+    Å o AA
     Ⅎ o Finv
     ℵ o alef
     ℶ o beth
@@ -442,6 +447,7 @@ enum CharacterTable {
     ⋽ r contains-with-overbar
     ⋾ r small-contains-with-overbar
     ⋿ r z-notation-bag-membership
+    ⌀ o diameter
     ⌈ ( |^
     ⌉ ) ^|
     ⌊ ( |_
@@ -534,7 +540,10 @@ enum CharacterTable {
     ⫌ r supsetneqq
     、 , ,
     。 , .
+    （ ( (
+    ） ) )
     ， , ,
+    ： r :
     ； , ;
     𝕜 o k
 
