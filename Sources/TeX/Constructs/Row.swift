@@ -75,7 +75,9 @@ struct Row: Sendable {
     if previous == .largeOperator, box.left == .bracket { glue = 0 }
     // A sign is close to what it is the sign of.
     if previous == .ordinary, items[last.item].atomClass == .binary { glue = 0 }
-    let isTight = box.width == 0 || last.box.width == 0 || (style.isScript && last.box.right == .scripted)
+    let isTight =
+      box.width == 0 || last.box.width == 0
+      || (last.box.right == .scripted && (style.isScript || (items[last.item].isUpright && item.isUpright)))
     let edges = isTight || atomClass.isPunctuation ? 0 : Box.space(last.box.right, box.left)
     return Piece(box: box, gap: space.merged(with: glue, edges), atomClass: atomClass, item: i)
   }

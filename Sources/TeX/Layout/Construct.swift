@@ -26,6 +26,16 @@ protocol Construct: Sendable {
 }
 
 extension Construct {
+  /// Upright letters, which stand close behind scripts of others: `H₂O`, but `x₂ y`.
+  var isUpright: Bool {
+    switch self {
+    case let atom as Atom: atom.alphabet == .roman
+    case let scripts as Scripts: scripts.base?.isUpright ?? true
+    case let group as Group: group.row.items.isEmpty
+    default: self is TextRun
+    }
+  }
+
   func role(in style: MathStyle) -> Role { .atom }
   var atomClass: AtomClass { .ordinary }
   var binding: Binding { .atom }

@@ -55,7 +55,7 @@ extension Parser {
     case .substack: items.append(isTooDeep ? tooDeep() : Environment.parseSubstack(&self, command))
     case .number: items.append(Number.parse(&self, command))
     case .leftScripts: items.append(LeftScripts.parse(&self, command))
-    case .chemistry: items.append(Group(textRow(.roman)))
+    case .chemistry: items.append(Chemistry.parse(&self, command))
     case .group:
       if lexer.spells(command.token, "begingroup") || lexer.spells(command.token, "bgroup") { addGroup(to: &items) }
     case .tableLine: if command.token.scalar != 0x68 { _ = textArgument() }

@@ -11,6 +11,8 @@ struct Parser {
   var isText = false
   /// The `\tag` met since the row began.
   var tag: Tag?
+  /// `\ce` inside `\ce`.
+  var chemistryDepth = 0
   /// Where each `\boxed{…}` stands in the source.
   var boxes: [Range<Int>] = []
   /// Dollars stand around the whole formula.
