@@ -70,7 +70,7 @@ struct Accent: Construct {
     guard !isBelow, !layout.setting.isASCII, let combining = combiningMark, let atom = soleAtom else { return nil }
     let start = layout.glyphs.count
     let box = atom.box(in: &layout, style)
-    guard box.end == start + 1, layout.glyphs[start].scalar < 0x10000 else {
+    guard box.end == start + 1 else {
       layout.discard(from: start)
       return nil
     }
@@ -124,8 +124,10 @@ struct Accent: Construct {
     case .hat: 0x302
     case .ring: 0x30A
     case .tilde: 0x303
-    case .vector, .rightArrow: 0x20D7
+    case .vector, .rightArrow, .doubleArrow: 0x20D7
     case .leftArrow: 0x20D6
+    case .bothArrow: 0x20E1
+    case .arc: 0x311
     case .rightHarpoon: 0x20D1
     case .leftHarpoon: 0x20D0
     default: nil
@@ -196,8 +198,7 @@ struct Accent: Construct {
     let inner = row.box(in: &layout, style)
     if mark == .rule || mark == .segment { return ruled(inner, in: &layout) }
     var box = row.items.count > 1 ? layout.bracketed(inner) : inner
-    layout.put(
-      combiningMark.map { isBelow ? Accent.below($0) : $0 } ?? (isBelow ? 0x32E : 0x311), max(box.width - 1, 0))
+    if let combiningMark { layout.put(isBelow ? Accent.below(combiningMark) : combiningMark, max(box.width - 1, 0)) }
     box.end = layout.glyphs.count
     return box
   }
@@ -217,6 +218,8 @@ struct Accent: Construct {
     case 0x303: 0x330
     case 0x20D7: 0x20EF
     case 0x20D6: 0x20EE
+    case 0x20E1: 0x34D
+    case 0x311: 0x32E
     default: 0x332
     }
   }

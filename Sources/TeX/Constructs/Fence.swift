@@ -5,9 +5,17 @@ struct Fence: Construct {
   let close: Unicode.Scalar?
   /// Between the delimiters; a `Middle` among the items divides it.
   let row: Row
+  let standsTall: Bool
 
   var atomClass: AtomClass { .inner }
   var rows: [Row] { [row] }
+
+  init(open: Unicode.Scalar?, close: Unicode.Scalar?, row: Row) {
+    self.open = open
+    self.close = close
+    self.row = row
+    standsTall = row.items.contains { $0.standsTall }
+  }
 
   static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
     let open = parser.delimiter(after: command.token)

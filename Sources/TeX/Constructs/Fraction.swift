@@ -13,6 +13,7 @@ struct Fraction: Construct {
   var atomClass: AtomClass { open == nil ? .inner : .ordinary }
   var binding: Binding { open == nil ? .quotient : .atom }
   var rows: [Row] { [numerator, denominator] }
+  var standsTall: Bool { true }
 
   static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
     switch parser.lexer.text(command.token) {

@@ -42,8 +42,11 @@ struct Scripts: Construct {
 
   func hasLimits(in style: MathStyle) -> Bool { limits ?? base?.hasLimits(in: style) ?? false }
 
+  var standsTall: Bool { base?.standsTall == true || hasLimits(in: .display) }
+
   func role(in style: MathStyle) -> Role {
-    if hasLimits(in: style) { return .atom }
+    // What is tall has its scripts at its corners, whatever those of its neighbours do.
+    if hasLimits(in: style) || (base?.standsTall == true && !style.isScript) { return .atom }
     var shape = Shape(
       fitsAbove: above == nil || charactersAbove != nil, fitsBelow: below == nil || charactersBelow != nil)
     // Scripts one above the other read as a pair on two rows, or side by side in characters; never one of each.

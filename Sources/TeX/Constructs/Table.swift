@@ -29,6 +29,7 @@ struct Table: Construct {
 
   var atomClass: AtomClass { open == nil && close == nil ? .ordinary : .inner }
   var rows: [Row] { cells.flatMap { $0 } }
+  var standsTall: Bool { cells.count > 1 }
   var columnCount: Int { cells.reduce(0) { max($0, $1.count) } }
 
   func alignment(_ column: Int) -> Alignment {

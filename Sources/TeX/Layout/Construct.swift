@@ -8,6 +8,8 @@ protocol Construct: Sendable {
   func role(in style: MathStyle) -> Role
   /// Whether scripts stand above and below it rather than at its side.
   func hasLimits(in style: MathStyle) -> Bool
+  /// Whether it takes more rows in a display than its scripts would, so that they stand at its corners.
+  var standsTall: Bool { get }
   /// In cells, on as many rows as it needs.
   func box(in layout: inout Layout, _ style: MathStyle) -> Box
   /// On one row, with brackets where the meaning needs them.
@@ -40,6 +42,7 @@ extension Construct {
   var atomClass: AtomClass { .ordinary }
   var binding: Binding { .atom }
   func hasLimits(in style: MathStyle) -> Bool { false }
+  var standsTall: Bool { false }
   func line(in layout: inout Layout, _ style: MathStyle) -> Box { box(in: &layout, style) }
   func value(_ scope: inout Scope) -> Double? { nil }
   var rows: [Row] { [] }

@@ -118,6 +118,8 @@ extension Row {
       return (item as? Atom)?.scalar == 0x7C || item is Middle ? 60 : relationCost
     }
     if previous == .relation || previous == .binary || previous == .largeOperator { return nil }
+    // A letter keeps the fence it is applied to where any other break will do.
+    if previous == .ordinary, piece.gap == 0, item is Fence || (item as? Scripts)?.base is Fence { return 2000 }
     if piece.atomClass == .binary { return 50 }
     if previous == .punctuation || piece.gap >= 2 { return 20 }
     if piece.atomClass == .inner || piece.atomClass == .largeOperator || piece.gap > 0 { return 200 }
