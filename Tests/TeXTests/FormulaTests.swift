@@ -1,5 +1,6 @@
 import TeX
 import Testing
+import Text
 
 @Suite struct FormulaTests {
   @Test func `a fraction stands on the row of its surroundings`() {
@@ -12,6 +13,12 @@ import Testing
     let formula = Formula(parsing: #"a + \nope{b}"#)
     #expect(formula.picture().text == #"a + \nopeb"#)
     #expect(formula.mistakes == [.init(offset: 4, message: #"unknown command '\nope'"#)])
+  }
+
+  @Test func `the colour around a coloured word goes on behind it`() {
+    let runs = Formula(parsing: #"\textcolor{red}{a \textcolor{blue}{b\color{green}c} d} e"#).line()
+    #expect(runs.map(\.text) == ["a", "b", "c", "d", "e"])
+    #expect(runs.map(\.style.color) == [.red, .blue, .green, .red, .standard])
   }
 
   @Test func `a box can be hidden and stands at its place in the source`() {

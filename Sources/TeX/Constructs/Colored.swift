@@ -8,8 +8,21 @@ enum Colored {
     let safe = name.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "#") } ? name : "inherit"
     items.append(Switch(change: .color(color(named: name), name: safe)))
     guard parser.lexer.spells(command.token, "textcolor") else { return }
-    items += parser.isText ? parser.textRow(.roman).items : parser.argument().items
-    items.append(Switch(change: .endColor))
+    let inner = parser.isText ? parser.textRow(.roman).items : parser.argument().items
+    items += inner
+    // A `\color` inside ends where its group does.
+    items += Array(repeating: Switch(change: .endColor), count: 1 + open(in: inner))
+  }
+
+  /// The colours that a row begins and does not end.
+  private static func open(in items: [any Construct]) -> Int {
+    items.reduce(0) { count, item in
+      switch (item as? Switch)?.change {
+      case .color: count + 1
+      case .endColor: count - 1
+      case .style, nil: count
+      }
+    }
   }
 
   private static func color(named name: String) -> Style.Color {

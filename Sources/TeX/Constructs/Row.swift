@@ -13,9 +13,11 @@ struct Row: Sendable {
     let start = layout.glyphs.count
     let limit = layout.limit
     let before = layout.look
+    let colors = layout.outerColors
     defer {
       layout.limit = limit
       layout.look = before
+      layout.outerColors = colors
     }
     layout.limit = .max
     let pieces = pieces(in: &layout, style)
@@ -95,8 +97,10 @@ struct Row: Sendable {
   static func apply(_ change: Switch.Change, _ layout: inout Layout, _ style: inout MathStyle) {
     switch change {
     case .style(let new): style = new
-    case .color(let color, _): layout.look.color = color
-    case .endColor: layout.look.color = .standard
+    case .color(let color, _):
+      layout.outerColors.append(layout.look.color)
+      layout.look.color = color
+    case .endColor: layout.look.color = layout.outerColors.popLast() ?? .standard
     }
   }
 

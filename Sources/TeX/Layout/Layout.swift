@@ -18,6 +18,8 @@ struct Layout {
   /// Everything on one row.
   let isLine: Bool
   var look = Look()
+  /// The colours that go on where those inside them end.
+  var outerColors: [Style.Color] = []
   /// The columns that the next row may take up before it has to break.
   var limit = Int.max
   /// A fraction in a script is being tried on one line.
