@@ -21,7 +21,9 @@ struct Row: Sendable {
     }
     layout.limit = .max
     let pieces = pieces(in: &layout, style)
-    if limit != .max, !layout.isLine, layout.brokenRows < 5, pieces.reduce(0, { $0 + $1.gap + $1.box.width }) > limit {
+    if limit != .max, !layout.isLine, layout.brokenRows < layout.brokenRowsLimit,
+      pieces.reduce(0, { $0 + $1.gap + $1.box.width }) > limit
+    {
       layout.discard(from: start)
       layout.look = before
       return broken(in: &layout, style, limit: limit)

@@ -26,6 +26,8 @@ struct Layout {
   var isTryingLine = false
   /// Broken rows inside one another; each is set twice, so there is a cap.
   var brokenRows = 0
+  /// Fewer where a formula is huge.
+  var brokenRowsLimit: Int { glyphs.count < 50_000 ? 5 : 1 }
   /// Whether the scripts of the row being set stand on rows of their own.
   var hasRowsBelow = false
   var hasRowsAbove = false

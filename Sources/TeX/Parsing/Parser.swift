@@ -28,6 +28,8 @@ struct Parser {
 
   /// Groups and arguments inside one another, at most; TeX has no such limit, the stack has.
   static let depthLimit = 200
+  /// The same for this source: every level draws and moves what is inside it, so that a huge one has fewer.
+  let depthLimit: Int
   private static let mistakeLimit = 100
 
   /// Which tokens end the row being parsed.
@@ -45,11 +47,12 @@ struct Parser {
 
   init(_ source: String, macros: [(name: String, body: String)]) {
     lexer = Lexer(source)
+    depthLimit = max(8, min(Parser.depthLimit, 5_000_000 / max(source.utf8.count, 1)))
     for macro in macros { define(macro.name, body: macro.body) }
   }
 
   var context: Context { contexts[contexts.count - 1] }
-  var isTooDeep: Bool { depth >= Parser.depthLimit }
+  var isTooDeep: Bool { depth >= depthLimit }
 
   mutating func enter(_ scope: Scope) {
     var inner = context
