@@ -246,6 +246,12 @@ struct Accent: Construct {
   }
 
   func write(to xml: inout MathML, _ style: MathStyle) {
+    if mark == .rule {
+      // A border needs no stretchy character of the reader's font.
+      let edge = isBelow ? "border-bottom: 0.05em solid; padding-bottom" : "border-top: 0.05em solid; padding-top"
+      return xml.wrapped("mrow", "style=\"\(edge): 0.15em\"") { row.writeItems(to: &$0, style) }
+    }
+    let isStretchy = row.items.count > 1 || mark == .segment
     let sign: String =
       switch mark {
       case .acute: "´"
@@ -253,13 +259,14 @@ struct Accent: Construct {
       case .breve: "˘"
       case .check: "ˇ"
       case .ddot: "¨"
-      case .dddot: "⃛"
-      case .ddddot: "⃜"
+      case .dddot: "…"
+      case .ddddot: "...."
       case .dot: "˙"
       case .grave: "`"
-      case .hat: "^"
+      // The wide ones are those that mathematical fonts can stretch.
+      case .hat: isStretchy ? "\u{302}" : "^"
       case .ring: "˚"
-      case .tilde: "~"
+      case .tilde: isStretchy ? "˜" : "~"
       case .vector, .rightArrow: "→"
       case .leftArrow: "←"
       case .bothArrow: "↔"
@@ -269,7 +276,6 @@ struct Accent: Construct {
       case .rule, .segment: isBelow ? "_" : "‾"
       case .arc: isBelow ? "⏝" : "⏜"
       }
-    let isStretchy = row.items.count > 1 || mark == .rule || mark == .segment
     xml.wrapped(isBelow ? "munder" : "mover", isBelow ? #"accentunder="true""# : #"accent="true""#) {
       row.write(to: &$0, style)
       $0.element("mo", isStretchy ? #"stretchy="true""# : #"stretchy="false""#, sign)

@@ -90,15 +90,13 @@ struct Atom: Construct {
       } else if scalar == 0x221E || scalar == 0x2205 || (0x2100..<0x2190).contains(scalar) || scalar == 0x2202 {
         xml.element("mi", text)
       } else {
-        xml.element(
-          "mo", scalar == 0x7C || scalar == 0x2F ? #"stretchy="false" lspace="0" rspace="0""# : #"stretchy="false""#,
-          text)
+        xml.element("mo", #"stretchy="false" lspace="0" rspace="0""#, text)
       }
     case .opening, .closing: xml.element("mo", #"stretchy="false""#, text)
-    case .punctuation: xml.element("mo", #"separator="true""#, text)
+    case .punctuation:
+      xml.element("mo", "separator=\"true\" lspace=\"0\" rspace=\"\(style.isScript ? "0" : "0.167em")\"", text)
     case .largeOperator: xml.element("mo", takesLimits ? #"movablelimits="false""# : "", text)
-    case .relation: xml.element("mo", #"stretchy="false" lspace="0.278em" rspace="0.278em""#, text)
-    case .binary: xml.element("mo", text)
+    case .relation, .binary: xml.infix(text, atomClass, style)
     }
   }
 

@@ -1,8 +1,31 @@
 /// `\cancel{x}`, `\bcancel`, `\xcancel`, `\sout`: struck out; `\cancelto{0}{x}` with what it becomes.
 struct Cancel: Construct {
+  enum Stroke: Sendable {
+    case rising, falling, both, level
+
+    /// The combining stroke for output without styles.
+    var mark: UInt32 {
+      switch self {
+      case .rising, .both: 0x338
+      case .falling: 0x20E5
+      case .level: 0x336
+      }
+    }
+
+    /// Lines behind the formula: MathML Core has no `menclose`.
+    var css: String {
+      let line = "transparent 47%, currentColor 49%, currentColor 51%, transparent 53%)"
+      return switch self {
+      case .rising: "linear-gradient(to bottom right, " + line
+      case .falling: "linear-gradient(to top right, " + line
+      case .both: Stroke.rising.css + ", " + Stroke.falling.css
+      case .level: "linear-gradient(" + line
+      }
+    }
+  }
+
   let row: Row
-  /// The combining stroke for output without styles.
-  let stroke: UInt32
+  let stroke: Stroke
   var result: Row?
 
   var atomClass: AtomClass { row.atomClassAsOne }
@@ -13,10 +36,11 @@ struct Cancel: Construct {
     switch parser.lexer.text(command.token) {
     case "cancelto":
       let result = parser.argument()
-      return Cancel(row: parser.argument(), stroke: 0x338, result: result)
-    case "sout": return Cancel(row: parser.isText ? parser.textRow(.roman) : parser.argument(), stroke: 0x336)
-    case "bcancel": return Cancel(row: parser.argument(), stroke: 0x20E5)
-    default: return Cancel(row: parser.argument(), stroke: 0x338)
+      return Cancel(row: parser.argument(), stroke: .rising, result: result)
+    case "sout": return Cancel(row: parser.isText ? parser.textRow(.roman) : parser.argument(), stroke: .level)
+    case "bcancel": return Cancel(row: parser.argument(), stroke: .falling)
+    case "xcancel": return Cancel(row: parser.argument(), stroke: .both)
+    default: return Cancel(row: parser.argument(), stroke: .rising)
     }
   }
 
@@ -50,7 +74,7 @@ struct Cancel: Construct {
       // No styles: a stroke through every character.
       for i in start..<box.end where layout.glyphs[i].width > 0 {
         let glyph = layout.glyphs[i]
-        layout.put(stroke, Int(glyph.x), Int(glyph.y))
+        layout.put(stroke.mark, Int(glyph.x), Int(glyph.y))
       }
       box.end = layout.glyphs.count
     }
@@ -59,12 +83,7 @@ struct Cancel: Construct {
 
   func write(to xml: inout MathML, _ style: MathStyle) {
     let struck = { (xml: inout MathML) in
-      xml.wrapped(
-        "mrow",
-        #"style="text-decoration: line-through; background: linear-gradient(to top right, transparent 47%, currentColor 49%, currentColor 51%, transparent 53%)""#
-      ) {
-        row.writeItems(to: &$0, style)
-      }
+      xml.wrapped("mrow", "style=\"background: \(stroke.css)\"") { row.writeItems(to: &$0, style) }
     }
     guard let result else { return struck(&xml) }
     xml.wrapped("msup") {

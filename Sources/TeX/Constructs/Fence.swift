@@ -67,9 +67,9 @@ struct Fence: Construct {
 
   func write(to xml: inout MathML, _ style: MathStyle) {
     xml.wrapped("mrow") { xml in
-      xml.element("mo", #"fence="true" form="prefix""#, open?.value.text ?? "")
+      xml.element("mo", #"fence="true" form="prefix" stretchy="true""#, open?.value.text ?? "")
       row.write(to: &xml, style)
-      xml.element("mo", #"fence="true" form="postfix""#, close?.value.text ?? "")
+      xml.element("mo", #"fence="true" form="postfix" stretchy="true""#, close?.value.text ?? "")
     }
   }
 
@@ -106,7 +106,9 @@ struct Middle: Construct {
   }
 
   func write(to xml: inout MathML, _ style: MathStyle) {
-    xml.element("mo", #"fence="true" form="infix" lspace="0.278em" rspace="0.278em""#, delimiter?.value.text ?? "")
+    xml.element(
+      "mo", #"fence="true" form="infix" stretchy="true" symmetric="true" lspace="0.278em" rspace="0.278em""#,
+      delimiter?.value.text ?? "")
   }
 
   func addTokens(to tokens: inout [String]) { if let delimiter { tokens.append(delimiter.value.text) } }

@@ -139,9 +139,9 @@ struct Fraction: Construct {
     }
     guard open != nil || close != nil else { return styled(&xml) }
     xml.wrapped("mrow") { xml in
-      if let open { xml.element("mo", open.value.text) }
+      if let open { xml.element("mo", #"fence="true" form="prefix" stretchy="true""#, open.value.text) }
       styled(&xml)
-      if let close { xml.element("mo", close.value.text) }
+      if let close { xml.element("mo", #"fence="true" form="postfix" stretchy="true""#, close.value.text) }
     }
   }
 

@@ -46,7 +46,16 @@ struct Group: Construct {
     default:
       if row.items.allSatisfy({ $0 is Atom }), !row.items.isEmpty {
         let text = row.items.reduce("") { $0 + (($1 as? Atom)?.scalar.text ?? "") }
-        xml.element("mo", #"stretchy="false""#, text)
+        if atomClass == .binary || atomClass == .relation {
+          xml.infix(text, atomClass, style)
+        } else {
+          xml.element("mo", #"stretchy="false""#, text)
+        }
+      } else if !style.isScript, atomClass == .binary || atomClass == .relation {
+        let space = atomClass == .relation ? #"width="0.278em""# : #"width="0.222em""#
+        xml.empty("mspace", space)
+        row.write(to: &xml, style)
+        xml.empty("mspace", space)
       } else {
         row.write(to: &xml, style)
       }

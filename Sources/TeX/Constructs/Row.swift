@@ -159,11 +159,17 @@ struct Row: Sendable {
   }
 
   func write(to xml: inout MathML, _ style: MathStyle) {
-    if items.count == 1 { items[0].write(to: &xml, style) } else { xml.wrapped("mrow") { writeItems(to: &$0, style) } }
+    if let single {
+      xml.isSign = single.atomClass == .binary
+      single.write(to: &xml, style)
+    } else {
+      xml.wrapped("mrow") { writeItems(to: &$0, style) }
+    }
   }
 
   /// The children without a row around them; digits side by side are one number.
   func writeItems(to xml: inout MathML, _ style: MathStyle) {
+    let classes = effectiveClasses()
     var style = style
     var open = 0
     var i = 0
@@ -197,6 +203,7 @@ struct Row: Sendable {
       } else {
         let atomClass = items[i].atomClass
         if needsThinSpace(previous, i) { xml.empty("mspace", #"width="0.167em""#) }
+        xml.isSign = atomClass == .binary && classes[i] == .ordinary
         items[i].write(to: &xml, style)
         if atomClass != .none { previous = i }
         i += 1
@@ -210,7 +217,8 @@ struct Row: Sendable {
     guard let previous else { return false }
     let (left, right) = (items[previous], items[i])
     let isName = { (item: any Construct) in item.atomClass == .largeOperator && !(item is Atom) }
-    guard isName(left) || isName(right), !(right is Fence) else { return false }
+    guard isName(left) || isName(right) else { return false }
+    if let fence = right as? Fence, fence.open != "|", fence.open != "‖" { return false }
     switch (left.atomClass, right.atomClass) {
     case (.relation, _), (_, .relation), (.binary, _), (_, .binary), (.punctuation, _): return false
     default: return left.atomClass.space(before: right.atomClass) > 0

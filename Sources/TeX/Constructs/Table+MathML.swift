@@ -36,6 +36,10 @@ extension Table {
         column % 2 == 0
         ? (column > 0 ? "; padding: 0.25em 0 0.25em 2em" : "; padding: 0.25em 0") : "; padding: 0.25em 0"
     }
+    if open != nil || close != nil, manner != .aligned {
+      if column == 0 { style += "; padding-left: 0" }
+      if column == columnCount - 1 { style += "; padding-right: 0" }
+    }
     if column < rules.count, rules[column] { style += "; border-left: 1px solid" }
     if column == columnCount - 1, column + 1 < rules.count, rules[column + 1] { style += "; border-right: 1px solid" }
     if row < lines.count, lines[row] > 0 { style += "; border-top: 1px solid" }

@@ -49,6 +49,10 @@ struct TextRun: Construct {
     for scalar in text.unicodeScalars {
       out.unicodeScalars.append((usesLetters ? Unicode.Scalar(alphabet.letter(scalar.value)) : nil) ?? scalar)
     }
+    if !spaceBefore, !spaceAfter, !text.utf8.contains(0x20) {
+      // A word is an identifier: a row of texts and one operator would lose the space about that.
+      return xml.element("mi", text.unicodeScalars.count == 1 ? #"mathvariant="normal""# : "", out)
+    }
     xml.element("mtext", out + (spaceAfter && !(text.isEmpty && spaceBefore) ? "\u{A0}" : ""))
   }
 

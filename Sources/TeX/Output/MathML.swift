@@ -1,6 +1,8 @@
 /// Markup being written: MathML Core (W3C), nothing that a browser of 2023 would not lay out.
 struct MathML {
   private(set) var text = ""
+  /// Whether the operator written next is a sign, with nothing before it to be added to or multiplied.
+  var isSign = false
 
   mutating func open(_ name: String, _ attributes: String = "") {
     text += "<"
@@ -35,6 +37,14 @@ struct MathML {
     open(name, attributes)
     body(&self)
     close(name)
+  }
+
+  /// An operator between two others with the space of its class (TeXbook, page 170), which scripts have not; a sign has none.
+  mutating func infix(_ content: String, _ atomClass: AtomClass, _ style: MathStyle) {
+    let space = style.isScript || isSign ? "0" : atomClass == .relation ? "0.278em" : "0.222em"
+    let form = isSign ? "prefix" : "infix"
+    isSign = false
+    element("mo", #"form="\#(form)" stretchy="false" lspace="\#(space)" rspace="\#(space)""#, content)
   }
 
   static func escaped(_ text: String) -> String {
