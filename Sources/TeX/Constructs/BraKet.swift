@@ -3,10 +3,13 @@ enum BraKet {
   static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
     let name = parser.lexer.text(command.token)
     var row = parser.argument()
-    let open: Unicode.Scalar =
-      name.hasSuffix("ket") && !name.hasSuffix("raket")
-      ? "|" : name.hasSuffix("et") && name.first.map { "sS".contains($0) } == true ? "{" : "⟨"
-    let close: Unicode.Scalar = open == "{" ? "}" : name == "bra" || name == "Bra" ? "|" : "⟩"
+    let (open, close): (Unicode.Scalar, Unicode.Scalar) =
+      switch name {
+      case "ket", "Ket": ("|", "⟩")
+      case "bra", "Bra": ("⟨", "|")
+      case "set", "Set": ("{", "}")
+      default: ("⟨", "⟩")
+      }
     if name.hasSuffix("raket") || open == "{" {
       var isFirst = true
       row.items = row.items.map { item in

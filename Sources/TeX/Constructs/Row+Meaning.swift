@@ -21,4 +21,11 @@ extension Row {
     guard let value = reader.sum(&scope), reader.isAtEnd else { return nil }
     return value
   }
+
+  /// The canonical text, as a name of a subscripted symbol.
+  var plain: String {
+    var text = ""
+    addCanonical(to: &text)
+    return text
+  }
 }

@@ -1,41 +1,3 @@
-/// The values of symbols while a formula is worked out.
-struct Scope {
-  /// By the symbol as it is written in one line: `x`, `σ`, `xₜ`.
-  var values: [String: Double]
-  /// The names that had no value; with `isSurvey` they count 1, so that all of them are met.
-  var unknown: Set<String> = []
-  var isSurvey = false
-  /// Brackets and functions around the term being read; there is a cap.
-  var depth = 0
-
-  init(values: [String: Double]) {
-    self.values = values
-  }
-
-  mutating func value(of name: String) -> Double? {
-    if let value = values[name] { return value }
-    unknown.insert(name)
-    return isSurvey ? 1 : nil
-  }
-
-  static func power(_ x: Double, _ n: Double) -> Double? {
-    if n == n.rounded(), abs(n) <= 1024 {
-      var result = 1.0
-      for _ in 0..<Int(abs(n)) { result *= x }
-      return n < 0 ? 1 / result : result
-    }
-    guard x > 0 else { return x == 0 && n > 0 ? 0 : nil }
-    return Elementary.exp(n * Elementary.log(x))
-  }
-
-  static func binomial(_ n: Double, _ k: Double) -> Double? {
-    guard n == n.rounded(), k == k.rounded(), k >= 0, k <= n, n <= 1000 else { return nil }
-    var result = 1.0
-    for i in 0..<Int(k) { result = result * (n - Double(i)) / Double(i + 1) }
-    return result
-  }
-}
-
 /// Reads a row as arithmetic: sums of products of powers, juxtaposition a product, names of functions applied.
 struct Evaluation {
   private let items: [any Construct]
@@ -112,7 +74,8 @@ struct Evaluation {
       ? atom.flatMap { Evaluation.constant($0) ?? scope.value(of: $0.scalar.text) } : items[i].value(&scope)
   }
 
-  private static func constant(_ atom: Atom) -> Double? {
+  /// π and e.
+  static func constant(_ atom: Atom) -> Double? {
     switch atom.scalar {
     case 0x3C0: .pi
     case 0x65: Elementary.e
@@ -159,50 +122,5 @@ struct Evaluation {
     guard let power else { return function(x) }
     guard let n = power.value(&scope) else { return nil }
     return Scope.power(function(x), n)
-  }
-}
-
-extension Scripts {
-  func value(_ scope: inout Scope) -> Double? {
-    guard primes == 0, let base else { return nil }
-    var x = base.value(&scope)
-    if let atom = base as? Atom {
-      if let below {
-        x = scope.value(of: atom.scalar.text + "_" + below.plain)
-      } else if atom.isDigit {
-        x = Double(atom.scalar - 0x30)
-      } else {
-        x = atom.scalar == 0x65 ? Elementary.e : atom.scalar == 0x3C0 ? .pi : scope.value(of: atom.scalar.text)
-      }
-    }
-    guard let x else { return nil }
-    guard let above else { return x }
-    guard let n = above.value(&scope) else { return nil }
-    return Scope.power(x, n)
-  }
-}
-
-extension Row {
-  /// The canonical text, as a name of a subscripted symbol.
-  var plain: String {
-    var text = ""
-    addCanonical(to: &text)
-    return text
-  }
-}
-
-extension Formula {
-  /// The names of the symbols that `value(at:)` asks for, in order; empty where the formula is no arithmetic.
-  package var symbols: [String] {
-    var scope = Scope(values: [:])
-    scope.isSurvey = true
-    return row.value(&scope) == nil ? [] : scope.unknown.sorted()
-  }
-
-  /// The worth of the formula where its symbols have these values, by name (`x`, `σ`, `x_t`); nil where it is no arithmetic.
-  package func value(at values: [String: Double]) -> Double? {
-    var scope = Scope(values: values)
-    guard let value = row.value(&scope), value.isFinite else { return nil }
-    return value
   }
 }
