@@ -1,6 +1,6 @@
 import Host
 
-/// `bench markdown FILE…`, `bench math FILE.jsonl`, `bench search DIR`, `bench search INDEX`, `bench search --make N DIR`, `bench answers DIR FILE.jsonl…`, `bench quiz`, `bench quiz --make DIR`, each with `--json`: figures from inside the library.
+/// `bench markdown FILE…`, `bench math FILE.jsonl [UTFTEX]`, `bench search DIR`, `bench search INDEX`, `bench search --make N DIR`, `bench answers DIR FILE.jsonl…`, `bench quiz`, `bench quiz --make DIR`, each with `--json`: figures from inside the library.
 let arguments = CommandLine.arguments.dropFirst().filter { $0 != "--json" }
 let isJSON = CommandLine.arguments.contains("--json")
 do throws(SystemError) {
@@ -12,7 +12,7 @@ do throws(SystemError) {
   case "quiz": try QuizBench.run(Array(arguments.dropFirst()), isJSON: isJSON)
   default:
     print(
-      "usage: bench markdown FILE... | math FILE.jsonl | search DIR | search INDEX | search --make N DIR"
+      "usage: bench markdown FILE... | math FILE.jsonl [UTFTEX] | search DIR | search INDEX | search --make N DIR"
         + " | answers DIR FILE.jsonl... | quiz [--make DIR] [--json]")
   }
 } catch {
