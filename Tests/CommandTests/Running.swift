@@ -14,7 +14,8 @@ enum Running {
     .appending(path: "mlnotes")
 
   static func mlnotes(
-    _ arguments: String..., input: String = "", environment: [String: String] = [:], in folder: URL? = nil
+    _ arguments: String..., input: String = "", bytes: [UInt8]? = nil, environment: [String: String] = [:],
+    in folder: URL? = nil
   ) throws -> Outcome {
     let place = folder ?? FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
@@ -26,7 +27,7 @@ enum Running {
     process.environment = [
       "PATH": "/usr/bin:/bin", "HOME": place.path, "LC_ALL": "C.UTF-8", "TERM": "dumb",
     ].merging(environment) { $1 }
-    let (input, output, errors) = (pipe(holding: input), Pipe(), Pipe())
+    let (input, output, errors) = (pipe(holding: bytes ?? Array(input.utf8)), Pipe(), Pipe())
     process.standardInput = input
     process.standardOutput = output
     process.standardError = errors
@@ -39,10 +40,10 @@ enum Running {
       errors: String(decoding: complaint, as: UTF8.self))
   }
 
-  /// A pipe that holds a short text and is closed behind it.
-  private static func pipe(holding text: String) -> Pipe {
+  /// A pipe that holds a few bytes and is closed behind it.
+  private static func pipe(holding bytes: [UInt8]) -> Pipe {
     let pipe = Pipe()
-    pipe.fileHandleForWriting.write(Data(text.utf8))
+    pipe.fileHandleForWriting.write(Data(bytes))
     try? pipe.fileHandleForWriting.close()
     return pipe
   }
