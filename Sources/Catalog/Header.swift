@@ -99,6 +99,8 @@ private struct FileName {
       language = candidate
       name = name.dropLast(3)
     }
-    stem = String(name)
+    // What is only named for its place is named with it: two of these are no translations of each other.
+    let isPlace = ["index", "_index", "readme"].contains(name.lowercased())
+    stem = isPlace && !folder.isEmpty ? "\(folder)-\(name)" : String(name)
   }
 }

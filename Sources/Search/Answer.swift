@@ -46,14 +46,22 @@ extension Index {
     names.removeAll { query.isNegated($0.source) }
     names += expansion.names
     var ranking = Ranking(self, weights)
-    for node in expansion.nodes + titles(of: names, weights) { ranking.add(node) }
-    let least = ranking.best * weights.least
+    var isKnown = !names.isEmpty
+    let nodes = expansion.nodes + titles(of: names, weights)
+    for node in nodes where !node.isMinor { isKnown = ranking.add(node) || isKnown }
+    for node in nodes where node.isMinor { _ = ranking.add(node) }
+    let started = Names.started(by: query, self)
+    // Of what the query is about the notes have nothing: that they share some of its other words is no answer.
+    guard isKnown || !started.isEmpty else { return Answer(total: 0, hits: [], marks: Marks()) }
+    // A letter stands in every note; it is asked for where it stands often.
+    let least = ranking.best * (query.isLetter ? 0.5 : weights.least)
     for name in names {
       let shared = 1 / Float(name.entries.count).squareRoot()
       ranking.add(
         (name.isWhole ? weights.wholeName : weights.partName * name.share.squareRoot()) * shared, to: name.entries)
     }
-    ranking.raise(Names.started(by: query, self))
+    ranking.raise(started)
+    ranking.add(weights.keyword, to: Names.asked(by: query, self))
     var found = ranking.ranked(atLeast: least)
     if let topic {
       var postings = ContiguousArray<Posting>()
@@ -63,7 +71,7 @@ extension Index {
     }
     if !query.phrases.isEmpty { keep(&found, with: query.phrases.map(Phrase.init), reading: text) }
     let top = raised(first(max(limit, 50), of: &found), weights.linked)
-    let best = lend(top, weights.lent).prefix(limit)
+    let best = lend(query.hasFormula ? founded(top, weights.founded) : top, weights.lent).prefix(limit)
     return Answer(
       corrected: expansion.corrected, total: found.count, hits: best.map { hit(of: $0.entry, $0.score, language) },
       marks: expansion.marks(in: self))
@@ -135,6 +143,20 @@ extension Index {
       })
   }
 
+  /// Lends the prerequisites of the first hits, as far as they are nearly as good, a part of the score: a formula that
+  /// several notes share is said first in the one that the others build on.
+  private func founded(_ found: [(entry: Int, score: Float)], _ share: Float) -> [(entry: Int, score: Float)] {
+    guard let first = found.first else { return found }
+    var gains: [Int: Float] = [:]
+    for hit in found.prefix(3) {
+      for slug in record(hit.entry).foundations {
+        if let entry = entry(slug) { gains[entry, default: 0] += share * hit.score }
+      }
+    }
+    let isNear = { (score: Float) in score > first.score * 0.75 }
+    return sorted(found.map { ($0.entry, isNear($0.score) ? $0.score + (gains[$0.entry] ?? 0) : $0.score) })
+  }
+
   /// Lends each neighbour of the first three hits, by links in either direction, a part of their score; the first stays
   /// where it is.
   private func lend(_ found: [(entry: Int, score: Float)], _ share: Float) -> [(entry: Int, score: Float)] {
@@ -152,7 +174,7 @@ extension Index {
   /// The entries that link to an entry or that it links to.
   func neighbours(of entry: Int) -> Set<Int> {
     let record = record(entry)
-    var neighbours = Set(record.links.compactMap { self.entry($0) })
+    var neighbours = Set((record.foundations + record.links).compactMap { self.entry($0) })
     var postings = ContiguousArray<Posting>()
     read([Namespace.link] + Array(record.slug.utf8), into: &postings)
     for posting in postings { neighbours.insert(Int(posting.entry)) }

@@ -5,6 +5,7 @@ import Text
 /// code.
 struct Clipping {
   private(set) var pieces: [Excerpt.Piece] = []
+  var isHit: Bool { pieces.contains(where: \.isHit) }
 
   private struct Unit {
     var text: String
@@ -21,6 +22,7 @@ struct Clipping {
         switch sentence.manner {
         case .prose: 1
         case .row: 0.6
+        case .mistake: 0.3
         case .code: marks.hasCode ? 0.9 : 0.4
         }
       let worth = Clipping.worth(of: sentence.atoms, marks, &lexer) * share

@@ -42,15 +42,18 @@ struct Draft {
     guard let first = notes.first else { return }
     touched.removeAll(keepingCapacity: true)
     var singles: [Language: Float] = [:]
+    var foundations: [String] = []
     var links: [String] = []
     for note in notes {
       let text = NoteText(of: note.document)
       singles[note.language] = take(note, text)
-      for slug in text.links + note.prerequisites + note.related where !links.contains(slug) && slug != note.slug {
-        links.append(slug)
+      for slug in note.prerequisites where !foundations.contains(slug) && slug != first.slug {
+        foundations.append(slug)
       }
+      for slug in text.links + note.related where !links.contains(slug) && slug != first.slug { links.append(slug) }
     }
-    for link in links { mark(Namespace.link, link) }
+    links.removeAll(where: foundations.contains)
+    for link in foundations + links { mark(Namespace.link, link) }
     mark(Namespace.topic, first.topic)
     let usual = (
       word: Impact(frequency: singles[.english] ?? singles[.chinese] ?? 0),
@@ -63,7 +66,7 @@ struct Draft {
       log.append(term: term, entry: records.count, impact: isUsual ? PostingLog.usual : impact.step)
       states[Int(term)].best = 0
     }
-    records.append(notes, links: links, usual: usual)
+    records.append(notes, foundations: foundations, links: links, usual: usual)
   }
 
   /// All that was added.
@@ -97,6 +100,7 @@ struct Draft {
   private mutating func takeNamed(_ note: Note) {
     let slug = note.slug.replacing("-", with: " ")
     for name in [note.title, note.header.shortTitle, slug] + note.aliases { takeName(name) }
+    for keyword in note.keywords { takeKeyword(keyword) }
     takeNamed([note.title], as: .title)
     takeNamed(note.aliases + [slug], as: .alias)
     takeNamed(note.keywords, as: .keyword)
@@ -123,6 +127,12 @@ struct Draft {
     mark(number(key.exact, in: 0..<key.exact.count, prefix: Namespace.name))
     guard key.stemmed != key.exact else { return }
     mark(number(key.stemmed, in: 0..<key.stemmed.count, prefix: Namespace.stemmedName))
+  }
+
+  private mutating func takeKeyword(_ keyword: String) {
+    lexer.read(ContiguousArray(keyword.utf8), in: 0..<keyword.utf8.count)
+    let key = NameKey(lexer).stemmed
+    if !key.isEmpty { mark(number(key, in: 0..<key.count, prefix: Namespace.keyword)) }
   }
 
   /// Adds what a text says to a field; returns its length.

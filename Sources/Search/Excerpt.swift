@@ -24,26 +24,25 @@ extension Answer {
     guard let file = hit.record.files.first(where: { $0.path == hit.path }) else { return Excerpt() }
     let sections = file.sections
     var excerpt = Excerpt()
-    var range = 0..<source.count
-    var name: (title: String, anchor: String)?
-    if let best = bestSection(of: sections, source) {
-      name = sections[best].name
-      let end = best + 1 < sections.count ? sections[best + 1].start : source.count
-      range =
-        min(sections[best].start, source.count)..<max(min(sections[best].start, source.count), min(end, source.count))
+    // A section may be hit where nobody sees it, in a link or a heading; then the next one has a sentence to show.
+    for best in bestSections(of: sections, source).prefix(3) {
+      let section = sections[best]
+      let end = min(best + 1 < sections.count ? sections[best + 1].start : source.count, source.count)
+      let passage = Passage(of: ContiguousArray(source[min(section.start, end)..<end]))
+      let clipping = Clipping(of: passage, marks, columns: columns)
+      guard excerpt.pieces.isEmpty || clipping.isHit else { continue }
+      excerpt.section = passage.shownHeading ?? section.name?.title ?? passage.heading
+      excerpt.anchor = section.name?.anchor ?? Record.anchor(of: passage.heading)
+      excerpt.pieces = clipping.pieces
+      if clipping.isHit { break }
     }
-    let passage = Passage(of: ContiguousArray(source[range]))
-    if !sections.isEmpty {
-      excerpt.section = passage.shownHeading ?? name?.title ?? passage.heading
-      excerpt.anchor = name?.anchor ?? Record.anchor(of: passage.heading)
-    }
-    excerpt.pieces = Clipping(of: passage, marks, columns: columns).pieces
+    if sections.isEmpty { excerpt.pieces = Clipping(of: Passage(of: source), marks, columns: columns).pieces }
     return excerpt
   }
 
-  /// The section whose different hits are worth most; the first where nothing is hit.
-  private func bestSection(of sections: [Record.File.Section], _ source: ContiguousArray<UInt8>) -> Int? {
-    guard let first = sections.first else { return nil }
+  /// The sections that are hit, those first whose different hits are worth most; the first one where nothing is hit.
+  private func bestSections(of sections: [Record.File.Section], _ source: ContiguousArray<UInt8>) -> [Int] {
+    guard let first = sections.first else { return [] }
     var counts = [MarkCount](repeating: MarkCount(marks), count: sections.count)
     var lexer = Lexer()
     lexer.read(source, in: min(first.start, source.count)..<source.count)
@@ -57,8 +56,8 @@ extension Answer {
     let worths = sections.indices.map { i in
       counts[i].worth > 0 ? counts[i].worth * share(of: sections[i], in: source, isFirst: i == 0) : 0
     }
-    guard let most = worths.max(), most > 0 else { return 0 }
-    return worths.firstIndex(of: most)
+    let hit = worths.indices.filter { worths[$0] > 0 }.sorted { (worths[$1], $0) < (worths[$0], $1) }
+    return hit.isEmpty ? [0] : hit
   }
 
   /// What a hit in a section is worth beside one in an explanation; a list of works or links explains nothing.

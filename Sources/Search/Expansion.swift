@@ -32,7 +32,9 @@ struct Expansion {
         for term in way.units.flatMap(\.terms) {
           let frequency = index.frequency(of: term)
           guard frequency > 0 else { continue }
-          let worth = Ranking.rarity(frequency, of: index.count) * term.weight * node.weight * min(1, way.factor)
+          // A word that all notes have tells none of them from the others, but it shows the reader what was asked.
+          let rarity = Ranking.rarity(frequency, of: index.count) + (node.isMinor ? 0 : 0.5)
+          let worth = rarity * term.weight * node.weight * min(1, way.factor)
           marks.add(term.text, worth: worth, node: i)
         }
       }
@@ -45,6 +47,7 @@ struct Expansion {
     for i in nodes.indices {
       guard let pair = nodes[i].pair, !index.has(pair) else { continue }
       nodes[i].weight *= weights.loneCharacter
+      nodes[i].isMinor = true
       let half = pair.count / 2
       nodes[i].ways.append(Query.Way(units: [Query.character(pair[..<half]), Query.character(pair[half...])]))
     }
@@ -272,14 +275,6 @@ extension Query.Way {
 }
 
 extension Query.Node {
-  /// The two characters of a node that is nothing but a pair.
-  fileprivate var pair: [UInt8]? {
-    guard ways.count == 1, ways[0].units.count == 1, let unit = ways[0].units.first, unit.word.isEmpty,
-      let text = unit.terms.first?.text, text.count == 6, let first = text.first, first >= 0xE3, unit.terms.count == 1
-    else { return nil }
-    return text
-  }
-
   /// The word of a node that is nothing but a word.
   fileprivate var plainWord: [UInt8]? {
     guard ways.count == 1, ways[0].units.count == 1, let unit = ways[0].units.first, !unit.word.isEmpty else {

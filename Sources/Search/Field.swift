@@ -47,6 +47,8 @@ enum Namespace {
   /// A whole title or alias, without spaces; and the same of stems.
   static let name = UInt8(ascii: "=")
   static let stemmedName = UInt8(ascii: "&")
+  /// The stems of a whole keyword, without spaces: what learners ask when they mean the note.
+  static let keyword = UInt8(ascii: "@")
   /// The slug of a note that the entry leads to.
   static let link = UInt8(ascii: ">")
   static let topic = UInt8(ascii: "#")

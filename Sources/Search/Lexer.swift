@@ -135,6 +135,9 @@ struct Lexer {
       guard word != nil, joins else { return endCompound(bytes) }
       endWord()
       if isPoint { compound.isCode = true }
+    case UInt8(ascii: "+"), UInt8(ascii: "#"):
+      endCompound(bytes)
+      addSigned(bytes, at: i)
     case UInt8(ascii: "'"):
       // Inside a word it is nothing.
       if word == nil || i + 1 == end || !isAlphanumeric(bytes[i + 1]) { endCompound(bytes) }
@@ -294,6 +297,16 @@ struct Lexer {
     let hasConnector =
       compound.words > 1 || bytes[source.lowerBound] == underscore || bytes[source.upperBound - 1] == underscore
     if compound.isCode && hasConnector { addIdentifier(bytes, source) }
+  }
+
+  /// `C++`, `C#`: a letter with signs that are a part of its name, as `a+b` has not.
+  private mutating func addSigned(_ bytes: Span<UInt8>, at i: Int) {
+    let isPlus = bytes[i] == UInt8(ascii: "+")
+    let signEnd = isPlus ? i + 2 : i + 1
+    guard let last = tokens.last, last.kind == .word, last.source.upperBound == i, last.source.count == 1,
+      signEnd <= end, !isPlus || bytes[i + 1] == bytes[i], signEnd == end || !isAlphanumeric(bytes[signEnd])
+    else { return }
+    addIdentifier(bytes, last.source.lowerBound..<signEnd)
   }
 
   private mutating func addIdentifier(_ bytes: Span<UInt8>, _ source: Range<Int>) {

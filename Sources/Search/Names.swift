@@ -12,10 +12,8 @@ struct Names {
   static func inside(_ query: Query, _ index: Index) -> [Found] {
     let tokens = words(of: query, index)
     guard !tokens.isEmpty else { return [] }
-    let framed = query.nodes.filter { $0.weight < 0.2 }.map(\.source)
-    let total = tokens.reduce(0) { sum, token in
-      framed.contains { $0.overlaps(token.source) && $0.contains(token.source.lowerBound) } ? sum : sum + token.length
-    }
+    let content = tokens.filter { !query.isFrame($0) }
+    let total = content.reduce(0) { $0 + $1.length }
     var found: [Found] = []
     var taken: [Range<Int>] = []
     var postings = ContiguousArray<Posting>()
@@ -36,7 +34,7 @@ struct Names {
         found.append(
           Found(
             entries: postings.map(\.entry), share: min(1, Float(length) / Float(max(1, total))),
-            isWhole: count == tokens.count, source: source))
+            isWhole: run.count { !query.isFrame($0) } == content.count, source: source))
       }
     }
     return found
@@ -56,13 +54,21 @@ struct Names {
     }
   }
 
-  /// Names that the whole query starts: `contrastive` of `contrastive loss`, `trans` of `transformer`.
+  /// The notes of which the whole query is a keyword.
+  static func asked(by query: Query, _ index: Index) -> [Int32] {
+    let key = NameKey(query.lexer).stemmed
+    guard !key.isEmpty else { return [] }
+    var postings = ContiguousArray<Posting>()
+    index.read([Namespace.keyword] + key, into: &postings)
+    return postings.map(\.entry)
+  }
+
+  /// Names that the query starts, the question's frame aside: `contrastive` of `contrastive loss`, `trans` of
+  /// `transformer`, `什么是注意力` of `注意力机制`.
   static func started(by query: Query, _ index: Index) -> [Found] {
-    let key = NameKey(query.lexer).exact
-    guard key.count >= 3, query.lexer.tokens.last.map({ $0.source.upperBound == query.searched.utf8.count }) ?? false
-    else {
-      return []
-    }
+    let content = query.lexer.tokens.filter { $0.kind != .part && !query.isFrame($0) }
+    let key = NameKey(query.lexer, ArraySlice(content)).exact
+    guard key.count >= 3 else { return [] }
     var found: [Found] = []
     for part in index.parts {
       part.segment.forEachTerm(startingWith: [Namespace.name] + key) { item in

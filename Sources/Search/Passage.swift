@@ -15,8 +15,8 @@ struct Passage {
     var shown: String { kind == .formula ? Formula(parsing: text).line().map(\.text).joined() : text }
   }
 
-  /// Where a sentence stands: explanations say most to a reader.
-  enum Manner { case prose, row, code }
+  /// Where a sentence stands: explanations say most to a reader, and what is wrong should not be the first thing read.
+  enum Manner { case prose, row, code, mistake }
 
   private(set) var sentences: [(atoms: [Atom], manner: Manner)] = []
   /// The text of the first heading, with its formulas as TeX.
@@ -114,8 +114,12 @@ struct Passage {
 
   /// Whether the sentence says what is wrong and not yet what is right: by itself it would be believed.
   private var isHalfOfPair: Bool {
-    guard let first = sentence.first?.text, first.hasPrefix("Wrong:") || first.hasPrefix("误：") else { return false }
-    return !sentence.contains { $0.text.contains("Right:") || $0.text.contains("正：") }
+    isMistake && !sentence.contains { $0.text.contains("Right:") || $0.text.contains("正：") }
+  }
+
+  private var isMistake: Bool {
+    guard let first = sentence.first?.text else { return false }
+    return first.hasPrefix("Wrong:") || first.hasPrefix("误：")
   }
 
   private static func isStop(_ byte: UInt8) -> Bool {
@@ -141,7 +145,7 @@ struct Passage {
   }
 
   private mutating func endSentence() {
-    if !sentence.isEmpty { sentences.append((sentence, manner)) }
+    if !sentence.isEmpty { sentences.append((sentence, isMistake ? .mistake : manner)) }
     sentence = []
   }
 }

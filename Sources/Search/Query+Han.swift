@@ -42,12 +42,29 @@ extension Query {
   }
 }
 
+extension Query {
+  /// Whether a token belongs to the question's frame.
+  func isFrame(_ token: Token) -> Bool { frames.contains { $0.overlaps(token.source) } }
+}
+
 extension Query.Node {
+  /// Whether it is a letter by itself.
+  var isLetter: Bool {
+    guard ways.count == 1, let word = ways[0].units.first?.word, let first = word.first else { return false }
+    return word.count == 1 || word.count == 2 && first >= 0x80
+  }
+
   /// Whether it is a pair of characters of which one only joins words.
-  var hasParticle: Bool {
-    guard ways.count == 1, let unit = ways[0].units.first, unit.word.isEmpty, let pair = unit.terms.first?.text,
-      pair.count == 6, pair[0] >= 0xE3
-    else { return false }
-    return StopWords.isParticle(pair[..<3]) || StopWords.isParticle(pair[3...])
+  var hasParticle: Bool { pair.map { StopWords.isParticle($0[..<3]) || StopWords.isParticle($0[3...]) } ?? false }
+
+  /// Whether it is a pair of characters that say nothing by themselves.
+  var isEmptyPair: Bool { pair.map { StopWords.isEmpty($0[..<3]) && StopWords.isEmpty($0[3...]) } ?? false }
+
+  /// The two characters of a node that is nothing but a pair.
+  var pair: [UInt8]? {
+    guard ways.count == 1, ways[0].units.count == 1, let unit = ways[0].units.first, unit.word.isEmpty,
+      let text = unit.terms.first?.text, text.count == 6, let first = text.first, first >= 0xE3, unit.terms.count == 1
+    else { return nil }
+    return text
   }
 }

@@ -8,9 +8,13 @@ package struct Query: Sendable {
   let searched: String
   /// Whether it holds a Chinese character; then the results are in Chinese.
   package let hasHan: Bool
+  /// Whether it holds a formula.
+  let hasFormula: Bool
   /// What stands in quotes; every result has it.
   package let phrases: [String]
   let nodes: [Node]
+  /// The words of the question's frame.
+  let frames: [Range<Int>]
   let lexer: Lexer
   let weights: Weights
 
@@ -34,6 +38,8 @@ package struct Query: Sendable {
     var ways: [Way]
     /// Words of the question's frame count little.
     var weight: Float = 1
+    /// Whether it answers nothing by itself: a word of the frame, or characters of a word that no note has.
+    var isMinor = false
     /// Where it stands in the query.
     var source: Range<Int>
   }
@@ -53,9 +59,10 @@ package struct Query: Sendable {
     lexer = isMath ? Lexer("") : Lexer(limited)
     hasHan = text.unicodeScalars.contains { (0x3400...0x9FFF).contains($0.value) || $0.value >= 0x20000 }
     var nodes = Query.nodes(of: lexer, weights)
-    Query.weigh(&nodes, lexer, weights)
+    frames = Query.weigh(&nodes, lexer, weights)
     let formulas = TypedFormula.all(in: limited, isMath: isMath)
     Query.quieten(&nodes, inside: formulas, weights)
+    hasFormula = !formulas.isEmpty
     nodes += Query.nodes(of: formulas, weights)
     if !isMath { nodes += Query.codeNodes(in: limited, weights) }
     self.nodes = nodes
@@ -99,6 +106,10 @@ package struct Query: Sendable {
         let whole = Way(
           units: [Unit(terms: [Term(text: Array(lexer[token]), weight: 1)])], factor: weights.compound + 0.5)
         absorb(&nodes, token.source, whole)
+        // `C++` is nothing that a letter says.
+        if let sign = lexer[token].last, Query.isSign(sign), let last = nodes.indices.last {
+          nodes[last].ways = [whole]
+        }
       case .bigram:
         nodes.append(
           Node(ways: [Way(units: [Unit(terms: [Term(text: Array(lexer[token]), weight: 1)])])], source: token.source))
@@ -110,6 +121,11 @@ package struct Query: Sendable {
     }
     return nodes
   }
+
+  private static func isSign(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "+") || byte == UInt8(ascii: "#") }
+
+  /// Whether a letter is all that is asked for.
+  var isLetter: Bool { nodes.count == 1 && nodes[0].isLetter }
 
   /// A character by itself.
   static func character(_ text: ArraySlice<UInt8>) -> Unit {
@@ -148,8 +164,8 @@ package struct Query: Sendable {
     }
   }
 
-  /// Lets the words of the question's frame count little, unless there are no others.
-  private static func weigh(_ nodes: inout [Node], _ lexer: Lexer, _ weights: Weights) {
+  /// Lets the words of the question's frame count little, unless there are no others; returns where they stand.
+  private static func weigh(_ nodes: inout [Node], _ lexer: Lexer, _ weights: Weights) -> [Range<Int>] {
     dropRepeats(&nodes)
     var framed = Set<Int>()
     for i in nodes.indices {
@@ -161,17 +177,24 @@ package struct Query: Sendable {
         nodes[i].weight = weights.common
       }
       // A letter stands in every formula and program.
-      let isLetter = unit.word.count == 1 || unit.word.count == 2 && unit.word[0] >= 0x80
-      if isLetter && nodes.count > 1 { nodes[i].weight = weights.letter }
+      if node.isLetter && nodes.count > 1 {
+        nodes[i].weight = weights.letter
+        nodes[i].isMinor = true
+      }
     }
     for i in nodes.indices where nodes[i].hasParticle { nodes[i].weight *= weights.particle }
     let frames = chineseFrames(lexer)
-    for (i, node) in nodes.enumerated() where frames.contains(where: { $0.overlaps(node.source) }) {
-      // A pair of characters of which one belongs to the frame is no word.
-      framed.insert(i)
+    let words = framed.map { nodes[$0].source }
+    for (i, node) in nodes.enumerated() {
+      // A pair of characters of which one belongs to the frame is no word, nor is one of empty characters.
+      if node.isEmptyPair || frames.contains(where: { $0.overlaps(node.source) }) { framed.insert(i) }
     }
-    guard framed.count < nodes.count else { return }
-    for i in framed { nodes[i].weight *= weights.frame }
+    guard framed.count < nodes.count else { return [] }
+    for i in framed {
+      nodes[i].weight *= weights.frame
+      nodes[i].isMinor = true
+    }
+    return frames + words
   }
 
   /// A word said again, also in another form, counts once.

@@ -72,30 +72,33 @@ struct Ranking {
     total.open(index.entryLimit)
   }
 
-  /// Adds what the entries score for a node of the query.
-  mutating func add(_ queryNode: Query.Node) {
-    guard let first = queryNode.ways.first else { return }
+  /// Adds what the entries score for a node of the query; returns whether there are any.
+  mutating func add(_ queryNode: Query.Node) -> Bool {
+    guard let first = queryNode.ways.first else { return false }
     unit.open(index.entryLimit)
     let most: Float
     // Most of a query can be said in one way only, as one unit.
     if queryNode.ways.count == 1 && first.units.count == 1 {
       most = take(first.units[0])
-      add(unit, first.factor, min(1, first.factor), queryNode.weight)
+      add(unit, first.factor, min(1, first.factor), queryNode)
       unit.clear()
     } else if queryNode.ways.count == 1 {
       most = take(first)
-      add(way, first.factor, min(1, first.factor), queryNode.weight)
+      add(way, first.factor, min(1, first.factor), queryNode)
       way.clear()
     } else {
       most = take(queryNode)
-      add(node, 1, 1, queryNode.weight)
+      add(node, 1, 1, queryNode)
       node.clear()
     }
     covered += most * queryNode.weight
+    return most > 0
   }
 
-  private mutating func add(_ layer: Layer, _ factor: Float, _ coverFactor: Float, _ weight: Float) {
-    for entry in layer.touched {
+  /// A minor node adds only to what others have found.
+  private mutating func add(_ layer: Layer, _ factor: Float, _ coverFactor: Float, _ queryNode: Query.Node) {
+    let weight = queryNode.weight
+    for entry in layer.touched where !queryNode.isMinor || total.standings[Int(entry)].score > 0 {
       let standing = layer.standings[Int(entry)]
       total.standings[Int(entry)].score += standing.score * factor * weight
       total.standings[Int(entry)].cover += standing.cover * coverFactor * weight

@@ -29,14 +29,18 @@ struct Records {
     for end in other.ends { ends.append(base + end) }
   }
 
-  mutating func append(_ notes: [Note], links: [String], usual impacts: (word: Impact, han: Impact)) {
+  mutating func append(
+    _ notes: [Note], foundations: [String], links: [String], usual impacts: (word: Impact, han: Impact)
+  ) {
     guard let first = notes.first else { return }
     usual.append(0x20 + impacts.word.step)
     usual.append(0x20 + impacts.han.step)
     Digits.append(first.slug, to: &bytes)
     Digits.append(first.topic, to: &bytes)
-    Digits.append(links.count, to: &bytes)
-    for link in links { Digits.append(link, to: &bytes) }
+    for slugs in [foundations, links] {
+      Digits.append(slugs.count, to: &bytes)
+      for slug in slugs { Digits.append(slug, to: &bytes) }
+    }
     Digits.append(notes.count, to: &bytes)
     for note in notes { append(note) }
     ends.append(bytes.count)
@@ -85,12 +89,15 @@ struct Record: Sendable {
 
   var slug: String
   var topic: String
+  /// The slugs of the prerequisites, and of the other notes that it leads to.
+  var foundations: [String]
   var links: [String]
   var files: [File]
 
   init(reading cursor: inout Cursor) {
     slug = cursor.string()
     topic = cursor.string()
+    foundations = cursor.list { $0.string() }
     links = cursor.list { $0.string() }
     let slug = slug
     files = cursor.list { File(reading: &$0, slug: slug) }

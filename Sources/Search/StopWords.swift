@@ -7,9 +7,7 @@ enum StopWords {
   /// Chinese words that frame a question, the longest first.
   static let chinese: [String] = [
     "有什么不同", "有什么区别", "有什么关系", "有什么用", "有何不同", "有何区别", "是什么意思", "为什么不", "为什么", "是什么", "怎么样", "怎么做", "什么是", "什么",
-    "怎么", "如何", "怎样", "为何", "哪些", "哪个", "是否", "可以", "能不能", "会不会", "不需要", "需要", "不能", "一个", "这个", "那个", "的", "是", "吗",
-    "呢",
-    "和", "与", "及", "了", "在", "有", "把", "被", "用", "来", "要", "会", "能", "很", "不", "对",
+    "怎么", "如何", "怎样", "为何", "哪些", "哪个", "是否", "可以", "能不能", "会不会", "不需要", "需要", "不能", "一个", "这个", "那个",
   ]
 
   /// Words after which stands what is not wanted: `不用RNN`, `without a decoder`.
@@ -20,7 +18,14 @@ enum StopWords {
   /// Characters that join words: a pair with one of them is seldom a word.
   static func isParticle(_ character: ArraySlice<UInt8>) -> Bool { particles.contains(Array(character)) }
 
-  private static let particles: Set<[UInt8]> = Set("的了吗呢是和与及在很也都就被把而或".map { Array(String($0).utf8) })
+  private static let particles = characters("的了吗呢是和与及在很也都就被把而或")
+
+  /// Characters of which two make no word that says what is asked: `要用`, `能不`.
+  static func isEmpty(_ character: ArraySlice<UInt8>) -> Bool { empty.contains(Array(character)) }
+
+  private static let empty = particles.union(characters("我你他它这那有用来要会能不对为何以么怎让给从到去做才再还"))
+
+  private static func characters(_ text: String) -> Set<[UInt8]> { Set(text.map { Array(String($0).utf8) }) }
 
   private static let longest = 10
 

@@ -1,11 +1,13 @@
 /// What the parts of a match are worth beside each other. All that was tuned stands here; `bench answers` tries others.
 package struct Weights: Sendable {
   /// What a note is worth that covers nothing of the query, beside one that covers all of it.
-  var uncovered: Float = 0.45
+  var uncovered: Float = 0.6
   /// A title or alias that is the whole query, that is a part of it, and that the query starts.
   var wholeName: Float = 12
-  var partName: Float = 4
+  var partName: Float = 2.5
   var startedName: Float = 5
+  /// A keyword that is the whole query.
+  var keyword: Float = 4
   /// The title of the note that the query names.
   var title: Float = 0.3
 
@@ -24,7 +26,7 @@ package struct Weights: Sendable {
   /// What a way of saying a word adds that is not the best one.
   var otherWay: Float = 0.4
   /// A stem instead of the word, and a compound as one word.
-  var stem: Float = 0.85
+  var stem: Float = 0.8
   var compound: Float = 1.5
   /// The parts of a name like `RandomForestClassifier`.
   var parts: Float = 0.7
@@ -41,9 +43,11 @@ package struct Weights: Sendable {
   var shape: Float = 0.5
 
   /// What a note gains by those that link to it.
-  var linked: Float = 0.05
+  var linked: Float = 0.2
   /// What the first hits lend to each note they are linked with.
-  var lent: Float = 0.25
+  var lent: Float = 0.15
+  /// What they lend to their prerequisites, where a formula is said first.
+  var founded: Float = 0.3
   /// What is worth less than this share of the best, names aside, is no answer.
   var least: Float = 0.08
 
@@ -56,19 +60,21 @@ package struct Weights: Sendable {
     var weights = Weights()
     for (_, place) in names { weights[keyPath: place] = 0.5 }
     weights.uncovered = 0.3
-    (weights.wholeName, weights.partName, weights.startedName) = (12, 4, 4)
+    (weights.wholeName, weights.partName, weights.startedName, weights.keyword) = (12, 4, 4, 4)
     (weights.frame, weights.letter, weights.loneCharacter, weights.least) = (0.1, 0.1, 0.1, 0.1)
     (weights.compound, weights.symbolPair, weights.formulaPart) = (1, 1, 1)
-    (weights.stem, weights.particle, weights.otherWay, weights.lent) = (0.8, 0.8, 0.2, 0.2)
+    (weights.stem, weights.particle, weights.otherWay, weights.lent, weights.founded) = (0.8, 0.8, 0.2, 0.2, 0.1)
     return weights
   }()
 
   package static let names: [(name: String, place: any WritableKeyPath<Weights, Float> & Sendable)] = [
     ("uncovered", \.uncovered), ("wholeName", \.wholeName), ("partName", \.partName), ("startedName", \.startedName),
-    ("title", \.title), ("frame", \.frame), ("particle", \.particle), ("letter", \.letter), ("negated", \.negated),
+    ("keyword", \.keyword), ("title", \.title), ("frame", \.frame), ("particle", \.particle), ("letter", \.letter),
+    ("negated", \.negated),
     ("common", \.common), ("translation", \.translation), ("everyday", \.everyday), ("otherWay", \.otherWay),
     ("stem", \.stem), ("compound", \.compound), ("parts", \.parts), ("prefix", \.prefix),
     ("loneCharacter", \.loneCharacter), ("symbol", \.symbol), ("symbolPair", \.symbolPair),
-    ("formulaPart", \.formulaPart), ("shape", \.shape), ("linked", \.linked), ("lent", \.lent), ("least", \.least),
+    ("formulaPart", \.formulaPart), ("shape", \.shape), ("linked", \.linked), ("lent", \.lent),
+    ("founded", \.founded), ("least", \.least),
   ]
 }

@@ -63,6 +63,14 @@ import Testing
     #expect(chain.prerequisiteCycle() == nil)
   }
 
+  @Test func `two files that are named for their folders are two notes`() {
+    let library = Library(files: [
+      ("cooking/index.md", ContiguousArray("# Cooking\n\nRice.\n".utf8)),
+      ("garden/index.md", ContiguousArray("# 园艺\n\n每天浇水。\n".utf8)),
+    ])
+    #expect(library.headers.map(\.slug) == ["cooking-index", "garden-index"])
+  }
+
   @Test func `links come from texts and front matter`() {
     #expect(library.backlinks(to: "vae") == ["ddim", "ddpm"])
     #expect(library.backlinks(to: "ddim").isEmpty)

@@ -39,7 +39,8 @@ import Testing
     #expect(try slugs(words).first == slug)
   }
 
-  @Test(arguments: ["zzqx", "?!", "qqqqqqqqqq"]) func `nonsense finds nothing`(words: String) throws {
+  @Test(arguments: ["zzqx", "?!", "qqqqqqqqqq", "C++", "装饰器怎么写", "为什么要用zzqx", "how does zzqx work"])
+  func `nonsense finds nothing`(words: String) throws {
     #expect(try slugs(words).isEmpty)
   }
 
@@ -51,6 +52,21 @@ import Testing
     #expect(index.answer(to: Query("contrastve")).corrected == "contrastive")
     #expect(index.answer(to: Query("留匹配")).corrected == "流匹配")
     #expect(index.answer(to: Query("图文匹配")).corrected == nil)
+  }
+
+  @Test func `a question's frame does not hide the name in it, and a whole keyword is a name`() throws {
+    #expect(try slugs("什么是扩散模型").first == "ddpm")
+    #expect(try slugs("什么是随机").first == "random-forest")
+    #expect(try slugs("set a breakpoint").first == "python-pdb")
+  }
+
+  @Test func `a formula is first where the others build on it`() throws {
+    let formula = "---\n\n$q(x_t|x_0)$\n"
+    let index = try Index(
+      of: [("ddpm", ""), ("ddim", "prerequisites: [ddpm]"), ("adm", "prerequisites: [ddpm]")].map {
+        ("\($0.0).en.md", ContiguousArray("---\nslug: \($0.0)\n\($0.1)\ntitle: \($0.0)\n\(formula)".utf8))
+      })
+    #expect(index.answer(to: Query("q(x_t|x_0)")).hits.first?.slug == "ddpm")
   }
 
   @Test func `what was searched instead is said`() throws {

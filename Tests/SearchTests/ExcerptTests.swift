@@ -32,6 +32,14 @@ import Testing
     oob = error(forest)  # bootstrap
     ```
 
+    ## Training of forests
+
+    See [[tree|a plum]].
+
+    ## Pruning
+
+    A plum is cut back.
+
     ## Common misconceptions
 
     - **Wrong:** More trees overfit. They learn noise.
@@ -75,6 +83,10 @@ import Testing
 
   @Test func `an explanation comes before a program that says the same`() throws {
     #expect(try excerpt("bootstrap").text == "Every tree is grown on a bootstrap sample.")
+  }
+
+  @Test func `a sentence with what was asked is shown`() throws {
+    #expect(try excerpt("plum").text.contains("plum"))
   }
 
   @Test(arguments: [("overfit noise", "Right:"), ("过拟合", "正：")])
