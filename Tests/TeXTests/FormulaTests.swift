@@ -43,4 +43,19 @@ import Text
     let text = String(repeating: "{", count: 10_000) + "x" + String(repeating: "}", count: 10_000)
     #expect(Formula(parsing: text).mistakes.first?.message == "nested deeper than 200 levels")
   }
+
+  @Test(arguments: [
+    (#"\sqrt{"#, "}"), (#"\frac{1}{"#, "}"), (#"\left(a\middle|"#, #"\right)"#), ("x^{", "}"), (#"\cancel{"#, "}"),
+    (#"\phantom{"#, "}"), (#"\smash{"#, "}"), (#"\not"#, ""), (#"\overline{"#, "}"), (#"\underbrace{"#, "}_x"),
+    (#"\begin{aligned}a&="#, #"\end{aligned}"#), (#"\begin{pmatrix}"#, #"\end{pmatrix}"#), (#"\text{$"#, "$}"),
+    (#"\xrightarrow{"#, "}"), (#"\overset{a}{"#, "}"), (#"\mathrel{"#, "}"), (#"\ce{$"#, "$}"), (#"\boxed{"#, "}"),
+  ])
+  func `a construct in itself fifty times is set once each, not twice as often at every level`(
+    open: String, close: String
+  ) {
+    let formula = Formula(parsing: String(repeating: open, count: 50) + "x" + String(repeating: close, count: 50))
+    #expect(formula.picture(limitedTo: 60).width <= 60)
+    #expect(!formula.line().isEmpty)
+    #expect(!formula.mathML(isDisplay: true).isEmpty)
+  }
 }

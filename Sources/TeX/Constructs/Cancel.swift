@@ -26,11 +26,18 @@ struct Cancel: Construct {
 
   let row: Row
   let stroke: Stroke
-  var result: Row?
+  let result: Row?
+  let atomClass: AtomClass
 
-  var atomClass: AtomClass { row.atomClassAsOne }
   var rows: [Row] { [row, result].compactMap { $0 } }
   var binding: Binding { row.binding }
+
+  init(row: Row, stroke: Stroke, result: Row? = nil) {
+    self.row = row
+    self.stroke = stroke
+    self.result = result
+    atomClass = row.atomClassAsOne
+  }
 
   static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
     switch parser.lexer.text(command.token) {

@@ -51,12 +51,15 @@ struct Fence: Construct {
     }
     layout.fence = nil
     layout.limit = layout.limit(less: 2)
-    var box = row.box(in: &layout, style)
-    if row.items.contains(where: { $0 is Middle }) {
+    if row.items.contains(where: { $0 is Middle }), !layout.isMeasuring {
+      // Fences inside are set once while this one is measured, or every level would double the work.
+      layout.isMeasuring = true
+      let box = row.box(in: &layout, style)
+      layout.isMeasuring = false
       layout.discard(from: start)
       layout.fence = layout.extent(for: box, open, close)
-      box = row.box(in: &layout, style)
     }
+    let box = row.box(in: &layout, style)
     return layout.fenced(box, open, close)
   }
 

@@ -9,10 +9,16 @@ struct Phantom: Construct {
 
   let row: Row
   let effect: Effect
+  let atomClass: AtomClass
 
-  var atomClass: AtomClass { effect == .shown || effect == .blank ? row.atomClassAsOne : .ordinary }
   var rows: [Row] { effect == .shown ? [row] : [] }
   var binding: Binding { effect == .shown ? row.binding : .atom }
+
+  init(row: Row, effect: Effect) {
+    self.row = row
+    self.effect = effect
+    atomClass = effect == .shown || effect == .blank ? row.atomClassAsOne : .ordinary
+  }
 
   static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
     switch parser.lexer.text(command.token) {

@@ -31,6 +31,8 @@ struct Layout {
   /// Whether the scripts of the row being set stand on rows of their own.
   var hasRowsBelow = false
   var hasRowsAbove = false
+  /// A fence is being set to see how tall its `\middle` must be.
+  var isMeasuring = false
   /// The fence's extent for `\middle`; nil outside of fences.
   var fence: (above: Int, below: Int)?
 

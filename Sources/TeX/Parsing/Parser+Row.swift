@@ -138,7 +138,7 @@ extension Parser {
 
   /// `{…}`.
   private mutating func group() -> any Construct {
-    if isTooDeep { return tooDeep() }
+    if isDeepest { return tooDeep() }
     let open = next()
     enter(.group)
     let row = row()
@@ -151,7 +151,7 @@ extension Parser {
   /// What is nested too deep, as text.
   mutating func tooDeep() -> any Construct {
     let first = nextUnexpanded()
-    report("nested deeper than \(depthLimit) levels", at: first.offset)
+    report("nested deeper than \(depth) levels", at: first.offset)
     var text = lexer.bytes[first.start..<first.end]
     if first.kind == .command { return Verbatim(text: "\\" + String(decoding: text, as: UTF8.self), isMistake: true) }
     guard first.kind == .open else { return Verbatim(text: String(decoding: text, as: UTF8.self)) }

@@ -24,12 +24,13 @@ struct Parser {
   /// Tokens of macros called, the next one last.
   private var pending: [Token] = []
   private var contexts = [Context()]
-  private var depth = 0
+  private(set) var depth = 0
 
   /// Groups and arguments inside one another, at most; TeX has no such limit, the stack has.
   static let depthLimit = 200
-  /// The same for this source: every level draws and moves what is inside it, so that a huge one has fewer.
-  let depthLimit: Int
+  /// The same for what draws something about its inside, which a long source can do on fewer levels: their work is
+  /// the product of both.
+  private let drawnDepthLimit: Int
   private static let mistakeLimit = 100
 
   /// Which tokens end the row being parsed.
@@ -47,12 +48,15 @@ struct Parser {
 
   init(_ source: String, macros: [(name: String, body: String)]) {
     lexer = Lexer(source)
-    depthLimit = max(8, min(Parser.depthLimit, 5_000_000 / max(source.utf8.count, 1)))
+    drawnDepthLimit = max(8, min(Parser.depthLimit, 400_000 / max(source.utf8.count, 1)))
     for macro in macros { define(macro.name, body: macro.body) }
   }
 
   var context: Context { contexts[contexts.count - 1] }
-  var isTooDeep: Bool { depth >= depthLimit }
+  /// Whether no argument, fence or environment may begin here.
+  var isTooDeep: Bool { depth >= drawnDepthLimit }
+  /// Whether no group in braces may begin here.
+  var isDeepest: Bool { depth >= Parser.depthLimit }
 
   mutating func enter(_ scope: Scope) {
     var inner = context
