@@ -49,13 +49,16 @@ package struct Log: Sendable {
     if text.count > 1 << 20 { entries.reserveCapacity(entries.count + text.count / 90) }
     var i = 0
     var line = 0
+    var scans = ScannedEvents()
+    defer { add(&scans, text) }
     while i < text.count {
       line += 1
       if let scan = EventScan(text, at: i) {
-        add(scan, text)
+        if scans.append(scan) { add(&scans, text) }
         i = scan.end + 1
         continue
       }
+      add(&scans, text)
       var end = i
       while end < text.count, text[end] != UInt8(ascii: "\n") { end += 1 }
       if end == text.count || !addRare(bytes[i..<end]) {
@@ -158,12 +161,36 @@ package struct Log: Sendable {
     return ranks
   }
 
-  private mutating func add(_ scan: EventScan, _ text: Span<UInt8>) {
-    entries.append(
-      Entry(
-        time: scan.time, sequence: scan.sequence, machine: Int32(truncatingIfNeeded: machines.add(text, scan.machine)),
-        subject: Int32(truncatingIfNeeded: cards.add(text, scan.card)),
-        duration: Int32(clamping: scan.duration), grade: scan.grade, kind: .review))
+  /// Lines that were scanned and whose names are not looked up yet.
+  private struct ScannedEvents {
+    private(set) var all: [EventScan] = []
+    private(set) var cards: [Range<Int>] = []
+    var numbers: [Int] = []
+
+    /// True where there are enough of them.
+    mutating func append(_ scan: EventScan) -> Bool {
+      all.append(scan)
+      cards.append(scan.card)
+      return all.count == 256
+    }
+
+    mutating func removeAll() {
+      all.removeAll(keepingCapacity: true)
+      cards.removeAll(keepingCapacity: true)
+    }
+  }
+
+  private mutating func add(_ scans: inout ScannedEvents, _ text: Span<UInt8>) {
+    cards.add(text, scans.cards, to: &scans.numbers)
+    for (scan, card) in zip(scans.all, scans.numbers) {
+      entries.append(
+        Entry(
+          time: scan.time, sequence: scan.sequence,
+          machine: Int32(truncatingIfNeeded: machines.add(text, scan.machine)),
+          subject: Int32(truncatingIfNeeded: card), duration: Int32(clamping: scan.duration), grade: scan.grade,
+          kind: .review))
+    }
+    scans.removeAll()
   }
 
   /// Reads a line that the scan did not take; false where it is neither an event nor a file's first line.
