@@ -39,6 +39,21 @@ import Testing
     return Dictionary(uniqueKeysWithValues: ledger.cards.map { ($0.id, $0.standing) })
   }
 
+  @Test func `the newest parameters are those of every answer, those before them too`() {
+    func parameters(_ factor: Double, _ sequence: Int, at time: Int) -> Event {
+      Event(
+        id: .init(machine: "fit-", sequence: sequence), time: time,
+        kind: .parameters(Parameters.standard.weights.map { $0 * factor }))
+    }
+    let answers = LogTests.events(of: "aaaa", from: 1_780_000_000_000)
+    func standings(_ fits: [Event]) -> [String: Ledger.Standing] {
+      LogTests.standings(LogTests.log([LogTests.bytes(answers, of: "aaaa"), LogTests.bytes(fits, of: "fit-")]))
+    }
+    let old = parameters(0.9, 1, at: 1_780_000_000_000 - 1)
+    let new = parameters(1.1, 2, at: 1_780_000_000_000 + 100_000_000)
+    #expect(standings([old, new]) == standings([new]) && standings([old]) != standings([new]))
+  }
+
   @Test func `a line reads back as the event it was`() {
     let kinds: [Event.Kind] = [
       .review(card: "a\"b\\c\u{1}é", grade: .hard, duration: 12, kind: "truth", isOverride: true),

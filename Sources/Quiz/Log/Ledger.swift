@@ -263,16 +263,35 @@ package struct Ledger: Sendable {
   private mutating func replay(_ log: Log, watch: ((Answer) -> Void)?) {
     // The log's numbers of cards are the ledger's where it has no others.
     let numbers = base == nil ? nil : (0..<log.cards.count).map { number(of: log.cards[$0]) }
-    for entry in log.entries where !log.isUndone(entry) {
+    func card(_ entry: Log.Entry) -> Int { numbers?[Int(entry.subject)] ?? Int(meanings[Int(entry.subject)]) }
+    for (i, entry) in log.entries.enumerated() where !log.isUndone(entry) {
+      if i % Ledger.ahead == 0, look(at: log.entries[i...].prefix(Ledger.ahead), card) < 0 { return }
       switch entry.kind {
       case .review:
-        let card = numbers?[Int(entry.subject)] ?? Int(meanings[Int(entry.subject)])
+        let card = card(entry)
         if let watch { watch(answer(entry, card, log)) }
         review(card, entry.grade, at: entry.time)
       case .practice: session?.answered += 1
-      case .rare: apply(log.rare[Int(entry.subject)])
+      case .rare:
+        let event = log.rare[Int(entry.subject)]
+        // The newest parameters are adopted already, for all answers.
+        if case .parameters = event.kind { continue }
+        apply(event)
       }
     }
+  }
+
+  private static let ahead = 64
+
+  /// Looks at the standings that the next events change, so that the memory hands them over all at once rather than one
+  /// at a time: an event costs less than a wait for the memory. Gives a number that is not negative.
+  private func look(at entries: ArraySlice<Log.Entry>, _ card: (Log.Entry) -> Int) -> Int {
+    var seen = 0
+    for entry in entries where entry.kind == .review {
+      let number = card(entry)
+      seen |= standings[number].reviews | standings[number].lapses
+    }
+    return seen
   }
 
   /// What counts for the whole replay: the newest parameters, and which card a name means.
