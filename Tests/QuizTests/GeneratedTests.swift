@@ -46,6 +46,30 @@ import Testing
     #expect(GeneratedTests.card(body, .steps) == nil)
   }
 
+  private static let table = """
+    ## Comparison
+
+    <!-- quiz: 1 3 -->
+
+    | Method | Field | Year | Cost |
+    |---|---|---|---|
+    | SPP-net | shared map | 2014 | one pass |
+    | R-CNN | a crop each | 2013 | one pass and more |
+    | Fast R-CNN | pooled regions | 2015 | fast pooling |
+    | RetinaNet | dense anchors | 2017 | two passes |
+    """
+
+  @Test func `a marked table asks its marked columns, but no cell that names its row or that another one holds`() {
+    let cards = GeneratedTests.deck(GeneratedTests.table).cards.filter { $0.kind == .cell }
+    #expect(cards.map(\.id) == [1, 2, 3, 4].map { "ddim~cell-\($0)-1" } + [2, 4].map { "ddim~cell-\($0)-3" })
+    #expect(cards.first?.stem == "Which method has **Field**: shared map?")
+    guard case .choice(let options, right: 0)? = cards.first?.key else {
+      Issue.record("a cell is a choice")
+      return
+    }
+    #expect(options.first == "SPP-net" && Set(options).count == 4)
+  }
+
   @Test func `a choice is asked with options, then typed, then by recall as its memory lasts`() throws {
     let deck = GeneratedTests.deck(
       "## Quiz\n\nQ: Which method skips steps? <!-- id: a -->\n\n- [ ] DDPM\n- [x] DDIM\n\nQ: Which of these holds? <!-- id: b -->\n\n- [ ] one\n- [x] two"

@@ -60,21 +60,22 @@ package struct TypedAnswer: Sendable {
 
   /// Whether a third of the words of an answer, in Han text of the pairs of characters, are in the right one.
   package static func resembles(_ typed: String, _ answer: String) -> Bool {
-    let (given, wanted) = (parts(typed), parts(answer))
+    let (given, wanted) = (words(of: typed), words(of: answer))
     return !given.isEmpty && given.intersection(wanted).count * 3 >= given.count
   }
 
-  private static func parts(_ text: String) -> Set<String> {
-    var parts: Set<String> = []
+  /// The words of a text in the singular; of Han text the pairs of characters.
+  static func words(of text: String) -> Set<String> {
+    var words: Set<String> = []
     for word in named(plain(text)).folded.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
       let characters = Array(word)
       if !hasHan(String(word)) || characters.count == 1 {
-        parts.insert(String(word))
+        words.insert(singular(String(word)))
       } else {
-        for i in 1..<characters.count { parts.insert(String(characters[i - 1...i])) }
+        for i in 1..<characters.count { words.insert(String(characters[i - 1...i])) }
       }
     }
-    return parts
+    return words
   }
 
   /// The words alone: folded, Greek by name, without punctuation, spaces, articles and 的.

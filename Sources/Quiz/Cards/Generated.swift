@@ -106,16 +106,27 @@ struct Generated: Sendable {
   private func cells(_ note: Note, _ document: Document) -> [Card] {
     MarkedTable.all(in: note).flatMap { table in
       table.questions.map { question in
-        let stem =
-          note.language == .english
-          ? "\(table.rowName): which one has **\(question.column)** = \(question.value)?"
-          : "\(table.rowName)：哪一个的**\(question.column)**是 \(question.value)？"
+        // The same rows in both languages, not always the first.
+        var random = SplitMix64(seed: "\(note.slug)~cell-\(question.key)".stableHash)
+        let others = random.shuffled(question.others).prefix(3)
         return card(
-          note, "cell-\(question.key)", .cell, stem, question.answer,
-          .choice([question.answer] + question.others, right: 0), offset: table.offset,
+          note, "cell-\(question.key)", .cell, Generated.cellStem(question, table.rowName, note.language),
+          question.answer, .choice([question.answer] + others, right: 0), offset: table.offset,
           section: table.section)
       }
     }
+  }
+
+  private static func cellStem(_ question: MarkedTable.Question, _ rowName: String, _ language: Language) -> String {
+    let (column, value) = (question.column, question.value)
+    guard language == .english else {
+      let isHan = value.unicodeScalars.first.map { $0.value >= 0x2E80 } ?? false
+      return "\(rowName)：哪一个的**\(column)**是\(isHan ? "" : " ")\(value)？"
+    }
+    // A word in the sentence, unless it is an abbreviation.
+    let isWord = rowName.dropFirst().first?.isLowercase ?? false
+    let noun = rowName.isEmpty ? "one" : isWord ? rowName.prefix(1).lowercased() + rowName.dropFirst() : rowName
+    return "Which \(noun) has **\(column)**: \(value)?"
   }
 
   /// What a program prints: Python directly followed by its output.
