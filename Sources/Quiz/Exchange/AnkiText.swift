@@ -1,3 +1,5 @@
+import Markdown
+
 /// Cards in the form that Anki's text import reads; a second import updates them and adds none.
 package enum AnkiText {
   /// The file's text. `deckName` names the deck of a note.
@@ -49,38 +51,38 @@ package enum AnkiText {
     "<\(tag)>" + items.map { "<li>\(html($0))</li>" }.joined() + "</\(tag)>"
   }
 
-  /// Markdown as HTML of one line: formulas in MathJax's brackets, code as it is, the rest as text.
+  /// Markdown as HTML of one line: formulas in MathJax's brackets, links of the notes as their text.
   private static func html(_ markdown: String) -> String {
-    var result = ""
-    var rest = markdown[...]
-    while !rest.isEmpty {
-      if let (tex, isDisplay, end) = formula(rest) {
-        let safe = escaped(tex.replacing("}}", with: "} }"))
-        result += isDisplay ? "\\[\(safe)\\]" : "\\(\(safe)\\)"
-        rest = rest[end...]
-      } else if rest.hasPrefix("```"), let end = rest.dropFirst(3).range(of: "```") {
-        let body = rest[rest.index(rest.startIndex, offsetBy: 3)..<end.lowerBound]
-        let code = body.drop { $0 != "\n" }
-        result += "<pre><code>\(escaped(String(code.trimmed)).replacing("\n", with: "<br>"))</code></pre>"
-        rest = rest[end.upperBound...]
-      } else if rest.hasPrefix("**"), let end = rest.dropFirst(2).range(of: "**") {
-        let inner = rest[rest.index(rest.startIndex, offsetBy: 2)..<end.lowerBound]
-        result += "<b>\(escaped(String(inner)))</b>"
-        rest = rest[end.upperBound...]
-      } else {
-        result += escaped(String(rest.removeFirst()))
-      }
+    let document = Document(parsing: ContiguousArray(markdown.utf8))
+    let bytes = HTML.bytes(of: document, raw: .escaped) { tex, isDisplay in
+      // `}}` would end a cloze.
+      let safe = escaped(String(tex.trimmed).replacing("\n", with: " ").replacing("}}", with: "} }"))
+      return isDisplay ? "\\[\(safe)\\]" : "\\(\(safe)\\)"
     }
-    return result.replacing("\n", with: "<br>")
+    var result = ""
+    var isCode = false
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false) {
+      if !result.isEmpty { result += isCode ? "<br>" : " " }
+      if line.hasPrefix("<pre>") { isCode = true }
+      if line.hasSuffix("</pre>") { isCode = false }
+      result += withoutWikiLinks(line)
+    }
+    result = String(result.trimmed)
+    // A single paragraph needs no tags around it.
+    guard result.hasPrefix("<p>"), result.hasSuffix("</p>"), !result.dropFirst(3).contains("<p>") else { return result }
+    return String(result.dropFirst(3).dropLast(4))
   }
 
-  private static func formula(_ text: Substring) -> (tex: String, isDisplay: Bool, end: String.Index)? {
-    for (mark, isDisplay) in [("$$", true), ("$", false)] where text.hasPrefix(mark) {
-      let inner = text.dropFirst(mark.count)
-      guard let end = inner.range(of: mark), end.lowerBound > inner.startIndex else { continue }
-      return (inner[..<end.lowerBound].replacing("\n", with: " ").trimmingSpaces, isDisplay, end.upperBound)
+  private static func withoutWikiLinks(_ line: Substring) -> String {
+    var result = ""
+    var rest = line
+    while let start = rest.range(of: "<a class=\"wiki\""), let close = rest[start.upperBound...].range(of: ">"),
+      let end = rest[close.upperBound...].range(of: "</a>")
+    {
+      result += rest[..<start.lowerBound] + rest[close.upperBound..<end.lowerBound]
+      rest = rest[end.upperBound...]
     }
-    return nil
+    return result + rest
   }
 
   private static func escaped(_ text: String) -> String {
