@@ -13,7 +13,8 @@ import Testing
 
   @Test func `Markdown becomes HTML of one line, formulas MathJax, links of the notes their text`() {
     let fields = AnkiTests.fields(
-      "Q: Is **$a<b$** in [[ddpm|DDPM]] `x & y`? <!-- id: a -->\nA: Yes.\n\n```python\na = 1\nb\n```\n\n$$\n\\frac{1}{2}\n$$")
+      "Q: Is **$a<b$** in [[ddpm|DDPM]] `x & y`? <!-- id: a -->\nA: Yes.\n\n```python\na = 1\nb\n```\n\n$$\n\\frac{1}{2}\n$$"
+    )
     #expect(fields.first?[4] == #"Is <strong>\(a&lt;b\)</strong> in DDPM <code>x &amp; y</code>?"#)
     #expect(
       fields.first?[5]
