@@ -18,6 +18,8 @@ struct Console {
   let showsBothLanguages: Bool
   let isPlain: Bool
   let isJSON: Bool
+  /// Whether the output is for programs, which want no remarks.
+  var isForPrograms: Bool { isPlain || isJSON }
   let isQuiet: Bool
   let surface: Surface
   /// Whether the reader chose the width, so that code too is to fit it.

@@ -11,7 +11,7 @@ extension Command {
     flags: [.sort, .page],
     examples: [.init("mlnotes list generative --sort title", .init("a topic's notes by title", "按标题列出一个主题的笔记"))],
     run: { invocation, console throws(Failure) in
-      let listing = try Listing(try NoteSource(for: invocation), invocation, console.language)
+      let listing = try Listing.found(in: try NoteSource(for: invocation), invocation, &console)
       if console.isJSON {
         console.write(listing.json.encoded + "\n")
       } else if console.isPlain {
@@ -41,6 +41,22 @@ private struct Listing {
   private let headers: [Header]
   private let page: Int
   private let standings: Standings
+
+  /// In the folder, or where it has no such topic in the bundled notes.
+  static func found(
+    in source: NoteSource, _ invocation: Invocation, _ console: inout Console
+  ) throws(Failure) -> Listing {
+    do throws(Failure) { return try Listing(source, invocation, console.language) } catch {
+      guard source != .bundled, error.code == .noInput,
+        let bundled = try? Listing(.bundled, invocation, console.language)
+      else { throw error }
+      let topic = invocation.operands.first ?? ""
+      if !console.isForPrograms {
+        console.print("\(source.description) has no '\(topic)'; these are \(NoteSource.bundled.description)")
+      }
+      return bundled
+    }
+  }
 
   init(_ source: NoteSource, _ invocation: Invocation, _ language: Language) throws(Failure) {
     let library = try source.library()

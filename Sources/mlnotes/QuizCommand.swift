@@ -26,6 +26,7 @@ extension Command {
     ],
     run: { invocation, console throws(Failure) in
       let call = try QuizCall(invocation, console.language)
+      if let absence = call.absence, !console.isForPrograms { console.print(absence) }
       if let name = invocation.text(.forget) { return try call.forget(name, &console) }
       if invocation.has(.count) { return try call.count(&console) }
       if invocation.has(.queue) { return try call.list(&console) }
@@ -66,6 +67,8 @@ extension Flag {
 struct QuizCall {
   let roster: Roster
   let source: NoteSource
+  /// Says that what was named is not in the reader's folder but in the bundled notes.
+  let absence: String?
   let store: ReviewStore
   let time: QuizTime
   let selection: Selection
@@ -79,15 +82,15 @@ struct QuizCall {
     let operands = takesNames ? invocation.operands : []
     self.language = language
     time = try QuizTime(invocation)
-    source = try NoteSource(for: invocation)
-    roster = try source.roster(in: language)
+    let named = try Named(operands, in: try NoteSource(for: invocation), language)
+    (source, roster, absence) = (named.source, named.roster, named.absence)
     store = try ReviewStore()
     hasTwoButtons = invocation.has(.twoButton)
     var selection = Selection()
     selection.limit = invocation.number(.cardLimit) ?? 20
     selection.newLimit = invocation.number(.newLimit) ?? 10
     selection.isNamed = !operands.isEmpty
-    selection.slugs = try QuizCall.slugs(operands, roster, source)
+    selection.slugs = named.slugs
     selection.kinds = try QuizCall.kinds(invocation.text(.cardKind))
     selection.practises = invocation.has(.practice)
     selection.prefersWeak = invocation.has(.weak)
@@ -161,20 +164,38 @@ struct QuizCall {
     return .done
   }
 
-  private static func slugs(
-    _ operands: [String], _ roster: Roster, _ source: NoteSource
-  ) throws(Failure) -> Set<String> {
+  /// The notes that operands name, and where they are.
+  private struct Named {
+    var source: NoteSource
+    var roster: Roster
     var slugs: Set<String> = []
-    var library: Library?
-    for operand in operands {
-      let topic = roster.notes.filter { $0.topic == operand }
-      if topic.isEmpty {
-        if library == nil { library = try source.library() }
-        if let library { slugs.insert(try NoteOperand.slug(operand, in: library)) }
+    var absence: String?
+
+    /// In the folder, or where it has none of these names in the bundled notes.
+    init(_ operands: [String], in source: NoteSource, _ language: Language) throws(Failure) {
+      do throws(Failure) {
+        try self.init(operands, all: source, language)
+      } catch {
+        guard source != .bundled, let bundled = try? Named(operands, all: .bundled, language) else { throw error }
+        self = bundled
+        let names = operands.map { "'\($0)'" }.joined(separator: ", ")
+        absence = "\(source.description) has no \(names); the cards are from \(NoteSource.bundled.description)"
       }
-      slugs.formUnion(topic.map(\.slug))
     }
-    return slugs
+
+    private init(_ operands: [String], all source: NoteSource, _ language: Language) throws(Failure) {
+      self.source = source
+      roster = try source.roster(in: language)
+      var library: Library?
+      for operand in operands {
+        if let topic = TopicOperand.find(operand, among: Set(roster.notes.map(\.topic)).sorted()) {
+          slugs.formUnion(roster.notes.filter { $0.topic == topic.slug }.map(\.slug))
+        } else {
+          if library == nil { library = try source.library() }
+          if let library { slugs.insert(try NoteOperand.slug(operand, in: library)) }
+        }
+      }
+    }
   }
 
   private static func kinds(_ text: String?) throws(Failure) -> Set<Card.Kind> {

@@ -82,6 +82,11 @@ import Text
     #expect(outcome.output.contains("this is from the bundled notes"))
     let found = try Running.mlnotes("search", "contrastive", "--notes", folder.path)
     #expect(found.code == 0 && found.output.contains("these are the bundled notes"))
+    let topic = try Running.mlnotes("list", "Generative models", "--notes", folder.path)
+    #expect(topic.code == 0 && topic.output.contains("these are the bundled notes"))
+    let quiz = try Running.mlnotes("quiz", "ddim", "--count", "--notes", folder.path)
+    #expect(quiz.code == 0 && quiz.output.contains("the cards are from the bundled notes"))
+    #expect(try Running.mlnotes("quiz", "dimm", "--count", "--notes", folder.path).code == 66)
     #expect(try Running.mlnotes("path", "ddim", "--notes", folder.path).code == 0)
   }
 
