@@ -1,11 +1,6 @@
 /// Accents and rules over or under a formula: `\hat{x}`, `\widetilde{AB}`, `\overline{…}`, `\underrightarrow{…}`
 /// (TeXbook, rules 9, 10 and 12 of appendix G).
 struct Accent: Construct {
-  enum Mark: Sendable {
-    case acute, bar, breve, check, ddot, dddot, ddddot, dot, grave, hat, ring, tilde, vector
-    case rule, rightArrow, leftArrow, bothArrow, doubleArrow, rightHarpoon, leftHarpoon, arc, segment
-  }
-
   let row: Row
   let mark: Mark
   var isBelow = false
@@ -16,34 +11,8 @@ struct Accent: Construct {
   var binding: Binding { row.items.count > 1 ? .call : row.binding }
 
   static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
-    let name = parser.lexer.text(command.token)
-    let isBelow = command.kind == .accentBelow
-    let mark: Mark =
-      switch name {
-      case "acute": .acute
-      case "bar": .bar
-      case "breve": .breve
-      case "check", "widecheck": .check
-      case "ddot": .ddot
-      case "dddot": .dddot
-      case "ddddot": .ddddot
-      case "dot": .dot
-      case "grave": .grave
-      case "hat", "widehat": .hat
-      case "mathring": .ring
-      case "tilde", "widetilde", "utilde": .tilde
-      case "vec": .vector
-      case "overrightarrow", "underrightarrow": .rightArrow
-      case "overleftarrow", "underleftarrow": .leftArrow
-      case "overleftrightarrow", "underleftrightarrow": .bothArrow
-      case "Overrightarrow": .doubleArrow
-      case "overrightharpoon": .rightHarpoon
-      case "overleftharpoon": .leftHarpoon
-      case "overgroup", "undergroup", "overparen", "underparen", "wideparen": .arc
-      case "overlinesegment", "underlinesegment": .segment
-      default: .rule
-      }
-    return Accent(row: parser.argument(), mark: mark, isBelow: isBelow)
+    let mark = Mark(named: parser.lexer.text(command.token))
+    return Accent(row: parser.argument(), mark: mark, isBelow: command.kind == .accentBelow)
   }
 
   func box(in layout: inout Layout, _ style: MathStyle) -> Box {
@@ -67,7 +36,7 @@ struct Accent: Construct {
 
   /// One letter and its accent as one character, or as a letter with a combining mark; nil where that will not do.
   private func combined(in layout: inout Layout, _ style: MathStyle) -> Box? {
-    guard !isBelow, !layout.setting.isASCII, let combining = combiningMark, let atom = soleAtom else { return nil }
+    guard !isBelow, !layout.setting.isASCII, let combining = mark.combining, let atom = soleAtom else { return nil }
     let start = layout.glyphs.count
     let box = atom.box(in: &layout, style)
     guard box.end == start + 1 else {
@@ -108,30 +77,6 @@ struct Accent: Construct {
       letter = scalar.value
     }
     return nil
-  }
-
-  private var combiningMark: UInt32? {
-    switch mark {
-    case .acute: 0x301
-    case .bar, .rule: 0x304
-    case .breve: 0x306
-    case .check: 0x30C
-    case .ddot: 0x308
-    case .dddot: 0x20DB
-    case .ddddot: 0x20DC
-    case .dot: 0x307
-    case .grave: 0x300
-    case .hat: 0x302
-    case .ring: 0x30A
-    case .tilde: 0x303
-    case .vector, .rightArrow, .doubleArrow: 0x20D7
-    case .leftArrow: 0x20D6
-    case .bothArrow: 0x20E1
-    case .arc: 0x311
-    case .rightHarpoon: 0x20D1
-    case .leftHarpoon: 0x20D0
-    default: nil
-    }
   }
 
   /// The mark drawn on a row of its own, as wide as what it belongs to.
@@ -190,7 +135,7 @@ struct Accent: Construct {
     if let box = combined(in: &layout, style) { return box }
     if layout.setting.isASCII {
       let start = layout.glyphs.count
-      let width = layout.put(asciiName)
+      let width = layout.put(mark.name(isBelow: isBelow))
       let inner = layout.bracketed(row, style, unless: false)
       layout.move(inner, width)
       return Box(width: width + inner.width, start: start, end: layout.glyphs.count, left: .word)
@@ -198,7 +143,7 @@ struct Accent: Construct {
     let inner = row.box(in: &layout, style)
     if mark == .rule || mark == .segment { return ruled(inner, in: &layout) }
     var box = row.items.count > 1 ? layout.bracketed(inner) : inner
-    if let combiningMark { layout.put(isBelow ? Accent.below(combiningMark) : combiningMark, max(box.width - 1, 0)) }
+    if let combining = isBelow ? mark.combiningBelow : mark.combining { layout.put(combining, max(box.width - 1, 0)) }
     box.end = layout.glyphs.count
     return box
   }
@@ -213,38 +158,6 @@ struct Accent: Construct {
     return box
   }
 
-  private static func below(_ mark: UInt32) -> UInt32 {
-    switch mark {
-    case 0x303: 0x330
-    case 0x20D7: 0x20EF
-    case 0x20D6: 0x20EE
-    case 0x20E1: 0x34D
-    case 0x311: 0x32E
-    default: 0x332
-    }
-  }
-
-  private var asciiName: String {
-    switch mark {
-    case .acute: "acute"
-    case .bar, .rule, .segment: isBelow ? "underline" : "bar"
-    case .breve: "breve"
-    case .check: "check"
-    case .ddot: "ddot"
-    case .dddot: "dddot"
-    case .ddddot: "ddddot"
-    case .dot: "dot"
-    case .grave: "grave"
-    case .hat: "hat"
-    case .ring: "ring"
-    case .tilde: "tilde"
-    case .vector, .rightArrow, .rightHarpoon, .doubleArrow: "vec"
-    case .leftArrow, .leftHarpoon: "leftarrow"
-    case .bothArrow: "leftrightarrow"
-    case .arc: "arc"
-    }
-  }
-
   func write(to xml: inout MathML, _ style: MathStyle) {
     if mark == .rule {
       // A border needs no stretchy character of the reader's font.
@@ -252,44 +165,22 @@ struct Accent: Construct {
       return xml.wrapped("mrow", "style=\"\(edge): 0.15em\"") { row.writeItems(to: &$0, style) }
     }
     let isStretchy = row.items.count > 1 || mark == .segment
-    let sign: String =
-      switch mark {
-      case .acute: "´"
-      case .bar: "¯"
-      case .breve: "˘"
-      case .check: "ˇ"
-      case .ddot: "¨"
-      case .dddot: "…"
-      case .ddddot: "...."
-      case .dot: "˙"
-      case .grave: "`"
-      // The wide ones are those that mathematical fonts can stretch.
-      case .hat: isStretchy ? "\u{302}" : "^"
-      case .ring: "˚"
-      case .tilde: isStretchy ? "˜" : "~"
-      case .vector, .rightArrow: "→"
-      case .leftArrow: "←"
-      case .bothArrow: "↔"
-      case .doubleArrow: "⇒"
-      case .rightHarpoon: "⇀"
-      case .leftHarpoon: "↼"
-      case .rule, .segment: isBelow ? "_" : "‾"
-      case .arc: isBelow ? "⏝" : "⏜"
-      }
     xml.wrapped(isBelow ? "munder" : "mover", isBelow ? #"accentunder="true""# : #"accent="true""#) {
       row.write(to: &$0, style)
-      $0.element("mo", isStretchy ? #"stretchy="true""# : #"stretchy="false""#, sign)
+      $0.element(
+        "mo", isStretchy ? #"stretchy="true""# : #"stretchy="false""#,
+        mark.sign(isStretchy: isStretchy, isBelow: isBelow))
     }
   }
 
   /// The letter as it is written with its mark: `ᾱ` for `\bar\alpha`, so that both are one word.
   func addTokens(to tokens: inout [String]) {
-    guard let atom = soleAtom, let combining = combiningMark else { return row.addTokens(to: &tokens) }
+    guard let atom = soleAtom, let combining = mark.combining else { return row.addTokens(to: &tokens) }
     tokens.append(Accent.composition(of: atom.scalar, with: combining)?.text ?? atom.scalar.text + combining.text)
   }
 
   func addCanonical(to text: inout String) {
-    text += asciiName + "{"
+    text += mark.name(isBelow: isBelow) + "{"
     row.addCanonical(to: &text)
     text += "}"
   }

@@ -1,4 +1,5 @@
-/// `\cancel{x}`, `\bcancel`, `\xcancel`, `\sout`: struck out; `\cancelto{0}{x}` with what it becomes.
+/// `\cancel{x}`, `\bcancel`, `\xcancel`, `\sout`: struck out; `\cancelto{0}{x}` with what it becomes (the
+/// packages cancel and ulem).
 struct Cancel: Construct {
   enum Stroke: Sendable {
     case rising, falling, both, level

@@ -1,4 +1,5 @@
-/// A frame or an angle about a formula: `\boxed{…}`, `\fbox{…}`, `\colorbox{…}{…}`, `\angl{…}`, `\phase{…}`.
+/// A frame or an angle about a formula: `\boxed{…}`, `\fbox{…}`, `\colorbox{…}{…}`, `\angl{…}`, `\phase{…}`
+/// (LaTeX, amsmath, actuarialangle, steinmetz; KaTeX's `functions/enclose`).
 struct Enclosure: Construct {
   enum Shape: Sendable { case frame, angle, phase, colored }
 

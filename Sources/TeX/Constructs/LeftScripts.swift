@@ -1,4 +1,4 @@
-/// `\sideset{_a^b}{_c^d}\sum` and `\prescript{a}{b}{X}`: scripts at the left.
+/// `\sideset{_a^b}{_c^d}\sum` and `\prescript{a}{b}{X}`: scripts at the left (amsmath, mathtools).
 enum LeftScripts {
   static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
     if parser.lexer.spells(command.token, "prescript") {

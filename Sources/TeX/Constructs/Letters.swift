@@ -1,4 +1,5 @@
-/// `\mathbf{x}`, `\mathcal{N}`, `\mathrm{softmax}`: letters of another alphabet.
+/// `\mathbf{x}`, `\mathcal{N}`, `\mathrm{softmax}`: letters of another alphabet (TeXbook, chapter 17, on
+/// families of fonts).
 enum Letters {
   static func parse(_ parser: inout Parser, _ command: Command) -> [any Construct] {
     let alphabet = Alphabet(named: command.value)

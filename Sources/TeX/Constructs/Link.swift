@@ -1,4 +1,5 @@
-/// `\href{url}{…}`, `\url{…}`, `\htmlClass{…}{…}`, `\includegraphics{…}`: the formula shown, the address only in MathML.
+/// `\href{url}{…}`, `\url{…}`, `\htmlClass{…}{…}`, `\includegraphics{…}`: the formula shown, the address only in MathML
+/// (the package hyperref; KaTeX's `\html…`).
 struct Link: Construct {
   let row: Row
   let address: String

@@ -1,4 +1,4 @@
-/// `\not=`, `\not\in`: the struck relation, as one character where Unicode has it.
+/// `\not=`, `\not\in`: the struck relation, as one character where Unicode has it (TeXbook, appendix F).
 enum Negation {
   static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
     let row = parser.argument()

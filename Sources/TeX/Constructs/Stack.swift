@@ -1,4 +1,5 @@
-/// `\overset{a}{=}`, `\underset{x}{\max}`, `\stackrel{d}{=}`: one formula above or below another.
+/// `\overset{a}{=}`, `\underset{x}{\max}`, `\stackrel{d}{=}`: one formula above or below another
+/// (amsmath; TeXbook, page 361, on `\buildrel`).
 struct Stack: Construct {
   let base: Row
   let above: Row?

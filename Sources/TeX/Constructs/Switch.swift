@@ -1,7 +1,7 @@
 import Text
 
 /// A change that holds for the rest of its row: a style, a colour. It stands among the atoms as in TeX's own lists, so
-/// that their spacing and breaking go on across it.
+/// that their spacing and breaking go on across it (TeXbook, rule 3 of appendix G).
 struct Switch: Construct {
   enum Change: Sendable {
     case style(MathStyle)

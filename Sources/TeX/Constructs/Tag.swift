@@ -1,4 +1,4 @@
-/// `\tag{1}`, `\tag*{*}`: the number of an equation, at its right.
+/// `\tag{1}`, `\tag*{*}`: the number of an equation, at its right (amsmath; TeXbook, chapter 19, on `\eqno`).
 struct Tag: Construct {
   let row: Row
   /// Without brackets.

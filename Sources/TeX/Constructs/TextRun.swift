@@ -1,6 +1,7 @@
 import Text
 
-/// Words in a formula: `\text{if } i = j`, `\textbf{…}`, `\mbox{…}`; and characters with text accents.
+/// Words in a formula: `\text{if } i = j`, `\textbf{…}`, `\mbox{…}`; and characters with text accents
+/// (amsmath; TeXbook, chapter 9, on accents).
 struct TextRun: Construct {
   let text: String
   var alphabet = Alphabet.roman

@@ -1,6 +1,7 @@
 import Text
 
-/// Source shown as it stands: `\verb|x|`; an unknown command; what is nested deeper than the parser goes.
+/// Source shown as it stands: `\verb|x|`; an unknown command; what is nested deeper than the parser goes
+/// (LaTeX; TeXbook, page 381, on `\verbatim`).
 struct Verbatim: Construct {
   let text: String
   /// A mistake, dimmed and in red.
