@@ -32,6 +32,7 @@ struct Atom: Construct {
     (scalar | 0x20) &- 0x61 < 26 || (0x391...0x3C9).contains(scalar) || scalar == 0x3F5 || scalar == 0x3D5
   }
   var isPrime: Bool { scalar == 0x2032 }
+  private var isFullwidth: Bool { (0x3001...0x3002).contains(scalar) || (0xFF01...0xFF5E).contains(scalar) }
 
   func box(in layout: inout Layout, _ style: MathStyle) -> Box {
     if layout.setting.isASCII { return asciiBox(in: &layout) }
@@ -52,6 +53,7 @@ struct Atom: Construct {
       return width
     }
     switch atomClass {
+    case .punctuation, .relation: if isFullwidth { box.left = .fullwidth; box.right = .fullwidth }
     case .ordinary: if isLetter || isDigit || scalar > 0x2FFF { box.left = .letter; box.right = .letter }
     case .opening: if scalar == 0x28 || scalar == 0x5B || scalar == 0x7B { box.left = .bracket }
     default: break

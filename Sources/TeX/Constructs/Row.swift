@@ -77,6 +77,7 @@ struct Row: Sendable {
     // Scripts are set tight, but a name still ends before a letter.
     if style.isScript, !(glue > 0 && (last.box.right == .word || box.left == .word)) { glue = 0 }
     if previous == .largeOperator, box.left == .bracket { glue = 0 }
+    if box.left == .fullwidth || last.box.right == .fullwidth { glue = 0 }
     // A sign is close to what it is the sign of.
     if previous == .ordinary, items[last.item].atomClass == .binary { glue = 0 }
     let isTight =

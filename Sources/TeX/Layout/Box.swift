@@ -58,6 +58,8 @@ struct Box {
     case letter
     /// Scripts in characters, after which a letter needs air.
     case scripted
+    /// A fullwidth sign, which brings its own space.
+    case fullwidth
     /// A script behind a mark on one line, which the next letter would continue.
     case script
   }
