@@ -1,4 +1,5 @@
-/// `\xrightarrow[below]{above}`: an arrow as long as what stands on it.
+/// `\xrightarrow[below]{above}`: an arrow as long as what stands on it (amsmath and mathtools;
+/// TeXbook, page 361, on `\buildrel`).
 struct Arrow: Construct {
   let arrow: Unicode.Scalar
   let above: Row
@@ -16,9 +17,13 @@ struct Arrow: Construct {
     let start = layout.glyphs.count
     let top = above.items.isEmpty ? nil : above.box(in: &layout, style.ofScripts)
     let bottom = below.map { $0.box(in: &layout, style.ofScripts) }
-    let arrow = layout.box { draw(in: &$0, width: max(top?.width ?? 0, bottom?.width ?? 0, 1) + 2) }
+    let width = max(top?.width ?? 0, bottom?.width ?? 0, 1) + 2
+    let arrow = layout.box { draw(in: &$0, width: isPair ? width | 1 : width) }
     return layout.stacked(arrow, above: top, below: bottom, from: start)
   }
+
+  /// Two arrows one above the other, which stand in the middle of an odd number of columns.
+  private var isPair: Bool { arrow == "⇌" || arrow == "⇋" || arrow == "⇄" }
 
   /// Shaft and heads over `width` columns.
   func draw(in layout: inout Layout, width: Int) -> Int {
@@ -42,7 +47,7 @@ struct Arrow: Construct {
       case "|": (nil, plain ? "-" : "─", nil)
       default: (plain ? "<" : "⇌", plain ? "=" : "═", plain ? ">" : "⇌")
       }
-    if arrow == "⇌" || arrow == "⇋" || arrow == "⇄" {
+    if isPair {
       for x in 0..<width { layout.put(plain ? "=" : "═", x) }
       layout.glyphs[layout.glyphs.count - width + (width - 1) / 2].scalar = plain ? 0x3D : arrow.value
       return width

@@ -14,6 +14,8 @@ struct Chemistry {
   private var i = 0
   private var place = Place.start
   private var tex = ""
+  /// A script stands before its substance, and another may stand below or above it.
+  private var hasFrontScript = false
 
   /// Chemistry in the mathematics in chemistry, at most.
   private static let depthLimit = 2
@@ -77,6 +79,7 @@ struct Chemistry {
     tex += piece
     place = next
     i += count
+    hasFrontScript = false
   }
 
   private func starts(with text: String) -> Bool {
@@ -138,10 +141,12 @@ struct Chemistry {
       }
     }
     if content.utf8.contains(where: \.isLetter) { content = #"\mathrm{\#(content)}"# }
-    if place != .substance { tex += "{}" }
+    if place != .substance, !hasFrontScript { tex += "{}" }
     // What stands before a substance is its mass and number: a digit after it is none of theirs.
     tex += String(Character(mark)) + "{" + content + "}"
-    if place != .substance { place = .start }
+    if place == .substance { return }
+    place = .start
+    hasFrontScript = true
   }
 
   private mutating func sign(_ scalar: Unicode.Scalar) {
