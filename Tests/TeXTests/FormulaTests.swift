@@ -21,6 +21,11 @@ import Text
     #expect(runs.map(\.style.color) == [.red, .blue, .green, .red, .standard])
   }
 
+  @Test func `a style in a coloured word ends with the word`() {
+    let formula = Formula(parsing: #"\textstyle\textcolor{red}{\displaystyle\sum_i}\sum_j"#)
+    #expect(formula.picture().text == "∑ ∑ⱼ\ni")
+  }
+
   @Test func `a box can be hidden and stands at its place in the source`() {
     let formula = Formula(parsing: #"E = \boxed{mc^2}"#)
     #expect(formula.boxes == [4..<16])

@@ -1,4 +1,5 @@
-/// `\bra{ψ}`, `\ket{ψ}`, `\Braket{a|b|c}`, `\set{x|…}` of the braket package: capital ones grow, bars divide.
+/// `\bra{ψ}`, `\ket{ψ}`, `\Braket{a|b|c}`, `\set{x|…}` of the braket package: capital ones grow, and bars
+/// divide them.
 enum BraKet {
   static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
     let name = parser.lexer.text(command.token)
@@ -10,7 +11,7 @@ enum BraKet {
       case "set", "Set": ("{", "}")
       default: ("⟨", "⟩")
       }
-    if name.hasSuffix("raket") || open == "{" {
+    if name == "Braket" || open == "{" {
       var isFirst = true
       row.items = row.items.map { item in
         guard let atom = item as? Atom, atom.scalar == 0x7C || atom.scalar == 0x2223 || atom.scalar == 0x2016 else {

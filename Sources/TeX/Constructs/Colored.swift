@@ -1,6 +1,7 @@
 import Text
 
-/// `\textcolor{blue}{x}` and `\color{red} …`: the nearest colour of the terminal's own.
+/// `\textcolor{blue}{x}` and `\color{red} …`: the nearest colour of the terminal's own (the
+/// package xcolor).
 enum Colored {
   static func parse(_ parser: inout Parser, _ command: Command, into items: inout [any Construct]) {
     _ = parser.optionalText()
@@ -9,8 +10,11 @@ enum Colored {
     items.append(Switch(change: .color(color(named: name), name: safe)))
     guard parser.lexer.spells(command.token, "textcolor") else { return }
     let inner = parser.isText ? parser.textRow(.roman).items : parser.argument().items
+    if inner.contains(where: { if case .style = ($0 as? Switch)?.change { true } else { false } }) {
+      // A `\displaystyle` inside ends where its group does, and so does a `\color`.
+      return items += [Group(Row(inner)), Switch(change: .endColor)]
+    }
     items += inner
-    // A `\color` inside ends where its group does.
     items += Array(repeating: Switch(change: .endColor), count: 1 + open(in: inner))
   }
 
