@@ -82,7 +82,10 @@ extension Table {
     case "aligned", "align", "split", "alignat", "alignedat", "eqnarray", "flalign", "xalignat", "xxalignat":
       manner = .aligned
       if name == "aligned" || name == "alignedat" { _ = parser.optionalText() }
-      if name.hasSuffix("at") || name == "alignedat" { _ = parser.textArgument() }
+      if name.hasSuffix("at") {
+        _ = parser.textArgument()
+        isJoined = !name.hasPrefix("x")
+      }
       if name == "eqnarray" {
         manner = .matrix
         alignments = [.right, .center, .left]
@@ -131,7 +134,8 @@ extension Table {
     table.lines = [parser.tableLines()]
     while true {
       let (row, end) = parser.cell()
-      line.append(table.manner == .aligned && line.count % 2 == 1 ? row.afterAlignment : row)
+      line.append(
+        table.manner == .aligned ? row.aligned(isAfter: line.count % 2 == 1, isBefore: end == .column) : row)
       if let found = parser.tag {
         tag = found
         parser.tag = nil

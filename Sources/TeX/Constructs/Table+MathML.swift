@@ -34,7 +34,7 @@ extension Table {
     if manner == .aligned {
       style +=
         column % 2 == 0
-        ? (column > 0 ? "; padding: 0.25em 0 0.25em 2em" : "; padding: 0.25em 0") : "; padding: 0.25em 0"
+        ? (column > 0 && !isJoined ? "; padding: 0.25em 0 0.25em 2em" : "; padding: 0.25em 0") : "; padding: 0.25em 0"
     }
     if open != nil || close != nil, manner != .aligned {
       if column == 0 { style += "; padding-left: 0" }

@@ -24,6 +24,8 @@ struct Table: Construct {
   var rules: [Bool] = []
   /// Lines before each row and after the last, `\hline`; dashed ones are true too.
   var lines: [Int] = []
+  /// Nothing stands between pairs of columns: `alignat`.
+  var isJoined = false
   /// `\tag` of each row.
   var tags: [Tag?] = []
 
@@ -55,7 +57,7 @@ struct Table: Construct {
     if column == 0 { return rule > 0 ? 2 : 0 }
     return switch manner {
     case .matrix, .cases: max(rule, 2)
-    case .aligned: column % 2 == 1 ? 0 : 4
+    case .aligned: column % 2 == 1 || isJoined ? 0 : 4
     case .gathered: 2
     case .small: 1
     }
@@ -127,11 +129,13 @@ struct Table: Construct {
 }
 
 extension Row {
-  /// The row after an `&` of an alignment, where amsmath puts an empty atom so that `&=` is spaced as a relation.
-  var afterAlignment: Row {
-    switch items.first?.atomClass {
-    case .relation, .binary: Row([Group(Row())] + items)
-    default: self
-    }
+  /// The row as a cell of an alignment: after an `&` amsmath puts an empty atom, so that `&=` is spaced as a relation;
+  /// before one another stands here, so that `a =& b` is no tighter.
+  func aligned(isAfter: Bool, isBefore: Bool) -> Row {
+    let needsFirst = isAfter && items.first?.atomClass.joins == true
+    let needsLast = isBefore && items.last?.atomClass.joins == true
+    if !needsFirst, !needsLast { return self }
+    let empty = [Group(Row())]
+    return Row((needsFirst ? empty : []) + items + (needsLast ? empty : []))
   }
 }

@@ -104,7 +104,8 @@ struct TableGrid {
       if table.rules[c] {
         for y in 0..<height {
           if let line = lines.first(where: { $0.y == y }) {
-            layout.glyphs[line.glyph + at].scalar = layout.drawsASCII ? 0x2B : 0x253C
+            let corner = corner(c, isTop: y == 0, isBottom: y == height - 1)
+            layout.glyphs[line.glyph + at].scalar = layout.drawsASCII ? 0x2B : corner.value
           } else {
             layout.put(layout.drawsASCII ? "|" : "│", at, y)
           }
@@ -112,5 +113,13 @@ struct TableGrid {
       }
       if c < widths.count { x += table.gap(before: c) + widths[c] }
     }
+  }
+
+  /// Where the line before column `c` meets one across.
+  private func corner(_ c: Int, isTop: Bool, isBottom: Bool) -> Unicode.Scalar {
+    let isRight = c == widths.count
+    if isTop { return c == 0 ? "┌" : isRight ? "┐" : "┬" }
+    if isBottom { return c == 0 ? "└" : isRight ? "┘" : "┴" }
+    return c == 0 ? "├" : isRight ? "┤" : "┼"
   }
 }

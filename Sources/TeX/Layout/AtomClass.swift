@@ -20,6 +20,9 @@ enum AtomClass: UInt8, Sendable {
   /// Closing brackets and commas, which stand close to what is before them.
   var isPunctuation: Bool { self == .closing || self == .punctuation }
 
+  /// Operators between two others and relations.
+  var joins: Bool { self == .binary || self == .relation }
+
   /// The space between neighbours (TeXbook, page 170), in cells: thin, medium and thick spaces are one cell each.
   ///
   /// An operator before an opening bracket has none in TeX either; ordinary atoms touch inner ones here, because

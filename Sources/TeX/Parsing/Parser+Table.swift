@@ -99,7 +99,10 @@ extension Parser {
     table.cells = cells
     table.manner = cells.contains { $0.count > 1 } ? .aligned : .gathered
     for r in table.cells.indices {
-      for c in table.cells[r].indices where c % 2 == 1 { table.cells[r][c] = table.cells[r][c].afterAlignment }
+      let last = table.cells[r].count - 1
+      for c in 0...max(last, 0) where last > 0 {
+        table.cells[r][c] = table.cells[r][c].aligned(isAfter: c % 2 == 1, isBefore: c < last)
+      }
     }
     table.tags = tags.allSatisfy { $0 == nil } ? [] : tags
     if cells.count > 1, cells.last?.allSatisfy({ $0.items.isEmpty }) == true, tags.last.map({ $0 == nil }) == true {
