@@ -12,7 +12,7 @@ extension Table {
             xml.wrapped("mtd", cellStyle(c, r)) { xml in if c < line.count { line[c].write(to: &xml, self.cellStyle) } }
           }
           if !tags.isEmpty {
-            xml.wrapped("mtd", #"style="text-align: right; padding-left: 2em""#) { xml in
+            xml.wrapped("mtd", "style=\"\(Table.right); padding-left: 2em\"") { xml in
               if let tag = tags[r] { tag.write(to: &xml, .text) }
             }
           }
@@ -23,27 +23,28 @@ extension Table {
     if isFenced { xml.close("mrow") }
   }
 
+  /// Chromium moves what is in a cell by words of its own alone; other browsers know the plain ones.
+  private static let right = "text-align: right; text-align: -webkit-right"
+
   private func cellStyle(_ column: Int, _ row: Int) -> String {
-    let side =
-      switch alignment(column) {
-      case .left: "left"
-      case .center: "center"
-      case .right: "right"
-      }
-    var style = "text-align: \(side)"
+    var styles: [String] = []
+    switch alignment(column) {
+    case .left: styles.append("text-align: left")
+    // A cell of MathML is centred by itself.
+    case .center: break
+    case .right: styles.append(Table.right)
+    }
     if manner == .aligned {
-      style +=
-        column % 2 == 0
-        ? (column > 0 && !isJoined ? "; padding: 0.25em 0 0.25em 2em" : "; padding: 0.25em 0") : "; padding: 0.25em 0"
+      styles.append(column > 0 && column % 2 == 0 && !isJoined ? "padding: 0.25em 0 0.25em 2em" : "padding: 0.25em 0")
+    } else if open != nil || close != nil {
+      if column == 0 { styles.append("padding-left: 0") }
+      if column == columnCount - 1 { styles.append("padding-right: 0") }
     }
-    if open != nil || close != nil, manner != .aligned {
-      if column == 0 { style += "; padding-left: 0" }
-      if column == columnCount - 1 { style += "; padding-right: 0" }
-    }
-    if column < rules.count, rules[column] { style += "; border-left: 1px solid" }
-    if column == columnCount - 1, column + 1 < rules.count, rules[column + 1] { style += "; border-right: 1px solid" }
-    if row < lines.count, lines[row] > 0 { style += "; border-top: 1px solid" }
-    if row == cells.count - 1, row + 1 < lines.count, lines[row + 1] > 0 { style += "; border-bottom: 1px solid" }
-    return style == "text-align: center" ? "" : "style=\"\(style)\""
+    let isLast = column == columnCount - 1
+    if column < rules.count, rules[column] { styles.append("border-left: 1px solid") }
+    if isLast, column + 1 < rules.count, rules[column + 1] { styles.append("border-right: 1px solid") }
+    if row < lines.count, lines[row] > 0 { styles.append("border-top: 1px solid") }
+    if row == cells.count - 1, row + 1 < lines.count, lines[row + 1] > 0 { styles.append("border-bottom: 1px solid") }
+    return styles.isEmpty ? "" : "style=\"\(styles.joined(separator: "; "))\""
   }
 }
