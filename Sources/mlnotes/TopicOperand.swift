@@ -15,7 +15,7 @@ enum TopicOperand {
   static func topic(_ name: String, among slugs: [String]) throws(Failure) -> Topic {
     if let found = find(name, among: slugs) { return found }
     let folded = name.lowercased()
-    let near = slugs.map { Topic($0) }.map { (slug: $0.slug, distance: editDistance(folded, $0.slug)) }.min { $0.distance < $1.distance }
+    let near = slugs.map { (slug: $0, distance: editDistance(folded, $0)) }.min { $0.distance < $1.distance }
     let guess = near.flatMap { $0.distance <= max(2, folded.count / 2) ? "; did you mean '\($0.slug)'?" : nil } ?? ""
     throw Failure(.noInput, "no topic named '\(name)'" + guess, hint: "'mlnotes topics' lists them")
   }
