@@ -32,6 +32,16 @@ struct ReviewStore {
     return (log, files)
   }
 
+  /// Lets the memories of cards follow to their new identities, where the old ones have any and the new ones none.
+  func relink(_ moves: [(old: String, new: String)]) throws(Failure) {
+    let known = Set(Ledger(replaying: try log(), zone: .utc).cards.map(\.id))
+    let wanted = moves.filter { known.contains($0.old) && !known.contains($0.new) }
+    guard !wanted.isEmpty else { return }
+    let now = Clock.now
+    var writer = try ReviewWriter.open(self, at: now)
+    for move in wanted { _ = try writer.append(.relink(from: move.old, to: move.new), at: now) }
+  }
+
   /// What the log comes to, by the shortest way.
   func ledger(zone: Zone) throws(Failure) -> Ledger { try LedgerCache(of: self, zone).ledger() }
 

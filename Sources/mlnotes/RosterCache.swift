@@ -17,7 +17,9 @@ extension NoteSource {
       let cache = RosterCache(of: root, language)
       if let roster = cache.stored() { return roster }
       let roster = Roster(of: try library(), in: language, origin: cache.origin ?? 0)
-      cache.store(roster)
+      let moves = cache.earlier.map(roster.moves) ?? []
+      // Where the memories cannot follow now, the earlier roster stays, so that they do later.
+      if moves.isEmpty || (try? ReviewStore().relink(moves)) != nil { cache.store(roster) }
       return roster
     }
   }
@@ -39,8 +41,12 @@ struct RosterCache {
     return Roster(words, origin: origin)
   }
 
+  /// The roster that was stored last, whatever became of the files since.
+  var earlier: Roster? { path.flatMap(WordMemory.init).flatMap { Roster($0) } }
+
+  /// Without an origin it is never read back as the present one, only as the earlier one.
   func store(_ roster: Roster) {
-    guard let path, origin != nil, let folder = UserFolder.cache else { return }
+    guard let path, let folder = UserFolder.cache else { return }
     try? UserFolder.make(folder)
     try? File.replace(path, withWords: roster.words.array)
   }

@@ -72,6 +72,31 @@ import Text
     #expect(try Running.mlnotes("show", "cats", "--notes", folder.path).output.contains("Cats purr with x²."))
   }
 
+  @Test func `a card without an identity keeps its memory when its note is renamed, then its question edited`() throws {
+    let home = FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
+    let notes = home.appending(path: "notes")
+    try FileManager.default.createDirectory(at: notes, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: home) }
+    func write(_ question: String, to name: String) throws {
+      try Data("# My cats\n\n## Quiz\n\nQ: \(question)\nA: With the larynx.\n".utf8).write(
+        to: notes.appending(path: name))
+    }
+    func quiz(_ more: String..., input: String = "") throws -> String {
+      let time = ["--now", "2026-11-20T10:00:00Z"]
+      return try Running.mlnotes(["quiz", "--notes", notes.path] + more + time, input: input, in: home).output
+    }
+    try write("How do cats purr?", to: "cats.md")
+    _ = try quiz(input: "\n4\n")
+    #expect(try quiz("--list", "--practice", "--plain").hasPrefix("cats-"))
+    try FileManager.default.moveItem(at: notes.appending(path: "cats.md"), to: notes.appending(path: "felines.md"))
+    let renamed = try quiz("--list", "--practice", "--plain")
+    try write("What is the organ that a cat purrs with?", to: "felines.md")
+    let edited = try quiz("--list", "--practice", "--plain")
+    #expect(renamed.hasPrefix("felines-") && edited.hasPrefix("felines-") && renamed != edited)
+    // The last column is when it is due: a card that was met has a day.
+    #expect(renamed.contains("2026-") && edited.contains("2026-"))
+  }
+
   @Test func `a note that the folder lacks is taken from the bundled ones, and the answer says so`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

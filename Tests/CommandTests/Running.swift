@@ -17,6 +17,13 @@ enum Running {
     _ arguments: String..., input: String = "", bytes: [UInt8]? = nil, environment: [String: String] = [:],
     in folder: URL? = nil
   ) throws -> Outcome {
+    try mlnotes(arguments, input: input, bytes: bytes, environment: environment, in: folder)
+  }
+
+  static func mlnotes(
+    _ arguments: [String], input: String = "", bytes: [UInt8]? = nil, environment: [String: String] = [:],
+    in folder: URL? = nil
+  ) throws -> Outcome {
     let place = folder ?? FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     defer { if folder == nil { try? FileManager.default.removeItem(at: place) } }

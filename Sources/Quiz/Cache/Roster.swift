@@ -16,11 +16,12 @@ package struct Roster: Sendable {
   package let words: WordMemory
   /// By card: the place in `sorted`.
   private let cards: Range<Int>
-  /// By the hash of the identity: the hash, the card's number, where its identity stands, and what `Attributes` packs.
+  /// By the hash of the identity: the hash, the card's number, where its identity stands, what `Attributes` packs, the
+  /// hash of the answer and the question's sketch (these two of cards with a derived identity).
   private let sorted: Range<Int>
 
-  private static let form: UInt64 = 0x6D6C_6E64_6563_6B01
-  static let sortedWidth = 4
+  private static let form: UInt64 = 0x6D6C_6E64_6563_6B02
+  static let sortedWidth = 6
 
   /// Reads one back; nil where it is none or not of this origin.
   package init?(_ words: WordMemory, origin: UInt64? = nil) {
@@ -45,13 +46,18 @@ package struct Roster: Sendable {
   init(_ lists: [(note: Entry, cards: [Card])], origin: UInt64) {
     var seen: Set<String> = []
     var groups: [String: Int] = [:]
-    var drafts: [(id: String, hash: UInt64, attributes: UInt64)] = []
+    var drafts: [(id: String, hash: UInt64, attributes: UInt64, answer: UInt64, sketch: UInt64)] = []
     for (number, list) in lists.enumerated() {
       for card in list.cards where seen.insert(card.id).inserted {
         let group = groups[card.group] ?? groups.count
         groups[card.group] = group
         let attributes = Attributes(note: number, kind: card.kind, isGenerated: card.isGenerated, group: group)
-        drafts.append((card.id, card.id.stableHash, attributes.packed))
+        let isDerived = DerivedIdentity.question(of: card.id, in: card.slug) != nil
+        drafts.append(
+          (
+            card.id, card.id.stableHash, attributes.packed,
+            isDerived ? TypedAnswer.normalised(card.answer).stableHash : 0, isDerived ? Sketch(of: card.stem).bits : 0
+          ))
       }
     }
     let order = drafts.indices.sorted { (drafts[$0].hash, drafts[$0].id) < (drafts[$1].hash, drafts[$1].id) }
@@ -75,6 +81,8 @@ package struct Roster: Sendable {
       writer.append(card)
       writer.append(start << 24 | min(length, 0xFF_FFFF))
       writer.append(drafts[card].attributes)
+      writer.append(drafts[card].answer)
+      writer.append(drafts[card].sketch)
       start += (length + 7) / 8
     }
     for card in order { writer.appendBytes(drafts[card].id.utf8) }
@@ -134,6 +142,12 @@ package struct Roster: Sendable {
 
   func attributes(at place: Int) -> Attributes {
     Attributes(words[sorted.lowerBound + Roster.sortedWidth * place + 3])
+  }
+
+  /// The hash of the answer and the sketch of the question.
+  func content(at place: Int) -> (answer: UInt64, sketch: Sketch) {
+    let start = sorted.lowerBound + Roster.sortedWidth * place
+    return (words[start + 4], Sketch(bits: words[start + 5]))
   }
 
   private func place(of card: Int) -> Int { Int(words[cards.lowerBound + card]) }

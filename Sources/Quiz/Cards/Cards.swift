@@ -69,24 +69,11 @@ package enum Cards {
   private static func card(
     _ draft: CardDraft, _ note: Note, _ kind: Card.Kind, _ stem: String, _ answer: String, _ key: Card.Key
   ) -> Card {
-    let id = draft.attributes.id ?? derivedID(of: draft, in: note)
+    let id = draft.attributes.id ?? DerivedIdentity.id(of: draft.stem.joined(separator: " "), in: note.slug)
     return Card(
       id: id, slug: note.slug, language: note.language, kind: kind, stem: stem, answer: answer, key: key,
       also: draft.attributes.also, tolerance: draft.attributes.tolerance, hint: draft.attributes.hint,
       section: draft.attributes.of, offset: draft.offset, group: id)
-  }
-
-  /// For a card without an identity of its own: the note's and ten letters of a hash of the question, in which case,
-  /// spacing and punctuation do not count. Editing the answer keeps the memory.
-  static func derivedID(of draft: CardDraft, in note: Note) -> String {
-    let letters = Array("abcdefghijklmnopqrstuvwxyz234567")
-    var hash = TypedAnswer.normalised(draft.stem.joined(separator: " ")).stableHash
-    var text = ""
-    for _ in 0..<10 {
-      text.append(letters[Int(hash & 31)])
-      hash >>= 5
-    }
-    return "\(note.slug)-\(text)"
   }
 
   /// The TeX of a text that is one formula and nothing else but a full stop.

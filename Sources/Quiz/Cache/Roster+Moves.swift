@@ -1,0 +1,60 @@
+extension Roster {
+  /// So near are the sketches of a question before and after an edit.
+  private static let near = 16
+
+  /// Cards without an `id:` of their own that have another identity than in an earlier roster, because their note was
+  /// renamed or their question edited: the same question in a renamed note, the same answer in the same note, or else the
+  /// nearest question there. Each identity once; linear but for the edited cards of one note.
+  package func moves(since earlier: Roster) -> [(old: String, new: String)] {
+    let gone = earlier.derived(missingIn: self)
+    let fresh = derived(missingIn: earlier)
+    guard !gone.isEmpty, !fresh.isEmpty else { return [] }
+    var moves: [(old: String, new: String)] = []
+    var taken: Set<String> = []
+    func move(_ old: Derived, _ new: Derived) {
+      moves.append((old.id, new.id))
+      taken.formUnion([old.id, new.id])
+    }
+
+    let slugs = Set(notes.map(\.slug))
+    let questions = Dictionary(grouping: fresh, by: \.question)
+    for card in gone where !slugs.contains(card.slug) {
+      if let same = questions[card.question], same.count == 1, !taken.contains(same[0].id) { move(card, same[0]) }
+    }
+    let freshBySlug = Dictionary(grouping: fresh, by: \.slug)
+    for (slug, own) in Dictionary(grouping: gone, by: \.slug).sorted(by: { $0.key < $1.key }) {
+      let others = freshBySlug[slug] ?? []
+      let answers = Dictionary(grouping: others, by: \.answer)
+      for card in own where own.count(where: { $0.answer == card.answer }) == 1 {
+        if let same = answers[card.answer], same.count == 1, !taken.contains(same[0].id) { move(card, same[0]) }
+      }
+      for card in own where !taken.contains(card.id) {
+        let nearest = others.filter { !taken.contains($0.id) }
+          .min { ($0.sketch.distance(to: card.sketch), $0.id) < ($1.sketch.distance(to: card.sketch), $1.id) }
+        if let nearest, nearest.sketch.distance(to: card.sketch) <= Roster.near { move(card, nearest) }
+      }
+    }
+    return moves
+  }
+
+  private struct Derived {
+    var id: String
+    var slug: String
+    var question: Substring
+    var answer: UInt64
+    var sketch: Sketch
+  }
+
+  private func derived(missingIn other: Roster) -> [Derived] {
+    var found: [Derived] = []
+    identities.forEach(with: other.identities) { place, theirs in
+      guard theirs == nil else { return }
+      let slug = notes[attributes(at: place).note].slug
+      let id = identities.name(place)
+      guard let question = DerivedIdentity.question(of: id, in: slug) else { return }
+      let (answer, sketch) = content(at: place)
+      found.append(Derived(id: id, slug: slug, question: question, answer: answer, sketch: sketch))
+    }
+    return found
+  }
+}
