@@ -53,8 +53,6 @@ extension Index {
     let started = Names.started(by: query, self)
     // Of what the query is about the notes have nothing: that they share some of its other words is no answer.
     guard isKnown || !started.isEmpty else { return Answer(total: 0, hits: [], marks: Marks()) }
-    // A letter stands in every note; it is asked for where it stands often.
-    let least = ranking.best * (query.isLetter ? 0.5 : weights.least)
     for name in names {
       let shared = 1 / Float(name.entries.count).squareRoot()
       ranking.add(
@@ -62,7 +60,12 @@ extension Index {
     }
     ranking.raise(started)
     ranking.add(weights.keyword, to: Names.asked(by: query, self))
-    var found = ranking.ranked(atLeast: least)
+    let standings = ranking.standings()
+    // A letter stands in every note; it is asked for where it stands often.
+    let least = standings.best * (query.isLetter ? 0.5 : weights.least)
+    let mostRanked = max(limit, 50)
+    let isFiltered = topic != nil || !query.phrases.isEmpty
+    var found = standings.entries(atLeast: isFiltered ? least : max(least, standings.worth(ofFirst: mostRanked)))
     if let topic {
       var postings = ContiguousArray<Posting>()
       read([Namespace.topic] + Array(topic.utf8), into: &postings)
@@ -70,10 +73,11 @@ extension Index {
       found.removeAll { !entries.contains($0.entry) }
     }
     if !query.phrases.isEmpty { keep(&found, with: query.phrases.map(Phrase.init), reading: text) }
-    let top = raised(first(max(limit, 50), of: &found), weights.linked)
+    let top = raised(first(mostRanked, of: found), weights.linked)
     let best = lend(query.hasFormula ? founded(top, weights.founded) : top, weights.lent).prefix(limit)
     return Answer(
-      corrected: expansion.corrected, total: found.count, hits: best.map { hit(of: $0.entry, $0.score, language) },
+      corrected: expansion.corrected, total: isFiltered ? found.count : standings.count(atLeast: least),
+      hits: best.map { hit(of: $0.entry, $0.score, language) },
       marks: expansion.marks(in: self))
   }
 
@@ -98,9 +102,9 @@ extension Index {
   }
 
   /// The best entries in order.
-  func first(_ limit: Int, of found: inout [(entry: Int, score: Float)]) -> [(entry: Int, score: Float)] {
+  func first(_ limit: Int, of found: [(entry: Int, score: Float)]) -> [(entry: Int, score: Float)] {
     guard found.count > limit else { return sorted(found) }
-    let least = score(of: limit, in: found)
+    let least = found.map(\.score).sorted(by: >)[limit - 1]
     // Many may have that score; within a part the first ones come first by their slugs too.
     var ties = (part: 0, count: 0)
     let best = found.filter { entry, score in
@@ -110,23 +114,6 @@ extension Index {
       return ties.count <= limit
     }
     return Array(sorted(best).prefix(limit))
-  }
-
-  /// The score that only so many of the entries reach.
-  private func score(of limit: Int, in found: [(entry: Int, score: Float)]) -> Float {
-    // The best so far, the largest first; few entries get among them.
-    var best: ContiguousArray<Float> = []
-    for (_, score) in found where best.count < limit || score > best[limit - 1] {
-      if best.count == limit { best.removeLast() }
-      var low = 0
-      var high = best.count
-      while low < high {
-        let middle = (low + high) / 2
-        if best[middle] >= score { low = middle + 1 } else { high = middle }
-      }
-      best.insert(score, at: low)
-    }
-    return best.last ?? 0
   }
 
   private func sorted(_ found: [(entry: Int, score: Float)]) -> [(entry: Int, score: Float)] {

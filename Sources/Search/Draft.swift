@@ -28,8 +28,7 @@ struct Draft {
     var isMark = false
     /// Says nothing in running text.
     var isStopWord = false
-    /// Starts with a Chinese character.
-    var isHan = false
+    var kind = UsualImpacts.Kind.word
 
     static let unknown: Int32 = -2
     static let own: Int32 = -1
@@ -41,7 +40,7 @@ struct Draft {
   mutating func add(_ notes: [Note]) {
     guard let first = notes.first else { return }
     touched.removeAll(keepingCapacity: true)
-    var singles: [Language: Float] = [:]
+    var singles: [Language: UsualImpacts.Occurrence] = [:]
     var foundations: [String] = []
     var links: [String] = []
     for note in notes {
@@ -55,14 +54,11 @@ struct Draft {
     links.removeAll(where: foundations.contains)
     for link in foundations + links { mark(Namespace.link, link) }
     mark(Namespace.topic, first.topic)
-    let usual = (
-      word: Impact(frequency: singles[.english] ?? singles[.chinese] ?? 0),
-      han: Impact(frequency: singles[.chinese] ?? singles[.english] ?? 0)
-    )
+    let usual = UsualImpacts(english: singles[.english], chinese: singles[.chinese])
     for term in touched {
       let state = states[Int(term)]
       let impact = Impact(frequency: state.best)
-      let isUsual = state.isMark || impact == (state.isHan ? usual.han : usual.word)
+      let isUsual = state.isMark || impact == usual[state.kind]
       log.append(term: term, entry: records.count, impact: isUsual ? PostingLog.usual : impact.step)
       states[Int(term)].best = 0
     }
@@ -72,8 +68,8 @@ struct Draft {
   /// All that was added.
   func finished() -> Portion { Portion(records: records, table: table, log: log) }
 
-  /// Takes one note in; returns the frequency that a single occurrence in its body stands for.
-  private mutating func take(_ note: Note, _ text: NoteText) -> Float {
+  /// Takes one note in; returns the frequencies that single occurrences in it stand for.
+  private mutating func take(_ note: Note, _ text: NoteText) -> UsualImpacts.Occurrence {
     touchedHere.removeAll(keepingCapacity: true)
     takeNamed(note)
     let headingLength = takeTokens(of: text.headings, as: SIMD4(0, 0, 1, 0))
@@ -93,7 +89,7 @@ struct Draft {
       states[i].counts = .zero
       states[i].named = 0
     }
-    return scales[0]
+    return UsualImpacts.Occurrence(body: scales[0], formula: scales[3])
   }
 
   /// Titles, aliases, keywords and summary, and the names among them.
@@ -202,7 +198,7 @@ struct Draft {
     let term = table.number(of: bytes, in: range, prefix: prefix)
     if term == states.count {
       states.append(State())
-      states[term].isHan = prefix == nil && !range.isEmpty && bytes[range.lowerBound] >= 0xE3
+      states[term].kind = UsualImpacts.Kind(of: prefix.map { [$0] } ?? Array(bytes[range].prefix(1)))
     }
     return term
   }

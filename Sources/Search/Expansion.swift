@@ -89,15 +89,14 @@ struct Expansion {
         else {
           continue
         }
-        if frequency == 0, !Expansion.isOneMistakeAway(unit.word, in: index),
-          let halves = Expansion.halves(of: unit.word, in: index)
-        {
+        let candidates = Expansion.candidates(for: unit.word, frequency: frequency, in: index)
+        // One mistake makes the word of another: `contrastve` is not `contrast` and `ve`.
+        if frequency == 0, candidates.mistakes != 1, let halves = Expansion.halves(of: unit.word, in: index) {
           nodes[i].ways.append(Query.Way(units: halves))
           continue
         }
-        let candidates = Expansion.candidates(for: unit.word, frequency: frequency, in: index)
-        nodes[i].ways[0].units[j].terms += candidates.flatMap(\.terms)
-        if frequency == 0, let best = candidates.first, best.terms.count > 1 {
+        nodes[i].ways[0].units[j].terms += candidates.units.flatMap(\.terms)
+        if frequency == 0, let best = candidates.units.first, best.terms.count > 1 {
           corrections.append((nodes[i].source, String(decoding: best.terms[0].text, as: UTF8.self)))
         }
       }
@@ -113,9 +112,22 @@ struct Expansion {
   /// Among so many notes a rare word is a word, and looking at all words for each one takes too long.
   private static let manyNotes = 5000
 
-  /// Words that a mistyped one may be meant for, the likeliest first.
-  private static func candidates(for word: [UInt8], frequency: Int, in index: Index) -> [Query.Unit] {
-    let limit = frequency == 0 && word.count >= 8 ? 2 : 1
+  /// Words that a mistyped one may be meant for, the likeliest first, and how many mistakes away they are; a long word
+  /// may hold two mistakes where none is one away.
+  private static func candidates(
+    for word: [UInt8], frequency: Int, in index: Index
+  ) -> (units: [Query.Unit], mistakes: Int) {
+    for mistakes in 1...(frequency == 0 && word.count >= 8 ? 2 : 1) {
+      let units = candidates(for: word, within: mistakes, frequency: frequency, in: index)
+      if !units.isEmpty { return (units, mistakes) }
+    }
+    let isSearched = frequency == 0 && index.count <= manyNotes
+    return (isSearched ? holders(of: word, in: index) : [], 0)
+  }
+
+  private static func candidates(
+    for word: [UInt8], within limit: Int, frequency: Int, in index: Index
+  ) -> [Query.Unit] {
     var ranked: [(near: NearWords.Word, frequency: Int, isInName: Bool)] = []
     var postings = ContiguousArray<Posting>()
     for near in NearWords.of(word, within: limit, in: index) where near.text != word && near.text.count >= 3 {
@@ -124,7 +136,6 @@ struct Expansion {
       guard frequency == 0 ? !postings.isEmpty : isInName && postings.count > frequency else { continue }
       ranked.append((near, postings.count, isInName))
     }
-    if ranked.isEmpty && frequency == 0 { return holders(of: word, in: index) }
     ranked.sort { a, b in
       let sameStart = (a.near.text.first == word.first, b.near.text.first == word.first)
       if a.near.distance != b.near.distance { return a.near.distance < b.near.distance }
@@ -159,11 +170,6 @@ struct Expansion {
       }
     }
     return holders
-  }
-
-  /// Whether one mistake makes the word of another: `contrastve` is not `contrast` and `ve`.
-  private static func isOneMistakeAway(_ word: [UInt8], in index: Index) -> Bool {
-    NearWords.of(word, within: 1, in: index).contains { $0.text.count >= 3 && index.has($0.text) }
   }
 
   /// Two words that were written as one.

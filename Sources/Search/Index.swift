@@ -74,25 +74,30 @@ package struct Index: Sendable {
   /// The entries that have a term, with its impact in each; replaces what is in `postings`.
   func read(_ term: some Collection<UInt8>, into postings: inout ContiguousArray<Posting>) {
     postings.removeAll(keepingCapacity: true)
+    append(term, to: &postings)
+  }
+
+  private func append(_ term: some Collection<UInt8>, to postings: inout ContiguousArray<Posting>) {
     for part in parts {
       if let found = part.segment.term(term) { part.append(found, to: &postings) }
     }
   }
 
-  /// The same for a term of a query, which may stand for all that start with it; each entry once, with the largest impact.
-  func read(_ term: Query.Term, into postings: inout ContiguousArray<Posting>) {
-    guard term.isStart else { return read(term.text, into: &postings) }
+  /// Appends the entries that have a term of a query, which may stand for all that start with it; each once, with the
+  /// largest impact.
+  func append(_ term: Query.Term, to postings: inout ContiguousArray<Posting>) {
+    guard term.isStart else { return append(term.text, to: &postings) }
+    var some = ContiguousArray<Posting>()
     // One more than the largest impact of each entry: thousands of terms may start so, and sorting would take longer.
     var impacts = ContiguousArray<UInt8>(repeating: 0, count: entryLimit)
     for part in parts {
       part.segment.forEachTerm(startingWith: term.text) { item in
-        postings.removeAll(keepingCapacity: true)
-        part.append(item.place, to: &postings)
-        for posting in postings { impacts[Int(posting.entry)] = max(impacts[Int(posting.entry)], posting.impact + 1) }
+        some.removeAll(keepingCapacity: true)
+        part.append(item.place, to: &some)
+        for posting in some { impacts[Int(posting.entry)] = max(impacts[Int(posting.entry)], posting.impact + 1) }
         return true
       }
     }
-    postings.removeAll(keepingCapacity: true)
     for entry in impacts.indices where impacts[entry] > 0 {
       postings.append(Posting(entry: Int32(entry), impact: impacts[entry] - 1))
     }
@@ -105,7 +110,7 @@ package struct Index: Sendable {
   func frequency(of term: Query.Term) -> Int {
     guard term.isStart else { return frequency(of: term.text) }
     var postings = ContiguousArray<Posting>()
-    read(term, into: &postings)
+    append(term, to: &postings)
     return postings.count
   }
 
@@ -128,8 +133,13 @@ package struct Index: Sendable {
 
 /// An entry that has a term, and how much the term says about it.
 struct Posting: Hashable, Sendable {
-  var entry: Int32
-  var impact: UInt8
+  // In four bytes, because a query reads tens of thousands: an index has fewer than 33 million entries.
+  private let bits: UInt32
+
+  init(entry: Int32, impact: UInt8) { bits = UInt32(bitPattern: entry) << 7 | UInt32(impact & 127) }
+
+  var entry: Int32 { Int32(bits >> 7) }
+  var impact: UInt8 { UInt8(bits & 127) }
 }
 
 extension Index.Part {
@@ -141,9 +151,9 @@ extension Index.Part {
     segment.check(term.postings)
     let usual = segment.section(.usual)
     segment.check(usual)
-    let kind = usual.lowerBound + (term.isHan ? 1 : 0)
+    let kinds = UsualImpacts.Kind.allCases.count
+    let kind = usual.lowerBound + term.kind.rawValue
     let range = term.postings.clamped(to: segment.section(.terms).lowerBound..<segment.section(.postings).upperBound)
-    postings.reserveCapacity(postings.count + min(term.count, segment.entryCount))
     unsafe segment.bytes.withUnsafeBytes { bytes in
       var entry = -1
       var i = range.lowerBound
@@ -158,7 +168,7 @@ extension Index.Part {
         i += 1
         entry += code >> 1 + 1
         guard entry < segment.entryCount, code & 1 == 0 || i < range.upperBound else { return }
-        let digit = unsafe code & 1 == 0 ? bytes[kind + 2 * entry] : bytes[i]
+        let digit = unsafe code & 1 == 0 ? bytes[kind + kinds * entry] : bytes[i]
         i += code & 1
         if dead.isEmpty || !dead.contains(entry) {
           postings.append(Posting(entry: Int32(base + entry), impact: min(max(digit, 0x20) - 0x20, 93)))

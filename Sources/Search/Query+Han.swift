@@ -48,6 +48,12 @@ extension Query {
 }
 
 extension Query.Node {
+  /// Whether it is a character by itself that says nothing.
+  var isEmptyCharacter: Bool {
+    guard ways.count == 1, ways[0].units.count == 1, let term = ways[0].units[0].terms.first else { return false }
+    return term.isStart && StopWords.isEmpty(term.text[...])
+  }
+
   /// Whether it is a letter by itself.
   var isLetter: Bool {
     guard ways.count == 1, let word = ways[0].units.first?.word, let first = word.first else { return false }

@@ -167,6 +167,8 @@ package struct Query: Sendable {
   /// Lets the words of the question's frame count little, unless there are no others; returns where they stand.
   private static func weigh(_ nodes: inout [Node], _ lexer: Lexer, _ weights: Weights) -> [Range<Int>] {
     dropRepeats(&nodes)
+    let said = nodes.filter { !$0.isEmptyCharacter }
+    if !said.isEmpty { nodes = said }
     var framed = Set<Int>()
     for i in nodes.indices {
       let node = nodes[i]

@@ -4,7 +4,7 @@ import Markdown
 /// What an index says of its entries beside their terms: names, places and links.
 struct Records {
   private(set) var bytes: ContiguousArray<UInt8> = []
-  /// Two digits an entry: the impact of a single occurrence in its text, of a word and of Chinese characters.
+  /// The usual impacts of each entry.
   private(set) var usual: ContiguousArray<UInt8> = []
   /// Where each record ends.
   private var ends: ContiguousArray<Int> = []
@@ -30,11 +30,10 @@ struct Records {
   }
 
   mutating func append(
-    _ notes: [Note], foundations: [String], links: [String], usual impacts: (word: Impact, han: Impact)
+    _ notes: [Note], foundations: [String], links: [String], usual impacts: UsualImpacts
   ) {
     guard let first = notes.first else { return }
-    usual.append(0x20 + impacts.word.step)
-    usual.append(0x20 + impacts.han.step)
+    impacts.append(to: &usual)
     Digits.append(first.slug, to: &bytes)
     Digits.append(first.topic, to: &bytes)
     for slugs in [foundations, links] {

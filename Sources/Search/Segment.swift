@@ -6,8 +6,8 @@ struct Segment: Sendable {
   struct Term: Sendable, Hashable {
     var count: Int
     var postings: Range<Int>
-    /// Whether it starts with a Chinese character; then an entry's usual impact is that of its note in Chinese.
-    var isHan: Bool
+    /// Which of an entry's usual impacts is meant where a posting says none.
+    var kind: UsualImpacts.Kind
   }
 
   let bytes: Bytes
@@ -46,7 +46,8 @@ struct Segment: Sendable {
     identity = numbers[4]
     self.sections = sections
     checks = isChecked ? BlockChecks(bytes, table: sections[IndexFile.Section.checks.rawValue]) : nil
-    guard section(.usual).count == 2 * entryCount, section(.offsets).count == (entryCount + 1) * Digits.fixedWidth
+    guard section(.usual).count == UsualImpacts.Kind.allCases.count * entryCount,
+      section(.offsets).count == (entryCount + 1) * Digits.fixedWidth
     else {
       throw damaged("has a damaged header")
     }
@@ -112,7 +113,7 @@ struct Segment: Sendable {
         }
       }
       cursor.position += rest
-      let place = cursor.termPlace(isHan: first >= 0xE3, &postings)
+      let place = cursor.termPlace(UsualImpacts.Kind(of: CollectionOfOne(first)), &postings)
       if common == text.count, shared + rest == common { return place }
     }
     return nil
@@ -160,6 +161,16 @@ struct Segment: Sendable {
   func lastBlock(startingBefore text: [UInt8], from first: Int = 0) -> Int {
     var low = first
     var high = blockCount
+    // The block is seldom far from where a search goes on.
+    var step = 1
+    while first > 0, low + step < high {
+      guard isFirstTerm(ofBlock: low + step, notAfter: text) else {
+        high = low + step
+        break
+      }
+      low += step
+      step *= 2
+    }
     while low < high {
       let middle = (low + high) / 2
       if isFirstTerm(ofBlock: middle, notAfter: text) { low = middle + 1 } else { high = middle }

@@ -7,7 +7,7 @@
 /// fixed width say where it starts and where its postings do.
 ///
 /// A posting is the distance from the entry before it, doubled, and one more where its impact follows; where it does not
-/// the impact is the entry's usual one, that of a single occurrence in its text.
+/// the impact is the entry's usual one, that of a single occurrence.
 struct TermList {
   static let blockSize = 32
 

@@ -4,7 +4,7 @@ struct Terms {
   private(set) var text: [UInt8] = []
   /// How many bytes of the text the term before had too.
   var shared = 0
-  private(set) var place = Segment.Term(count: 0, postings: 0..<0, isHan: false)
+  private(set) var place = Segment.Term(count: 0, postings: 0..<0, kind: .word)
 
   private let segment: Segment
   private var cursor: Cursor
@@ -26,7 +26,7 @@ struct Terms {
     text.removeLast(text.count - shared)
     for i in 0..<min(count, Terms.longest) { text.append(segment.bytes[cursor.position + i]) }
     cursor.position += count
-    place = cursor.termPlace(isHan: text.first ?? 0 >= 0xE3, &postings)
+    place = cursor.termPlace(UsualImpacts.Kind(of: text), &postings)
     return true
   }
 
@@ -69,16 +69,16 @@ extension Cursor {
 
   /// How many entries have a term and where their postings are: here for one, else from `postings` on, which is moved
   /// behind them.
-  mutating func termPlace(isHan: Bool, _ postings: inout Int) -> Segment.Term {
+  mutating func termPlace(_ kind: UsualImpacts.Kind, _ postings: inout Int) -> Segment.Term {
     let count = number()
     if count == 1 {
       let start = position
       let code = number()
       position += code & 1
-      return Segment.Term(count: 1, postings: start..<position, isHan: isHan)
+      return Segment.Term(count: 1, postings: start..<position, kind: kind)
     }
     let start = postings
     postings += min(number(), bytes.count)
-    return Segment.Term(count: count, postings: start..<postings, isHan: isHan)
+    return Segment.Term(count: count, postings: start..<postings, kind: kind)
   }
 }

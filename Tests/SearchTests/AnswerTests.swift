@@ -69,6 +69,14 @@ import Testing
     #expect(index.answer(to: Query("q(x_t|x_0)")).hits.first?.slug == "ddpm")
   }
 
+  @Test func `a note is found wherever it stands among a thousand`() throws {
+    let others = (0..<1100).map { ("\($0).md", ContiguousArray("tree \($0 % 7)\n".utf8)) }
+    let index = try Index(of: others + [("zz.md", ContiguousArray("# A rare forest\n\ntree\n".utf8))])
+    #expect(index.answer(to: Query("rare forest")).hits.map(\.slug) == ["zz"])
+    #expect(index.answer(to: Query("tree")).total == 1101)
+    #expect(index.answer(to: Query("tree forest"), limit: 2).hits.map(\.slug).first == "zz")
+  }
+
   @Test func `what was searched instead is said`() throws {
     let index = try Index(of: AnswerTests.files)
     #expect(index.answer(to: Query("xgbost trees")).corrected == "xgboost trees")

@@ -1,0 +1,42 @@
+/// The impacts that an entry's terms usually have: those of a single occurrence, by the kind of the term. A posting says its
+/// impact only where it has another.
+struct UsualImpacts {
+  /// What a term is by its first byte.
+  enum Kind: Int, CaseIterable {
+    case word, han, formula
+
+    init(of term: some Collection<UInt8>) {
+      self =
+        switch term.first ?? 0 {
+        case 0xE3...: .han
+        case Namespace.formula: .formula
+        default: .word
+        }
+    }
+  }
+
+  private var impacts: SIMD3<UInt8>
+
+  /// From what one occurrence counts in each of an entry's notes: in the text, and in a formula. A word is
+  /// usually one of the note in English, a character one of the note in Chinese.
+  init(english: Occurrence?, chinese: Occurrence?) {
+    let steps = [
+      Impact(frequency: english?.body ?? chinese?.body ?? 0), Impact(frequency: chinese?.body ?? english?.body ?? 0),
+      Impact(frequency: max(english?.formula ?? 0, chinese?.formula ?? 0)),
+    ].map(\.step)
+    impacts = SIMD3(steps)
+  }
+
+  /// The frequencies that one occurrence stands for.
+  struct Occurrence {
+    var body: Float
+    var formula: Float
+  }
+
+  subscript(kind: Kind) -> Impact { Impact(step: impacts[kind.rawValue]) }
+
+  /// A digit a kind.
+  func append(to bytes: inout ContiguousArray<UInt8>) {
+    for kind in Kind.allCases { bytes.append(0x20 + self[kind].step) }
+  }
+}
