@@ -72,15 +72,17 @@ extension Delimiter.Pieces {
 }
 
 extension Layout {
-  /// Draws a delimiter over rows `-above...below` at column `x`; gives its width.
-  mutating func delimiter(_ delimiter: Unicode.Scalar?, above: Int, below: Int, at x: Int) -> Int {
+  /// Draws a delimiter over rows `-above...below` at column `x`, in at most so many columns; gives its width.
+  mutating func delimiter(
+    _ delimiter: Unicode.Scalar?, above: Int, below: Int, at x: Int, within columns: Int = .max
+  ) -> Int {
     guard let delimiter else { return 0 }
     if above + below == 0 { return single(delimiter, x) }
     switch delimiter {
-    case "⟨", "⟩", "<", ">", "/", "\\": return slanted(delimiter, above, below, x)
+    case "⟨", "⟩", "<", ">", "/", "\\": return slanted(delimiter, above, below, x, columns)
     default: break
     }
-    if drawsASCII, delimiter == "‖" || delimiter == "∥" {
+    if drawsASCII, columns > 1, delimiter == "‖" || delimiter == "∥" {
       for y in -above...below { put("||", x, y) }
       return 2
     }
@@ -106,28 +108,46 @@ extension Layout {
     setting.isASCII ? put(ASCII.text(of: delimiter.value), x) : put(delimiter, x)
   }
 
-  /// Angle brackets and slashes out of diagonals.
-  private mutating func slanted(_ delimiter: Unicode.Scalar, _ above: Int, _ below: Int, _ x: Int) -> Int {
+  /// The columns of a delimiter over so many rows.
+  func columns(of delimiter: Unicode.Scalar?, above: Int, below: Int) -> Int {
+    switch delimiter {
+    case nil: 0
+    case "⟨", "⟩", "<", ">": max((above + below + 1) / 2, 1)
+    case "/", "\\": above + below + 1
+    case "‖", "∥": drawsASCII ? 2 : 1
+    default: 1
+    }
+  }
+
+  /// Angle brackets and slashes out of diagonals, which stand upright where the columns do not suffice.
+  private mutating func slanted(_ delimiter: Unicode.Scalar, _ above: Int, _ below: Int, _ x: Int, _ columns: Int)
+    -> Int
+  {
     let rows = above + below + 1
+    let width = min(self.columns(of: delimiter, above: above, below: below), max(columns, 1))
     let rising: Unicode.Scalar = drawsASCII ? "/" : "╱"
     let falling: Unicode.Scalar = drawsASCII ? "\\" : "╲"
-    switch delimiter {
-    case "/", "\\":
+    let upright: Unicode.Scalar = drawsASCII ? "|" : "│"
+    if delimiter == "/" || delimiter == "\\" {
       for i in 0..<rows {
-        put(delimiter == "/" ? rising : falling, x + (delimiter == "/" ? rows - 1 - i : i), i - above)
+        let stroke = i >= width ? upright : delimiter == "/" ? rising : falling
+        let column = min(i, width - 1)
+        put(stroke, x + (delimiter == "/" ? width - 1 - column : column), i - above)
       }
-      return rows
-    default:
-      let opens = delimiter == "⟨" || delimiter == "<"
-      let half = rows / 2
-      let width = max(half, 1)
-      for i in 0..<half {
-        put(opens ? rising : falling, x + (opens ? width - 1 - i : i), i - above)
-        put(opens ? falling : rising, x + (opens ? width - 1 - i : i), below - i)
-      }
-      if rows % 2 == 1 { put(opens ? "⟨" : "⟩", x + (opens ? 0 : width - 1), half - above) }
       return width
     }
+    let opens = delimiter == "⟨" || delimiter == "<"
+    let half = rows / 2
+    for i in 0..<half {
+      // From the ends to the middle.
+      let column = max(width - half + i, 0)
+      let at = x + (opens ? width - 1 - column : column)
+      let isUpright = i < half - width
+      put(isUpright ? upright : opens ? rising : falling, at, i - above)
+      put(isUpright ? upright : opens ? falling : rising, at, below - i)
+    }
+    if rows % 2 == 1 { put(opens ? "⟨" : "⟩", x + (opens ? 0 : width - 1), half - above) }
+    return width
   }
 
   /// A box between two delimiters as tall as it is.

@@ -91,20 +91,16 @@ extension Row {
   ) {
     let opening = parts.count
     let isSeen = inner.open != nil || inner.close != nil
-    let blank = { (layout: inout Layout, width: Int) in
-      Box(width: width, start: layout.glyphs.count, end: layout.glyphs.count)
+    // As wide as it is about the whole; what is on one line is no taller.
+    let part = { (layout: inout Layout, delimiter: Unicode.Scalar?, kind: Breaking.Part.Kind, gap: Int, cost: Int?) in
+      let width = layout.columns(of: delimiter, above: piece.box.above, below: piece.box.below)
+      return Breaking.Part(kind: kind, box: layout.blank(width), gap: gap, cost: cost, depth: depth)
     }
-    parts.append(
-      Breaking.Part(
-        kind: .open(inner.open, partner: 0), box: blank(&layout, inner.open == nil ? 0 : 1), gap: piece.gap, cost: cost,
-        depth: depth))
+    parts.append(part(&layout, inner.open, .open(inner.open, partner: 0), piece.gap, cost))
     let first = parts.count
     inner.row.addParts(to: &parts, in: &layout, style, limit: limit, depth: depth + (isSeen ? 1 : 0))
     if first < parts.count { parts[first].cost = nil }
-    parts.append(
-      Breaking.Part(
-        kind: .close(inner.close, partner: opening), box: blank(&layout, inner.close == nil ? 0 : 1), gap: 0, cost: nil,
-        depth: depth))
+    parts.append(part(&layout, inner.close, .close(inner.close, partner: opening), 0, nil))
     parts[opening].kind = .open(inner.open, partner: parts.count - 1)
   }
 
@@ -146,14 +142,15 @@ extension Layout {
       x += part.box.width
     }
     for i in range {
+      let (x, columns) = (places[i - range.lowerBound], breaking.parts[i].box.width)
       switch breaking.parts[i].kind {
       case .box: break
       case .open(let delimiter, let partner):
         drawFence(
-          delimiter, at: places[i - range.lowerBound], over: (i + 1)..<min(partner, range.upperBound), breaking, &line)
+          delimiter, at: x, within: columns, over: (i + 1)..<min(partner, range.upperBound), breaking, &line)
       case .close(let delimiter, let partner):
         drawFence(
-          delimiter, at: places[i - range.lowerBound], over: max(partner + 1, range.lowerBound)..<i, breaking, &line)
+          delimiter, at: x, within: columns, over: max(partner + 1, range.lowerBound)..<i, breaking, &line)
       }
     }
     line.hasRuleOnTop = range.allSatisfy {
@@ -166,7 +163,8 @@ extension Layout {
   }
 
   private mutating func drawFence(
-    _ delimiter: Unicode.Scalar?, at x: Int, over range: Range<Int>, _ breaking: Breaking, _ line: inout Box
+    _ delimiter: Unicode.Scalar?, at x: Int, within columns: Int, over range: Range<Int>, _ breaking: Breaking,
+    _ line: inout Box
   ) {
     guard delimiter != nil else { return }
     var inner = Box()
@@ -179,7 +177,7 @@ extension Layout {
       inner.coreBelow = max(inner.coreBelow, box.coreBelow)
     }
     let extent = extent(for: inner, delimiter, nil)
-    _ = self.delimiter(delimiter, above: extent.above, below: extent.below, at: x)
+    _ = self.delimiter(delimiter, above: extent.above, below: extent.below, at: x, within: columns)
     line.above = max(line.above, extent.above)
     line.below = max(line.below, extent.below)
   }
