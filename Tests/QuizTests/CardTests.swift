@@ -33,7 +33,7 @@ import Testing
   @Test func `a box in a formula is a formula cloze`() throws {
     let card = try #require(CardTests.cards(#"C: $x=\boxed{\sqrt{\bar\alpha_t}}\,y$ <!-- id: m -->"#).first)
     #expect(card.kind == .formula && card.key == .formula(#"\sqrt{\bar\alpha_t}"#))
-    #expect(card.stem == #"$x=\boxed{\text{ … }}\,y$"#)
+    #expect(card.stem == #"$x=\boxed{\ldots}\,y$"#)
   }
 
   @Test func `a task list is options, a numbered list steps`() {

@@ -35,7 +35,7 @@ struct Blank {
     for (number, blank) in blanks.enumerated() {
       result += bytes[i..<blank.range.lowerBound]
       switch (number == asked, blank.isFormula) {
-      case (true, true): result += #"\boxed{\text{ … }}"#.utf8
+      case (true, true): result += #"\boxed{\ldots}"#.utf8
       case (true, false): result += "**[ … ]**".utf8
       case (false, true) where asked == nil: result += bytes[blank.range]
       case (false, true): result += "{\(blank.content)}".utf8
