@@ -17,7 +17,7 @@ struct Macros {
   var calls = 0
   var tokens = 0
 
-  static let callLimit = 10_000
+  static let callLimit = 2_000
   static let tokenLimit = 200_000
 
   var isEmpty: Bool { table.isEmpty }
