@@ -39,10 +39,10 @@ struct OrderedSteps {
     return found
   }
 
-  /// Whether a few of the steps have names, as the parts of a loss: their order means nothing.
+  /// Whether some of the steps have names, half of them at most, as the parts of a loss: their order means nothing.
   private static func hasAlternatives(_ steps: [String]) -> Bool {
     let named = steps.count { $0.hasPrefix("**") }
-    return 2..<steps.count ~= named
+    return named >= 2 && named * 2 <= steps.count
   }
 
   /// A step of one short paragraph that does not name another one by its number.
