@@ -30,7 +30,7 @@ struct IndexCache {
   /// The index of the folder as it is now. Folders of up to `fewFiles` files are looked at whole, larger ones only with
   /// `isFresh`; of these the folders' own times tell of new and removed files.
   func open(isFresh: Bool) throws(SystemError) -> Opened {
-    guard let path, let stored = stored() else {
+    guard let stored = stored() else {
       return try made(remark: path.flatMap { FileStatus($0) } == nil ? nil : "the index was damaged; it was made anew")
     }
     let look = FolderLook(at: root)
@@ -39,7 +39,7 @@ struct IndexCache {
     if stored.folder.index.isDamaged { return try made(remark: "the index was damaged; it was made anew") }
     let looked = isWhole ? FileStatus.now : stored.looked
     guard stored.folder.isChanged(folders) else {
-      if isWhole && FileStatus.now - stored.looked > IndexCache.hour / 4 { File.touch(path) }
+      note(looked, after: stored.looked)
       return Opened(folder: stored.folder, looked: looked)
     }
     return try updated(stored.folder, with: folders, looked: looked)
@@ -110,19 +110,25 @@ struct IndexCache {
     guard let updated = try? FolderIndex(base: base, update: Bytes(bytes)), !updated.index.isDamaged else {
       return try made()
     }
-    store(bytes, at: updatePath)
+    if store(bytes, at: updatePath) { note(looked, after: mapping.modified) }
     return Opened(folder: updated, looked: looked)
   }
 
+  /// Remembers, as the time of the index, when all files were looked at, but not at every search.
+  private func note(_ looked: Int, after last: Int) {
+    if let path, looked - last > IndexCache.hour / 4 { File.touch(path) }
+  }
+
   /// Stores a file unless another process is at it; a full disk or a folder that cannot be written is no reason to fail.
-  private func store(_ bytes: ContiguousArray<UInt8>, at path: String?) {
-    guard let path, let folder = UserFolder.cache, let base = self.path else { return }
+  @discardableResult private func store(_ bytes: ContiguousArray<UInt8>, at path: String?) -> Bool {
+    guard let path, let folder = UserFolder.cache, let base = self.path else { return false }
     do throws(SystemError) {
       try UserFolder.make(folder)
-      guard let lock = FileLock(base + ".lock") else { return }
+      guard let lock = FileLock(base + ".lock") else { return false }
       try withExtendedLifetime(lock) { () throws(SystemError) in try File.replace(path, with: bytes) }
+      return true
     } catch {
-      return
+      return false
     }
   }
 
