@@ -21,13 +21,6 @@ package enum Clock {
     return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
   }
 
-  /// Nanoseconds that processors have worked for this process.
-  package static var processorTicks: Int {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
-  }
-
   /// How many seconds local time is ahead of UTC at a moment, in seconds since 1970.
   package static func secondsAhead(at moment: Int) -> Int {
     var seconds = time_t(moment)
