@@ -1,19 +1,12 @@
-/// `\href{url}{…}`, `\url{…}`, `\htmlClass{…}{…}`, `\includegraphics{…}`: the formula shown, the address only in MathML
+/// `\href{url}{…}`, `\url{…}`, `\htmlClass{…}{…}`, `\includegraphics{…}`: the formula alone; MathML Core has no links
 /// (the package hyperref; KaTeX's `\html…`).
-struct Link: Construct {
-  let row: Row
-  let address: String
-
-  var rows: [Row] { [row] }
-
+enum Link {
   static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
     switch parser.lexer.text(command.token) {
     case "href":
-      let address = parser.textArgument()
-      return Link(row: parser.argument(), address: address)
-    case "url":
-      let address = parser.textArgument()
-      return Link(row: Row([TextRun(address, .mono)]), address: address)
+      _ = parser.textArgument()
+      return Group(parser.argument())
+    case "url": return TextRun(parser.textArgument(), .mono)
     case "includegraphics":
       let options = parser.optionalText() ?? ""
       let file = parser.textArgument()
@@ -31,13 +24,6 @@ struct Link: Construct {
       if parts.count == 2, parts[0].trimmed == "alt" { return parts[1].trimmed }
     }
     return nil
-  }
-
-  func box(in layout: inout Layout, _ style: MathStyle) -> Box { row.box(in: &layout, style) }
-
-  func write(to xml: inout MathML, _ style: MathStyle) {
-    let isSafe = ["http://", "https://", "mailto:", "#"].contains { address.hasPrefix($0) }
-    xml.wrapped("mrow", isSafe ? "href=\"\(MathML.escaped(address))\"" : "") { row.writeItems(to: &$0, style) }
   }
 }
 
