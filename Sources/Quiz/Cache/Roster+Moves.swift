@@ -46,14 +46,16 @@ extension Roster {
   }
 
   private func derived(missingIn other: Roster) -> [Derived] {
+    let contents = contentsByPlace
+    guard !contents.isEmpty else { return [] }
     var found: [Derived] = []
     identities.forEach(with: other.identities) { place, theirs in
-      guard theirs == nil else { return }
+      guard theirs == nil, let content = contents[place] else { return }
       let slug = notes[attributes(at: place).note].slug
       let id = identities.name(place)
       guard let question = DerivedIdentity.question(of: id, in: slug) else { return }
-      let (answer, sketch) = content(at: place)
-      found.append(Derived(id: id, slug: slug, question: question, answer: answer, sketch: sketch))
+      found.append(
+        Derived(id: id, slug: slug, question: question, answer: content.answer, sketch: content.sketch))
     }
     return found
   }

@@ -16,12 +16,14 @@ package struct Roster: Sendable {
   package let words: WordMemory
   /// By card: the place in `sorted`.
   private let cards: Range<Int>
-  /// By the hash of the identity: the hash, the card's number, where its identity stands, what `Attributes` packs, the
-  /// hash of the answer and the question's sketch (these two of cards with a derived identity).
+  /// By the hash of the identity: the hash, the card's number, where its identity stands, and what `Attributes` packs.
   private let sorted: Range<Int>
+  /// Of each card with a derived identity its place in `sorted`, the hash of its answer and the sketch of its question.
+  private let contents: Range<Int>
 
-  private static let form: UInt64 = 0x6D6C_6E64_6563_6B02
-  static let sortedWidth = 6
+  private static let form: UInt64 = 0x6D6C_6E64_6563_6B03
+  static let sortedWidth = 4
+  private static let contentWidth = 3
 
   /// Reads one back; nil where it is none or not of this origin.
   package init?(_ words: WordMemory, origin: UInt64? = nil) {
@@ -33,8 +35,11 @@ package struct Roster: Sendable {
       Entry(slug: reader.text(), topic: reader.text(), prerequisites: reader.list { $0.text() })
     }
     count = reader.integer()
-    guard let cards = reader.range(count), let sorted = reader.range(Roster.sortedWidth * count) else { return nil }
+    guard let cards = reader.range(count), let contents = reader.range(Roster.contentWidth * reader.integer()),
+      let sorted = reader.range(Roster.sortedWidth * count)
+    else { return nil }
     self.cards = cards
+    self.contents = contents
     self.sorted = sorted
     for place in 0..<count {
       let facts = attributes(at: place)
@@ -46,18 +51,14 @@ package struct Roster: Sendable {
   init(_ lists: [(note: Entry, cards: [Card])], origin: UInt64) {
     var seen: Set<String> = []
     var groups: [String: Int] = [:]
-    var drafts: [(id: String, hash: UInt64, attributes: UInt64, answer: UInt64, sketch: UInt64)] = []
+    var drafts: [(id: String, hash: UInt64, attributes: UInt64, content: Content?)] = []
     for (number, list) in lists.enumerated() {
       for card in list.cards where seen.insert(card.id).inserted {
         let group = groups[card.group] ?? groups.count
         groups[card.group] = group
         let attributes = Attributes(note: number, kind: card.kind, isGenerated: card.isGenerated, group: group)
         let isDerived = DerivedIdentity.question(of: card.id, in: card.slug) != nil
-        drafts.append(
-          (
-            card.id, card.id.stableHash, attributes.packed,
-            isDerived ? TypedAnswer.normalised(card.answer).stableHash : 0, isDerived ? Sketch(of: card.stem).bits : 0
-          ))
+        drafts.append((card.id, card.id.stableHash, attributes.packed, isDerived ? Content(of: card) : nil))
       }
     }
     let order = drafts.indices.sorted { (drafts[$0].hash, drafts[$0].id) < (drafts[$1].hash, drafts[$1].id) }
@@ -74,6 +75,14 @@ package struct Roster: Sendable {
     }
     writer.append(drafts.count)
     for place in places { writer.append(place) }
+    let derived = drafts.indices.filter { drafts[$0].content != nil }
+    writer.append(derived.count)
+    for card in derived {
+      guard let content = drafts[card].content else { continue }
+      writer.append(places[card])
+      writer.append(content.answer)
+      writer.append(content.sketch.bits)
+    }
     var start = writer.words.count + Roster.sortedWidth * drafts.count
     for card in order {
       let length = drafts[card].id.utf8.count
@@ -81,8 +90,6 @@ package struct Roster: Sendable {
       writer.append(card)
       writer.append(start << 24 | min(length, 0xFF_FFFF))
       writer.append(drafts[card].attributes)
-      writer.append(drafts[card].answer)
-      writer.append(drafts[card].sketch)
       start += (length + 7) / 8
     }
     for card in order { writer.appendBytes(drafts[card].id.utf8) }
@@ -144,10 +151,29 @@ package struct Roster: Sendable {
     Attributes(words[sorted.lowerBound + Roster.sortedWidth * place + 3])
   }
 
-  /// The hash of the answer and the sketch of the question.
-  func content(at place: Int) -> (answer: UInt64, sketch: Sketch) {
-    let start = sorted.lowerBound + Roster.sortedWidth * place
-    return (words[start + 4], Sketch(bits: words[start + 5]))
+  /// What a card with a derived identity is recognised by when its question was edited.
+  struct Content {
+    var answer: UInt64
+    var sketch: Sketch
+
+    init(answer: UInt64, sketch: Sketch) {
+      self.answer = answer
+      self.sketch = sketch
+    }
+
+    init(of card: Card) {
+      answer = TypedAnswer.normalised(card.answer).stableHash
+      sketch = Sketch(of: card.stem)
+    }
+  }
+
+  /// By their places in `identities`.
+  var contentsByPlace: [Int: Content] {
+    var found: [Int: Content] = [:]
+    for start in stride(from: contents.lowerBound, to: contents.upperBound, by: Roster.contentWidth) {
+      found[Int(words[start])] = Content(answer: words[start + 1], sketch: Sketch(bits: words[start + 2]))
+    }
+    return found
   }
 
   private func place(of card: Int) -> Int { Int(words[cards.lowerBound + card]) }
