@@ -70,6 +70,14 @@ import Testing
     #expect(options.first == "SPP-net" && Set(options).count == 4)
   }
 
+  @Test(arguments: [
+    ("x = [1]\nprint(x * 2)", "[1, 1]", 1), ("print(1 / 3)", "0.333", 0), ("import random\nprint(1)", "1", 0),
+  ])
+  func `a program's output is asked where it can be worked out`(code: String, output: String, count: Int) {
+    let body = "## Example\n\n```python\n\(code)\n```\n\n```output\n\(output)\n```"
+    #expect(GeneratedTests.deck(body).cards.count { $0.kind == .output } == count)
+  }
+
   @Test func `a choice is asked with options, then typed, then by recall as its memory lasts`() throws {
     let deck = GeneratedTests.deck(
       "## Quiz\n\nQ: Which method skips steps? <!-- id: a -->\n\n- [ ] DDPM\n- [x] DDIM\n\nQ: Which of these holds? <!-- id: b -->\n\n- [ ] one\n- [x] two"

@@ -137,8 +137,10 @@ struct Generated: Sendable {
       where document.isCode(code, in: "python") && document.isCode(output, in: "output") {
         let printed = document.literal(of: output)
         let lines = printed.split(separator: "\n").count
-        // More than four lines are not recalled but copied.
-        guard 1...4 ~= lines, document.literal(of: code).split(separator: "\n").count <= 25 else { continue }
+        // More than four lines are not recalled but copied, and random or decimal numbers cannot be worked out.
+        guard 1...4 ~= lines, !Generated.isOnlyComputed(document.literal(of: code), printed),
+          document.literal(of: code).split(separator: "\n").count <= 25
+        else { continue }
         let ask = note.language == .english ? "What does this program print?" : "这段程序输出什么？"
         cards.append(
           card(
@@ -149,6 +151,15 @@ struct Generated: Sendable {
       }
     }
     return cards
+  }
+
+  /// Whether only a machine can tell what a program prints.
+  private static func isOnlyComputed(_ code: String, _ output: String) -> Bool {
+    let characters = Array(output)
+    let hasDecimal = characters.indices.dropFirst().dropLast().contains { i in
+      characters[i] == "." && characters[i - 1].isNumber && characters[i + 1].isNumber
+    }
+    return hasDecimal || code.contains("random")
   }
 
   private func card(
