@@ -1,4 +1,5 @@
 import TeX
+import Text
 
 /// Each symbol, each two neighbours and each part of a formula's tree, so that a fragment is found inside a larger one.
 struct FormulaGrams {
@@ -35,15 +36,15 @@ struct FormulaGrams {
     }
   }
 
-  /// Forty-eight bits of a hash (FNV-1a) as eight letters: parts are too long to be kept as they are, and two of a
+  /// Forty-eight bits of a hash as eight letters: parts are too long to be kept as they are, and two of a
   /// million notes' parts are as good as never the same.
   private static func digest(_ symbols: [String]) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = StableHash()
     for symbol in symbols {
-      for byte in symbol.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      hash = (hash ^ 0x20) &* 0x100_0000_01B3
+      for byte in symbol.utf8 { hash.combine(byte) }
+      hash.combine(UInt8(ascii: " "))
     }
-    return String(decoding: (0..<8).map { UInt8(0x30 + (hash >> (6 * $0) & 63)) }, as: UTF8.self)
+    return String(decoding: (0..<8).map { UInt8(0x30 + (hash.value >> (6 * $0) & 63)) }, as: UTF8.self)
   }
 
   /// The tokens with the mark of a script at what it raises or lowers: `x`, `_t` of `x_t`.

@@ -202,7 +202,7 @@ private struct JSONReader {
     }
   }
 
-  /// The character of `\uXXXX` or of a pair of surrogates; a surrogate alone is U+FFFD.
+  /// The character of `\u` with four digits or of a pair of surrogates; a surrogate alone is U+FFFD.
   private mutating func scalar() throws(JSONError) -> String {
     let high = try unit()
     guard 0xD800..<0xDC00 ~= high, bytes[i...].starts(with: #"\u"#.utf8) else {

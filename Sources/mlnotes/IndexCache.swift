@@ -132,9 +132,6 @@ struct IndexCache {
     }
   }
 
-  /// A name for a path: FNV-1a of 64 bits.
-  static func name(of path: String) -> String {
-    let hash = path.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    return String(hash, radix: 16)
-  }
+  /// A name for a path.
+  static func name(of path: String) -> String { String(path.stableHash, radix: 16) }
 }

@@ -176,7 +176,9 @@ struct QuizCall {
       do throws(Failure) {
         try self.init(operands, all: source, language)
       } catch {
-        guard source != .bundled, let bundled = try? Named(operands, all: .bundled, language) else { throw error }
+        guard error.code == .noInput, source != .bundled,
+          let bundled = try? Named(operands, all: .bundled, language)
+        else { throw error }
         self = bundled
         let names = operands.map { "'\($0)'" }.joined(separator: ", ")
         absence = "\(source.description) has no \(names); the cards are from \(NoteSource.bundled.description)"

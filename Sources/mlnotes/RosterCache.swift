@@ -3,6 +3,7 @@ import Host
 import Notes
 import Quiz
 import Search
+import Text
 
 extension NoteSource {
   /// The cards without their texts: packed into the program, or from the cache of the folder.

@@ -1,5 +1,6 @@
 import Quiz
 import Testing
+import Text
 
 @Suite struct ScheduleTests {
   @Test func `a fuzzed interval stays in its range and every day of it is as likely`() {

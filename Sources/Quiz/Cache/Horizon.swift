@@ -1,3 +1,5 @@
+import Text
+
 /// How far the logs were read: what tells whether later bytes can simply be added.
 package struct Horizon: Sendable {
   /// A file of the log, as far as it was read.
@@ -12,7 +14,7 @@ package struct Horizon: Sendable {
 
     /// A file of so many lines.
     package init(name: String, bytes: ContiguousArray<UInt8>, lines: Int) {
-      self.init(name: name, size: bytes.count, lines: lines, tail: File.hash(bytes.suffix(File.tailLength)))
+      self.init(name: name, size: bytes.count, lines: lines, tail: bytes.suffix(File.tailLength).stableHash)
     }
 
     init(name: String, size: Int, lines: Int, tail: UInt64) {
@@ -28,7 +30,7 @@ package struct Horizon: Sendable {
     /// What was added to the file, which from `tailStart` on has these bytes; nil where it was written anew.
     package func added(_ bytes: ContiguousArray<UInt8>) -> ContiguousArray<UInt8>? {
       let known = size - tailStart
-      guard bytes.count >= known, File.hash(bytes.prefix(known)) == tail else { return nil }
+      guard bytes.count >= known, bytes.prefix(known).stableHash == tail else { return nil }
       return ContiguousArray(bytes.dropFirst(known))
     }
 
@@ -36,11 +38,7 @@ package struct Horizon: Sendable {
     package func grown(to bytes: ContiguousArray<UInt8>, lines more: Int) -> File {
       File(
         name: name, size: tailStart + bytes.count, lines: lines + more,
-        tail: File.hash(bytes.suffix(File.tailLength)))
-    }
-
-    private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-      bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        tail: bytes.suffix(File.tailLength).stableHash)
     }
   }
 

@@ -1,10 +1,12 @@
 extension Roster {
   /// So near are the sketches of a question before and after an edit.
   private static let near = 16
+  private static let mostPairs = 100_000
 
   /// Cards without an `id:` of their own that have another identity than in an earlier roster, because their note was
   /// renamed or their question edited: the same question in a renamed note, the same answer in the same note, or else the
-  /// nearest question there. Each identity once; linear but for the edited cards of one note.
+  /// nearest question there. Each identity once; linear but for the nearest questions, which are looked for in notes of a
+  /// few hundred edited cards at most.
   package func moves(since earlier: Roster) -> [(old: String, new: String)] {
     let gone = earlier.derived(missingIn: self)
     let fresh = derived(missingIn: earlier)
@@ -25,11 +27,14 @@ extension Roster {
     for (slug, own) in Dictionary(grouping: gone, by: \.slug).sorted(by: { $0.key < $1.key }) {
       let others = freshBySlug[slug] ?? []
       let answers = Dictionary(grouping: others, by: \.answer)
-      for card in own where own.count(where: { $0.answer == card.answer }) == 1 {
-        if let same = answers[card.answer], same.count == 1, !taken.contains(same[0].id) { move(card, same[0]) }
+      for (answer, cards) in Dictionary(grouping: own, by: \.answer) where cards.count == 1 {
+        if let same = answers[answer], same.count == 1, !taken.contains(same[0].id) { move(cards[0], same[0]) }
       }
-      for card in own where !taken.contains(card.id) {
-        let nearest = others.filter { !taken.contains($0.id) }
+      let left = own.filter { !taken.contains($0.id) }
+      let open = others.filter { !taken.contains($0.id) }
+      guard left.count * open.count <= Roster.mostPairs else { continue }
+      for card in left {
+        let nearest = open.filter { !taken.contains($0.id) }
           .min { ($0.sketch.distance(to: card.sketch), $0.id) < ($1.sketch.distance(to: card.sketch), $1.id) }
         if let nearest, nearest.sketch.distance(to: card.sketch) <= Roster.near { move(card, nearest) }
       }

@@ -1,3 +1,5 @@
+import Text
+
 /// Every card of a library by number, in the order of learning, without its text: what a choice among a hundred thousand
 /// cards needs. It is made once and then read where it lies, from the program or from a cache.
 package struct Roster: Sendable {

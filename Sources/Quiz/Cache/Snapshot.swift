@@ -1,3 +1,5 @@
+import Text
+
 /// A ledger as words: every card as the logs left it up to a horizon, so that the next start replays only what came
 /// later. It is derived: without it, or with one that is not ours, everything is replayed.
 package struct Snapshot: Sendable {

@@ -1,3 +1,5 @@
+import Text
+
 /// A table of records in the order of the hashes of their identities, which stand in words behind it.
 struct SortedIdentities {
   let words: WordMemory

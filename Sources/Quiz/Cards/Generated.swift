@@ -1,5 +1,6 @@
 import Catalog
 import Markdown
+import Text
 
 /// Cards made from what a note marks: its declared term, labelled formulas, marked tables, ordered steps, and code with
 /// its output. Nothing is made from free text: of "**bold**: text" in real notes only half were usable questions.

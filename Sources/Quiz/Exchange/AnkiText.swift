@@ -1,4 +1,5 @@
 import Markdown
+import Text
 
 /// Cards in the form that Anki's text import reads; a second import updates them and adds none.
 package enum AnkiText {

@@ -1,3 +1,5 @@
+import Text
+
 /// Something that happened to the cards: a line of the log, never changed and never taken out.
 package struct Event: Sendable, Hashable {
   /// Unique over all machines.

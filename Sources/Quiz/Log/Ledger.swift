@@ -1,3 +1,5 @@
+import Text
+
 /// What the log comes to: every card's memory, and the session that is open.
 ///
 /// Stability and difficulty are stored nowhere: they are replayed, so that better parameters reschedule everything.

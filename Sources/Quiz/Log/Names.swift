@@ -1,3 +1,5 @@
+import Text
+
 /// Names as small numbers, given out in the order of first sight; found by the bytes of a larger text.
 struct Names: Sendable {
   private var bytes: ContiguousArray<UInt8> = []
@@ -93,10 +95,10 @@ struct Names: Sendable {
     (hash >> 32) << 32 | UInt64(truncatingIfNeeded: number + 1)
   }
 
-  /// FNV-1a, its upper half mixed into the lower.
+  /// The upper half of the hash mixed into the lower.
   private static func hash(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for i in range { hash = (hash ^ UInt64(text[i])) &* 0x100_0000_01B3 }
-    return hash ^ (hash >> 32)
+    var hash = StableHash()
+    for i in range { hash.combine(text[i]) }
+    return hash.value ^ (hash.value >> 32)
   }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// How local time differs from UTC, and which day a moment belongs to: a day begins at four in the morning, so that a
 /// late evening is one session and not two.
 package struct Zone: Sendable, Hashable {

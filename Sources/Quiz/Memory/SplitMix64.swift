@@ -34,10 +34,3 @@ package struct SplitMix64: Sendable, RandomNumberGenerator {
     return drawn
   }
 }
-
-extension String {
-  /// FNV-1a over the bytes: the same in every run and on every machine.
-  package var stableHash: UInt64 {
-    utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-  }
-}

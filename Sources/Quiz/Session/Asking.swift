@@ -1,4 +1,5 @@
 import Catalog
+import Text
 
 /// A card as it is asked this time: its options shuffled, and the judgement of what is answered.
 package struct Asking: Sendable {
