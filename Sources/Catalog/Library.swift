@@ -48,8 +48,10 @@ package struct Library: Sendable {
 
   /// Each concept once, in that language where it can be, ordered by slug.
   package func concepts(in language: Language) -> [Header] {
+    // Ordered by slug: the other language of a concept stands beside it.
     headers.indices.filter { i in
-      headers[i].language == language || !headers.contains { $0.slug == headers[i].slug && $0.language == language }
+      headers[i].language == language
+        || [i - 1, i + 1].allSatisfy { !headers.indices.contains($0) || headers[$0].slug != headers[i].slug }
     }.map { headers[$0] }
   }
 
