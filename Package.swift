@@ -64,7 +64,7 @@ let package = Package(
     tests(of: "Markdown", with: ["Text", "Host"]),
     tests(of: "TeX"),
     tests(of: "Catalog", with: ["Markdown", "Notes"]),
-    tests(of: "Search", with: ["Catalog", "Notes"]),
+    tests(of: "Search", with: ["Text", "Catalog", "Notes"]),
     tests(of: "Quiz", with: ["Text", "Markdown", "TeX", "Catalog", "Notes"]),
     tests(of: "Screen", with: ["Text", "Markdown", "TeX", "Catalog", "Notes"]),
     .testTarget(

@@ -1,4 +1,5 @@
 import Catalog
+import Text
 
 /// Files in the order of the notes they hold, by slug and language, as `Library` names them.
 struct Grouping: Sendable {

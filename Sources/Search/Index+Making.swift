@@ -1,5 +1,4 @@
 package import Catalog
-import Synchronization
 
 extension Index {
   /// The encoded index of some files.
@@ -7,32 +6,5 @@ extension Index {
     let files = files.sorted { $0.path < $1.path }
     let bytes = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
     return Portion.encoded(Grouping(of: files.map(\.path)) { bytes[$0] }.portions(), nil)
-  }
-}
-
-/// Who makes an index: pieces of work are numbered, and may be done at the same time.
-package struct Workforce: Sendable {
-  let count: Int
-  let run: @Sendable (_ pieces: Int, _ work: @Sendable (Int) -> Void) -> Void
-
-  /// So many at once, by a function that does each piece below a number once.
-  package init(_ count: Int, _ run: @escaping @Sendable (_ pieces: Int, _ work: @Sendable (Int) -> Void) -> Void) {
-    self.count = count
-    self.run = run
-  }
-
-  /// One piece after the other.
-  package static let alone = Workforce(1) { pieces, work in
-    for piece in 0..<pieces { work(piece) }
-  }
-
-  /// What each piece of work gives, in order.
-  package func map<Value: Sendable>(_ pieces: Int, _ work: @Sendable (Int) -> Value) -> [Value] {
-    let values = Mutex([Value?](repeating: nil, count: pieces))
-    run(pieces) { i in
-      let value = work(i)
-      values.withLock { $0[i] = value }
-    }
-    return values.withLock { $0.compactMap { $0 } }
   }
 }

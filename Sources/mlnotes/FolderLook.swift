@@ -1,5 +1,6 @@
 import Host
 import Search
+import Text
 
 /// Looks at the files of a folder of notes: names and states, not what is in them.
 struct FolderLook {
@@ -40,7 +41,7 @@ struct FolderLook {
     while !left.isEmpty {
       let paths = left
       // Few folders are looked at sooner than threads are started.
-      let workforce = paths.count < 16 ? Workforce.alone : Workforce(Cores.count, Cores.run)
+      let workforce = paths.count < 16 ? Workforce.alone : .allCores
       let found = workforce.map(paths.count) { folder(paths[$0]) }.compactMap { $0 }
       all += found.map(\.files)
       left = found.flatMap(\.folders)

@@ -61,7 +61,7 @@ struct IndexCache {
   func made(remark: String? = nil) throws(SystemError) -> Opened {
     let folders = try FolderLook(at: root).everything()
     let root = root
-    let bytes = FolderIndex.encoded(folders, by: Workforce(Cores.count, Cores.run)) { path in
+    let bytes = FolderIndex.encoded(folders, by: .allCores) { path in
       try? File.read("\(root)/\(path)")
     }
     store(bytes, at: path)

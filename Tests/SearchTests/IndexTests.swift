@@ -1,6 +1,7 @@
 import Catalog
 import Notes
 import Testing
+import Text
 
 @testable import Search
 
