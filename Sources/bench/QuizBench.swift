@@ -1,19 +1,21 @@
 import Host
 import Quiz
+import Text
 
 /// What the memory costs: a log of a million reviews read and replayed, parameters fitted, intervals offered.
 enum QuizBench {
   static func run(_ arguments: [String], isJSON: Bool) throws(SystemError) {
     if arguments.count == 2, arguments[0] == "--make" { return try MadeReviews.make(in: arguments[1]) }
     let bytes = MadeReviews.logBytes()
+    let allCores = Workforce(Cores.count, Cores.run)
     var log = Log()
     let read = time {
       log = Log()
-      log.add(bytes, named: "bench")
+      log.add(bytes, named: "bench", by: allCores)
       log.settle()
     }
     var ledger = Ledger()
-    let replay = time { ledger = Ledger(replaying: log, zone: .utc) }
+    let replay = time { ledger = Ledger(replaying: log, zone: .utc, by: allCores) }
     let offer = time {
       for i in 0..<1000 { _ = ledger.choices(for: "made-\(i)-7", at: 1_900_000_000_000) }
     }

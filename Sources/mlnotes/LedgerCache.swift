@@ -20,7 +20,7 @@ struct LedgerCache {
   func ledger() throws(Failure) -> Ledger {
     if let stored = continued() { return stored }
     let (log, files) = try store.read()
-    let ledger = Ledger(replaying: log, zone: zone)
+    let ledger = Ledger(replaying: log, zone: zone, by: .allCores)
     guard log.eventCount >= LedgerCache.few, log.damage.isEmpty else { return ledger }
     return stored(ledger, Horizon(of: log, files: files)) ?? ledger
   }

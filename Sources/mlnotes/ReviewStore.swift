@@ -21,9 +21,12 @@ struct ReviewStore {
     var files: [Horizon.File] = []
     for path in paths {
       do throws(SystemError) {
-        let bytes = try File.read(path)
-        let lines = log.add(bytes, named: path)
-        files.append(Horizon.File(name: path, bytes: bytes, lines: lines))
+        let size = FileStatus(path)?.size ?? 0
+        let lines = try log.add(path, of: size, by: .allCores) { range throws(SystemError) in
+          try File.read(path, from: range.lowerBound, to: range.upperBound)
+        }
+        let tail = try File.read(path, from: max(0, size - Horizon.File.tailLength), to: size)
+        files.append(Horizon.File(name: path, size: size, lines: lines, tail: tail))
       } catch {
         throw Failure(.cannotRead, "cannot read '\(error.path)': \(error.reason)")
       }
@@ -34,7 +37,7 @@ struct ReviewStore {
 
   /// Lets the memories of cards follow to their new identities, where the old ones have any and the new ones none.
   func relink(_ moves: [(old: String, new: String)]) throws(Failure) {
-    let known = Set(Ledger(replaying: try log(), zone: .utc).cards.map(\.id))
+    let known = Set(Ledger(replaying: try log(), zone: .utc, by: .allCores).cards.map(\.id))
     let wanted = moves.filter { known.contains($0.old) && !known.contains($0.new) }
     guard !wanted.isEmpty else { return }
     let now = Clock.now

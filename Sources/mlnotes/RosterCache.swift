@@ -17,7 +17,7 @@ extension NoteSource {
     case .folder(let root):
       let cache = RosterCache(of: root, language)
       if let roster = cache.stored() { return roster }
-      let roster = Roster(of: try library(), in: language, origin: cache.origin ?? 0)
+      let roster = Roster(of: try library(), in: language, origin: cache.origin ?? 0, by: .allCores)
       let moves = cache.earlier.map(roster.moves) ?? []
       // Where the memories cannot follow now, the earlier roster stays, so that they do later.
       if moves.isEmpty || (try? ReviewStore().relink(moves)) != nil { cache.store(roster) }

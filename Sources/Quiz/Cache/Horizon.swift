@@ -10,11 +10,11 @@ package struct Horizon: Sendable {
     /// Of the last 64 bytes: a file that was written anew has others there.
     package var tail: UInt64
 
-    private static let tailLength = 64
+    package static let tailLength = 64
 
-    /// A file of so many lines.
-    package init(name: String, bytes: ContiguousArray<UInt8>, lines: Int) {
-      self.init(name: name, size: bytes.count, lines: lines, tail: bytes.suffix(File.tailLength).stableHash)
+    /// A file of so many bytes and lines, which ends with these bytes.
+    package init(name: String, size: Int, lines: Int, tail: ContiguousArray<UInt8>) {
+      self.init(name: name, size: size, lines: lines, tail: tail.suffix(File.tailLength).stableHash)
     }
 
     init(name: String, size: Int, lines: Int, tail: UInt64) {

@@ -51,26 +51,28 @@ package struct Snapshot: Sendable {
       writer.append(old)
       writer.append(new)
     }
-    let cards = ledger.cards.map { (id: $0.id, standing: $0.standing, hash: $0.id.stableHash) }
-      .sorted { ($0.hash, $0.id) < ($1.hash, $1.id) }
+    let cards = ledger.cards
+    let order = cards.indices.map { (hash: cards[$0].id.stableHash, card: $0) }
+      .sorted { $0.hash != $1.hash ? $0.hash < $1.hash : cards[$0.card].id < cards[$1.card].id }
     writer.append(cards.count)
     var start = writer.words.count + Snapshot.width * cards.count
-    for card in cards {
+    for (hash, number) in order {
+      let card = cards[number]
       let standing = card.standing
       guard let packed = Snapshot.packed(standing) else { return nil }
       let length = card.id.utf8.count
       guard length < 1 << 24 else { return nil }
-      writer.append(card.hash)
+      writer.append(hash)
       writer.append(standing.progress?.memory.stability ?? 0)
       writer.append(standing.progress?.memory.difficulty ?? 0)
-      writer.append(ledger.due(card.hash, standing) ?? 0)
+      writer.append(ledger.due(hash, standing) ?? 0)
       writer.append(standing.last)
       writer.append(standing.first)
       writer.append(packed)
       writer.append(start << 24 | length)
       start += (length + 7) / 8
     }
-    for card in cards { writer.appendBytes(card.id.utf8) }
+    for (_, number) in order { writer.appendBytes(cards[number].id.utf8) }
     self.init(writer.sealed(), schedule: ledger.initialSchedule, zone: ledger.zone)
   }
 

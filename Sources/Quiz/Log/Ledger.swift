@@ -47,34 +47,17 @@ package struct Ledger: Sendable {
     }
   }
 
-  /// An answer as the replay comes by it.
-  package struct Answer: Sendable {
-    package var id: Event.ID
-    package var card: String
-    package var time: Int
-    package var grade: Grade
-    package var duration: Int
-    /// Before the answer; nil for a new card.
-    package var progress: Progress?
-    /// Whole local days since the answer before.
-    package var days: Int
-    package var reviews: Int
-    package var lapses: Int
-    /// What the model predicted.
-    package var recall: Double?
-  }
-
-  package private(set) var schedule: Schedule
+  package internal(set) var schedule: Schedule
   package let zone: Zone
-  package private(set) var session: OpenSession?
+  package internal(set) var session: OpenSession?
   /// Before the log's own parameters.
   let initialSchedule: Schedule
   /// The cards as an earlier replay left them; those that changed since stand in `standings`.
-  private var base: Snapshot?
-  private var names: Names
-  private var standings: [Standing]
+  var base: Snapshot?
+  var names: Names
+  var standings: [Standing]
   /// The card that each number means, after relinks.
-  private var meanings: [Int32]
+  var meanings: [Int32]
 
   /// An empty one.
   package init(schedule: Schedule = Schedule(), zone: Zone = .utc) {
@@ -84,32 +67,6 @@ package struct Ledger: Sendable {
     names = Names()
     standings = []
     meanings = []
-  }
-
-  /// Replays a settled log. `watch` sees each answer that counts, in order.
-  package init(
-    replaying log: Log, schedule: Schedule = Schedule(), zone: Zone, watch: ((Answer) -> Void)? = nil
-  ) {
-    self.init(schedule: schedule, zone: zone)
-    names = log.cards
-    standings = Array(repeating: Standing(), count: names.count)
-    meanings = (0..<Int32(clamping: names.count)).map { $0 }
-    adoptRare(of: log)
-    replay(log, watch: watch)
-  }
-
-  /// Goes on from a snapshot with the log of what came later; nil where that changes what was before.
-  package init?(_ snapshot: Snapshot, adding log: Log, schedule: Schedule = Schedule(), zone: Zone) {
-    guard snapshot.horizon.isBefore(log) else { return nil }
-    self.init(schedule: schedule, zone: zone)
-    if let parameters = Parameters(snapshot.parameters) { self.schedule.scheduler.parameters = parameters }
-    session = snapshot.session
-    base = snapshot
-    for (old, new) in snapshot.relinks {
-      let (own, meaning) = (number(of: old), number(of: new))
-      meanings[own] = Int32(clamping: meaning)
-    }
-    replay(log, watch: nil)
   }
 
   /// How far the logs were read for the snapshot below it.
@@ -133,50 +90,6 @@ package struct Ledger: Sendable {
   /// Names that were given up, with those that took their place.
   var relinks: [(old: String, new: String)] {
     meanings.indices.filter { Int(meanings[$0]) != $0 }.map { (names[$0], names[Int(meanings[$0])]) }
-  }
-
-  /// A card of a roster and how it stands.
-  package struct Member {
-    package let card: Int
-    package let attributes: Roster.Attributes
-    /// Nil for a card that was never met.
-    package let standing: Standing?
-    /// In milliseconds since 1970; nil for a new card.
-    package let due: Int?
-  }
-
-  /// Hands out each card of a roster, in no order that means anything: in the one that costs least.
-  package func forEachMember(of roster: Roster, _ body: (Member) -> Void) {
-    let own = roster.identities
-    func give(_ place: Int, _ standing: Standing?) {
-      var due: Int?
-      if let standing, standing.progress != nil {
-        // A stored time is at hand; a call would copy the ledger for each card.
-        if case .until(let time) = standing.rest { due = time } else { due = self.due(own.hash(place), standing) }
-      }
-      body(
-        Member(
-          card: roster.number(at: place), attributes: roster.attributes(at: place), standing: standing, due: due))
-    }
-    guard let base else {
-      for place in 0..<roster.count {
-        give(place, names.number(of: own, place).map { standings[Int(meanings[$0])] })
-      }
-      return
-    }
-    var changed: [Int: Int32] = [:]
-    for number in 0..<names.count {
-      if let place = own.place(of: names[number]) { changed[place] = meanings[number] }
-    }
-    own.forEach(with: base.identities) { place, stored in
-      if !changed.isEmpty, let number = changed[place] {
-        give(place, standings[Int(number)])
-      } else if let stored {
-        give(place, base.standing(at: stored))
-      } else {
-        give(place, nil)
-      }
-    }
   }
 
   /// Takes in one more event, the latest of all.
@@ -235,11 +148,11 @@ package struct Ledger: Sendable {
     }
   }
 
-  private func days(since standing: Standing, at time: Int) -> Int {
+  func days(since standing: Standing, at time: Int) -> Int {
     standing.progress == nil ? 0 : zone.day(of: time) - zone.day(of: standing.last)
   }
 
-  private mutating func number(of card: String) -> Int {
+  mutating func number(of card: String) -> Int {
     let number = names.add(card)
     if number == standings.count {
       standings.append(base?.standing(of: card) ?? Standing())
@@ -248,7 +161,7 @@ package struct Ledger: Sendable {
     return Int(meanings[number])
   }
 
-  private mutating func review(_ card: Int, _ grade: Grade, at time: Int) {
+  mutating func review(_ card: Int, _ grade: Grade, at time: Int) {
     let days = days(since: standings[card], at: time)
     let before = standings[card].progress
     if grade == .again && before?.phase == .review { standings[card].lapses += 1 }
@@ -260,61 +173,5 @@ package struct Ledger: Sendable {
     standings[card].level = standings[card].level.answered(
       grade, stability: standings[card].progress?.memory.stability ?? 0, inMixedSession: session?.isMixed ?? false)
     session?.answered += 1
-  }
-
-  private mutating func replay(_ log: Log, watch: ((Answer) -> Void)?) {
-    // The log's numbers of cards are the ledger's where it has no others.
-    let numbers = base == nil ? nil : (0..<log.cards.count).map { number(of: log.cards[$0]) }
-    func card(_ entry: Log.Entry) -> Int { numbers?[Int(entry.subject)] ?? Int(meanings[Int(entry.subject)]) }
-    for (i, entry) in log.entries.enumerated() where !log.isUndone(entry) {
-      if i % Ledger.ahead == 0, look(at: log.entries[i...].prefix(Ledger.ahead), card) < 0 { return }
-      switch entry.kind {
-      case .review:
-        let card = card(entry)
-        if let watch { watch(answer(entry, card, log)) }
-        review(card, entry.grade, at: entry.time)
-      case .practice: session?.answered += 1
-      case .rare:
-        let event = log.rare[Int(entry.subject)]
-        // The newest parameters are adopted already, for all answers.
-        if case .parameters = event.kind { continue }
-        apply(event)
-      }
-    }
-  }
-
-  private static let ahead = 64
-
-  /// Looks at the standings that the next events change, so that the memory hands them over all at once rather than one
-  /// at a time: an event costs less than a wait for the memory. Gives a number that is not negative.
-  private func look(at entries: ArraySlice<Log.Entry>, _ card: (Log.Entry) -> Int) -> Int {
-    var seen = 0
-    for entry in entries where entry.kind == .review {
-      let number = card(entry)
-      seen |= standings[number].reviews | standings[number].lapses
-    }
-    return seen
-  }
-
-  /// What counts for the whole replay: the newest parameters, and which card a name means.
-  private mutating func adoptRare(of log: Log) {
-    for entry in log.entries where entry.kind == .rare && !log.isUndone(entry) {
-      switch log.rare[Int(entry.subject)].kind {
-      case .parameters(let weights):
-        if let parameters = Parameters(clamping: weights) { schedule.scheduler.parameters = parameters }
-      case .relink(let from, let to):
-        let (old, new) = (number(of: from), number(of: to))
-        for i in meanings.indices where meanings[i] == old { meanings[i] = Int32(clamping: new) }
-      case .review, .practice, .undo, .suspend, .forget, .begin, .end, .torn, .unknown: break
-      }
-    }
-  }
-
-  private func answer(_ entry: Log.Entry, _ card: Int, _ log: Log) -> Answer {
-    let standing = standings[card]
-    return Answer(
-      id: log.id(of: entry), card: names[card], time: entry.time, grade: entry.grade, duration: Int(entry.duration),
-      progress: standing.progress, days: days(since: standing, at: entry.time), reviews: standing.reviews,
-      lapses: standing.lapses, recall: recall(standing, at: entry.time))
   }
 }

@@ -28,46 +28,18 @@ package struct Log: Sendable {
     package var bytes: Range<Int>
   }
 
-  private(set) var cards = Names()
-  private(set) var machines = Names()
-  private(set) var entries: [Entry] = []
-  private(set) var rare: [Event] = []
-  package private(set) var damage: [Damage] = []
+  var cards = Names()
+  var machines = Names()
+  var entries: [Entry] = []
+  var rare: [Event] = []
+  package internal(set) var damage: [Damage] = []
   /// The highest format among the files: above `Event.formatVersion` nothing may be written.
-  package private(set) var version = 0
-  private var undone: Set<Event.ID> = []
+  package internal(set) var version = 0
+  var undone: Set<Event.ID> = []
 
   package init() {}
 
   package var eventCount: Int { entries.count }
-
-  /// Adds a file's lines and counts them. A line that is no event is noted as damage and left out.
-  @discardableResult
-  package mutating func add(_ bytes: ContiguousArray<UInt8>, named file: String) -> Int {
-    let text = bytes.span
-    // A line has about a hundred bytes.
-    if text.count > 1 << 20 { entries.reserveCapacity(entries.count + text.count / 90) }
-    var i = 0
-    var line = 0
-    var scans = ScannedEvents()
-    defer { add(&scans, text) }
-    while i < text.count {
-      line += 1
-      if let scan = EventScan(text, at: i) {
-        if scans.append(scan) { add(&scans, text) }
-        i = scan.end + 1
-        continue
-      }
-      add(&scans, text)
-      var end = i
-      while end < text.count, text[end] != UInt8(ascii: "\n") { end += 1 }
-      if end == text.count || !addRare(bytes[i..<end]) {
-        damage.append(Damage(file: file, line: line, bytes: i..<min(end + 1, text.count)))
-      }
-      i = end + 1
-    }
-    return line
-  }
 
   /// Adds one event, as the log's writer does after it is on disk.
   package mutating func add(_ event: Event) {
@@ -159,48 +131,6 @@ package struct Log: Sendable {
     let order = ranks.indices.map { (name: machines[$0], number: $0) }.sorted { $0.name < $1.name }
     for (rank, machine) in order.enumerated() { ranks[machine.number] = rank }
     return ranks
-  }
-
-  /// Lines that were scanned and whose names are not looked up yet.
-  private struct ScannedEvents {
-    private(set) var all: [EventScan] = []
-    private(set) var cards: [Range<Int>] = []
-    var numbers: [Int] = []
-
-    /// True where there are enough of them.
-    mutating func append(_ scan: EventScan) -> Bool {
-      all.append(scan)
-      cards.append(scan.card)
-      return all.count == 256
-    }
-
-    mutating func removeAll() {
-      all.removeAll(keepingCapacity: true)
-      cards.removeAll(keepingCapacity: true)
-    }
-  }
-
-  private mutating func add(_ scans: inout ScannedEvents, _ text: Span<UInt8>) {
-    cards.add(text, scans.cards, to: &scans.numbers)
-    for (scan, card) in zip(scans.all, scans.numbers) {
-      entries.append(
-        Entry(
-          time: scan.time, sequence: scan.sequence,
-          machine: Int32(truncatingIfNeeded: machines.add(text, scan.machine)),
-          subject: Int32(truncatingIfNeeded: card), duration: Int32(clamping: scan.duration), grade: scan.grade,
-          kind: .review))
-    }
-    scans.removeAll()
-  }
-
-  /// Reads a line that the scan did not take; false where it is neither an event nor a file's first line.
-  private mutating func addRare(_ line: some RandomAccessCollection<UInt8>) -> Bool {
-    guard let object = try? JSON(reading: line) else { return false }
-    version = max(version, object["v"]?.integer ?? 0)
-    if object["format"]?.text == "mlnotes-reviews" { return true }
-    guard let event = Event(object) else { return false }
-    add(event)
-    return true
   }
 
   private mutating func appendRare(_ event: Event) {

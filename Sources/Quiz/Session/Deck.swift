@@ -1,4 +1,5 @@
 package import Catalog
+package import Text
 
 /// The cards of a library with their texts, which are read when they are asked for.
 package struct Deck: Sendable {
@@ -60,14 +61,15 @@ package struct Deck: Sendable {
 extension Roster {
   /// Reads the cards of every note, each once, in the reader's language where that is there. `origin` says what the
   /// library was made from.
-  package init(of library: Library, in language: Language, origin: UInt64 = 0) {
+  package init(of library: Library, in language: Language, origin: UInt64 = 0, by workforce: Workforce = .alone) {
     let generator = Generated(library, in: language) { { _, _ in 0 } }
-    let lists = Roster.learningOrder(of: library, in: language).compactMap { slug -> (note: Entry, cards: [Card])? in
-      guard let note = library.note(slug, in: language) else { return nil }
-      let entry = Entry(slug: slug, topic: note.topic, prerequisites: library.prerequisites(of: slug))
+    let slugs = Roster.learningOrder(of: library, in: language)
+    let lists = workforce.map(slugs.count) { i -> (note: Entry, cards: [Card])? in
+      guard let note = library.note(slugs[i], in: language) else { return nil }
+      let entry = Entry(slug: slugs[i], topic: note.topic, prerequisites: library.prerequisites(of: slugs[i]))
       return (entry, Cards.authored(in: note) + generator.cards(of: note))
     }
-    self.init(lists, origin: origin)
+    self.init(lists.compactMap { $0 }, origin: origin)
   }
 
   /// Notes after their prerequisites, topics in the order of the catalog, lower levels first.
