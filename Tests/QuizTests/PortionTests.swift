@@ -24,7 +24,8 @@ import Text
             isOverride: false)
         }
       let machine = random.below(3) == 0 ? "bbbb" : "aaaa"
-      bytes += Event(id: .init(machine: machine, sequence: i), time: 1_780_000_000_000 + i * 90_000_000, kind: kind).line
+      let time = 1_780_000_000_000 + i * 90_000_000
+      bytes += Event(id: .init(machine: machine, sequence: i), time: time, kind: kind).line
       if random.below(200) == 0 { bytes += "{\"v\":1,\"i\":\n".utf8 }
     }
     return bytes + "{\"torn".utf8

@@ -62,7 +62,9 @@ struct Names: Sendable {
       numbers.append(fetched[i] == 0 ? -1 : Names.number(fetched[i]))
     }
     for i in numbers.indices where numbers[i] >= 0 && length(numbers[i]) != ranges[i].count { numbers[i] = -1 }
-    for i in numbers.indices where numbers[i] >= 0 && !ranges[i].isEmpty { fetched[i] = UInt64(bytes[ends[numbers[i]]]) }
+    for i in numbers.indices where numbers[i] >= 0 && !ranges[i].isEmpty {
+      fetched[i] = UInt64(bytes[ends[numbers[i]]])
+    }
     for i in numbers.indices {
       let isLikely = numbers[i] >= 0 && (ranges[i].isEmpty || fetched[i] == UInt64(text[ranges[i].lowerBound]))
       if !isLikely || !isName(numbers[i], text, ranges[i]) { numbers[i] = add(text, ranges[i]) }
