@@ -78,7 +78,7 @@ extension Index {
     return Answer(
       corrected: expansion.corrected, total: isFiltered ? found.count : standings.count(atLeast: least),
       hits: best.map { hit(of: $0.entry, $0.score, language) },
-      marks: expansion.marks(in: self))
+      marks: expansion.marks(ranking.frequencies, of: count))
   }
 
   /// A query that is the name of a note also looks for the note's title: who asks for `NMS` or `OOB` wants what has to do

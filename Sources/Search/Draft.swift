@@ -13,6 +13,8 @@ struct Draft {
   private var formulaTerms: [String: [Int32]] = [:]
   private var lexer = Lexer()
   private var records = Records()
+  /// The numbers that the slugs of all notes will have.
+  private let entries: [String: Int]
 
   /// What is known of a term, and what the note and the entry at hand say of it.
   private struct State {
@@ -22,7 +24,7 @@ struct Draft {
     var named: Float = 0
     /// The largest frequency among the entry's notes.
     var best: Float = 0
-    /// The term of a word's stem; `own` where the word is its own stem, `unknown` before it was looked up.
+    /// The term of a word's stem; `own` where that has no list, `unknown` before it was looked up.
     var stem = State.unknown
     /// The entry has the term or has it not; how often does not matter.
     var isMark = false
@@ -34,7 +36,7 @@ struct Draft {
     static let own: Int32 = -1
   }
 
-  init() {}
+  init(entries: [String: Int]) { self.entries = entries }
 
   /// Adds the notes of one slug, one for each language.
   mutating func add(_ notes: [Note]) {
@@ -57,12 +59,11 @@ struct Draft {
     let usual = UsualImpacts(english: singles[.english], chinese: singles[.chinese])
     for term in touched {
       let state = states[Int(term)]
-      let impact = Impact(frequency: state.best)
-      let isUsual = state.isMark || impact == usual[state.kind]
-      log.append(term: term, entry: records.count, impact: isUsual ? PostingLog.usual : impact.step)
+      let excess = Excess(of: Impact(frequency: state.best), beside: usual[state.kind])
+      log.append(term: term, entry: records.count, excess: state.isMark ? .none : excess)
       states[Int(term)].best = 0
     }
-    records.append(notes, foundations: foundations, links: links, usual: usual)
+    records.append(notes, foundations: foundations, links: links, entries: entries, usual: usual)
   }
 
   /// All that was added.
@@ -203,14 +204,14 @@ struct Draft {
     return term
   }
 
-  /// The stem's term of a word's; nil where it is the same.
+  /// The stem's term of a word's; nil where the word itself tells the stem.
   private mutating func stem(of term: Int, _ bytes: ContiguousArray<UInt8>, _ range: Range<Int>) -> Int? {
     if states[term].stem == State.unknown {
       let word = Array(bytes[range])
       let stem = Stem.of(word)
       states[term].isStopWord = StopWords.contains(word[...])
       states[term].stem =
-        stem == word
+        stem == word || Stem.isShown(stem, by: word)
         ? State.own : Int32(number(ContiguousArray(stem), in: 0..<stem.count, prefix: Namespace.stem))
     }
     return states[term].stem == State.own ? nil : Int(states[term].stem)

@@ -24,16 +24,15 @@ struct Expansion {
     }
   }
 
-  /// The terms that match, with how rare each is.
-  func marks(in index: Index) -> Marks {
+  /// The terms that match, with how rare each is among so many notes.
+  func marks(_ frequencies: [Query.Term: Int], of count: Int) -> Marks {
     var marks = Marks()
     for (i, node) in nodes.enumerated() {
       for way in node.ways {
         for term in way.units.flatMap(\.terms) {
-          let frequency = index.frequency(of: term)
-          guard frequency > 0 else { continue }
+          guard let frequency = frequencies[term] else { continue }
           // A word that all notes have tells none of them from the others, but it shows the reader what was asked.
-          let rarity = Ranking.rarity(frequency, of: index.count) + (node.isMinor ? 0 : 0.5)
+          let rarity = Ranking.rarity(frequency, of: count) + (node.isMinor ? 0 : 0.5)
           let worth = rarity * term.weight * node.weight * min(1, way.factor)
           marks.add(term.text, worth: worth, node: i)
         }
@@ -83,12 +82,13 @@ struct Expansion {
       for j in nodes[i].ways[0].units.indices {
         let unit = nodes[i].ways[0].units[j]
         guard unit.word.count >= 4, nodes[i].weight == 1 else { continue }
-        let frequency = unit.terms.reduce(0) { max($0, index.frequency(of: $1.text)) }
-        guard frequency <= (index.count > Expansion.manyNotes ? 0 : Expansion.rare),
+        let rare = index.count > Expansion.manyNotes ? 0 : Expansion.rare
+        guard unit.terms.allSatisfy({ index.frequency(of: $0.text) <= rare }),
           nodes[i].ways.dropFirst().allSatisfy({ !$0.isKnown(in: index) })
         else {
           continue
         }
+        let frequency = unit.terms.reduce(0) { max($0, index.frequency(of: $1.text)) }
         let candidates = Expansion.candidates(for: unit.word, frequency: frequency, in: index)
         // One mistake makes the word of another: `contrastve` is not `contrast` and `ve`.
         if frequency == 0, candidates.mistakes != 1, let halves = Expansion.halves(of: unit.word, in: index) {

@@ -52,8 +52,9 @@ struct Grouping: Sendable {
   func portions() -> [Portion] {
     let pieces = (files.count + Grouping.mostInPortion - 1) / Grouping.mostInPortion
     let count = files.count < 32 ? 1 : (pieces + workforce.count - 1) / workforce.count * workforce.count
+    let entries = Dictionary(groups.enumerated().map { ($1.slug, $0) }) { first, _ in first }
     return workforce.map(count) { piece in
-      var draft = Draft()
+      var draft = Draft(entries: entries)
       for group in groups[groups.count * piece / count..<groups.count * (piece + 1) / count] {
         draft.add(notes(of: group))
       }

@@ -14,7 +14,9 @@ import Darwin
 struct Impact: Hashable, Comparable {
   let step: UInt8
 
-  init(step: UInt8) { self.step = min(step, 93) }
+  static let mostStep: UInt8 = 93
+
+  init(step: UInt8) { self.step = min(step, Impact.mostStep) }
 
   init(frequency: Float) {
     let position = (log2(max(frequency, 0.03125)) + 4.5) * 9

@@ -78,6 +78,7 @@ package struct Index: Sendable {
   }
 
   private func append(_ term: some Collection<UInt8>, to postings: inout ContiguousArray<Posting>) {
+    if term.first == Namespace.stem { return appendForms(of: Array(term.dropFirst()), to: &postings) }
     for part in parts {
       if let found = part.segment.term(term) { part.append(found, to: &postings) }
     }
@@ -106,16 +107,13 @@ package struct Index: Sendable {
   /// Whether a note has the term.
   func has(_ term: some Collection<UInt8>) -> Bool { frequency(of: term) > 0 }
 
-  /// How many live entries have the term of a query.
-  func frequency(of term: Query.Term) -> Int {
-    guard term.isStart else { return frequency(of: term.text) }
-    var postings = ContiguousArray<Posting>()
-    append(term, to: &postings)
-    return postings.count
-  }
-
   /// How many live entries have the term.
   func frequency(of term: some Collection<UInt8>) -> Int {
+    if term.first == Namespace.stem {
+      var postings = ContiguousArray<Posting>()
+      append(term, to: &postings)
+      return postings.count
+    }
     var frequency = 0
     for part in parts {
       guard let found = part.segment.term(term) else { continue }
@@ -143,37 +141,12 @@ struct Posting: Hashable, Sendable {
 }
 
 extension Index.Part {
-  /// Decodes a term's postings; what a damaged segment says may be wrong but stays inside the index.
-  ///
-  /// Unsafe, because nearly all the time of a search in a large index is spent here: a checked read of each byte takes
-  /// three times as long. The ranges are cut to the memory first, and an entry is compared with their number.
+  /// Appends a term's postings; what a damaged segment says may be wrong but stays inside the index.
   func append(_ term: Segment.Term, to postings: inout ContiguousArray<Posting>) {
-    segment.check(term.postings)
-    let usual = segment.section(.usual)
-    segment.check(usual)
-    let kinds = UsualImpacts.Kind.allCases.count
-    let kind = usual.lowerBound + term.kind.rawValue
-    let range = term.postings.clamped(to: segment.section(.terms).lowerBound..<segment.section(.postings).upperBound)
-    unsafe segment.bytes.withUnsafeBytes { bytes in
-      var entry = -1
-      var i = range.lowerBound
-      while i < range.upperBound {
-        var code = 0
-        while i < range.upperBound, unsafe bytes[i] >= 0x60 {
-          code = unsafe (code & 0xFFF_FFFF) * 30 + Int(bytes[i] - 0x60) + 1
-          i += 1
-        }
-        guard i < range.upperBound else { return }
-        code = unsafe code << 6 | Int(bytes[i] &- 0x20) & 63
-        i += 1
-        entry += code >> 1 + 1
-        guard entry < segment.entryCount, code & 1 == 0 || i < range.upperBound else { return }
-        let digit = unsafe code & 1 == 0 ? bytes[kind + kinds * entry] : bytes[i]
-        i += code & 1
-        if dead.isEmpty || !dead.contains(entry) {
-          postings.append(Posting(entry: Int32(base + entry), impact: min(max(digit, 0x20) - 0x20, 93)))
-        }
-      }
-    }
+    let start = postings.count
+    segment.append(term, base: base, to: &postings)
+    guard !dead.isEmpty else { return }
+    let live = postings[start...].filter { !dead.contains(Int($0.entry) - base) }
+    postings.replaceSubrange(start..., with: live)
   }
 }

@@ -3,13 +3,13 @@ import Text
 /// How an index lies in bytes.
 ///
 /// ```
-/// header    "mlnotes-index 2 ", the version of the analysis, the number of entries and of terms, the length of the
+/// header    "mlnotes-index 3 ", the version of the analysis, the number of entries and of terms, the length of the
 ///           whole, a check of the content that names this index, and for each section where it starts and ends: numbers of fixed width
 /// sections  offsets of the records, records, usual impacts, blocks of terms, terms, postings, folders
 /// checks    for each block of 4,096 bytes of the sections and for the header, a check of fixed width
 /// ```
 enum IndexFile {
-  static let magic = "mlnotes-index 2 "
+  static let magic = "mlnotes-index 3 "
   /// Changes with whatever makes the same note give other terms or impacts.
   static let analysis = 3
   static let blockSize = 4096

@@ -35,7 +35,8 @@ struct Portion: Sendable {
       bases.append(records.count)
       records.append(portion.records)
     }
-    var list = TermList()
+    var list = TermList(entryCount: records.count)
+    var postings: ContiguousArray<UInt32> = []
     var heads = [Int](repeating: 0, count: portions.count)
     /// The portions that have the next term.
     var having: [Int] = []
@@ -47,14 +48,13 @@ struct Portion: Sendable {
         if order != .after { having.append(i) }
       }
       guard let first = having.first else { break }
-      list.open(
-        portions[first].text(of: heads[first]),
-        entries: having.reduce(0) { $0 + portions[$1].postings(of: heads[$1]).count })
+      postings.removeAll(keepingCapacity: true)
       for i in having {
-        list.append(portions[i].postings(of: heads[i]), base: bases[i])
-        heads[i] += 1
+        let base = UInt32(bases[i]) << 8
+        for posting in portions[i].postings(of: heads[i]) { postings.append(base + posting) }
       }
-      list.close()
+      list.append(portions[first].text(of: heads[first]), postings)
+      for i in having { heads[i] += 1 }
     }
     return IndexFile.encoded(records, list, folders: manifest?.encoded() ?? [])
   }

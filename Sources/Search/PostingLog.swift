@@ -5,16 +5,13 @@
 struct PostingLog {
   private var items: ContiguousArray<UInt64> = []
 
-  /// The impact of an entry that is its usual one.
-  static let usual: UInt8 = 0xFF
-
   /// Appends a posting; entries come in ascending order.
-  mutating func append(term: Int32, entry: Int, impact: UInt8) {
-    items.append(UInt64(UInt32(bitPattern: term)) << 32 | UInt64(entry) << 8 | UInt64(impact))
+  mutating func append(term: Int32, entry: Int, excess: Excess) {
+    items.append(UInt64(UInt32(bitPattern: term)) << 32 | UInt64(entry) << 8 | UInt64(excess.bits))
   }
 
-  /// The postings by term, those of term `i` from `starts[i]` to `starts[i + 1]`: the entry and, in the lowest byte, its
-  /// impact.
+  /// The postings by term, those of term `i` from `starts[i]` to `starts[i + 1]`: the entry and, in the lowest byte,
+  /// its excess.
   func grouped(terms: Int) -> (starts: ContiguousArray<Int32>, postings: ContiguousArray<UInt32>) {
     var starts = ContiguousArray<Int32>(repeating: 0, count: terms + 2)
     for item in items { starts[Int(item >> 32) + 2] += 1 }

@@ -39,6 +39,8 @@ struct Ranking {
   private(set) var units: [Range<Int>] = []
   private(set) var ways: [Way] = []
   private(set) var nodes: [Node] = []
+  /// How many entries have each term that was added.
+  private(set) var frequencies: [Query.Term: Int] = [:]
   private var covered: Float = 0
   private var bonuses: [Int32: Float] = [:]
 
@@ -74,6 +76,7 @@ struct Ranking {
       let start = postings.count
       index.append(term, to: &postings)
       guard postings.count > start else { continue }
+      frequencies[term] = postings.count - start
       let rarity = Ranking.rarity(postings.count - start, of: index.count) * term.weight
       most = max(most, rarity)
       let isMark = term.text.first == Namespace.shape

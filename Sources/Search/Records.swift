@@ -29,8 +29,9 @@ struct Records {
     for end in other.ends { ends.append(base + end) }
   }
 
+  /// Appends what is said of the notes of a slug; a link to an entry of the same index is its number.
   mutating func append(
-    _ notes: [Note], foundations: [String], links: [String], usual impacts: UsualImpacts
+    _ notes: [Note], foundations: [String], links: [String], entries: [String: Int], usual impacts: UsualImpacts
   ) {
     guard let first = notes.first else { return }
     impacts.append(to: &usual)
@@ -38,16 +39,19 @@ struct Records {
     Digits.append(first.topic, to: &bytes)
     for slugs in [foundations, links] {
       Digits.append(slugs.count, to: &bytes)
-      for slug in slugs { Digits.append(slug, to: &bytes) }
+      for slug in slugs {
+        Digits.append(entries[slug].map { $0 + 1 } ?? 0, to: &bytes)
+        if entries[slug] == nil { Digits.append(slug, to: &bytes) }
+      }
     }
     Digits.append(notes.count, to: &bytes)
-    for note in notes { append(note) }
+    for note in notes { append(note, topic: first.topic) }
     ends.append(bytes.count)
   }
 
-  private mutating func append(_ note: Note) {
+  private mutating func append(_ note: Note, topic: String) {
     Digits.append(note.language == .english ? 0 : 1, to: &bytes)
-    let endings = Record.usualEndings(note.slug, note.language)
+    let endings = Record.usualEndings(of: note.slug, note.language, topic)
     let usual = endings.firstIndex { note.path.hasSuffix($0) }
     Digits.append(usual ?? endings.count, to: &bytes)
     Digits.append(String(note.path.dropLast(usual.map { endings[$0].count } ?? 0)), to: &bytes)
@@ -93,18 +97,24 @@ struct Record: Sendable {
   var links: [String]
   var files: [File]
 
-  init(reading cursor: inout Cursor) {
+  /// Reads a record; `slugOf` knows the slugs of the other entries.
+  init(reading cursor: inout Cursor, slugOf: (Int) -> String) {
     slug = cursor.string()
     topic = cursor.string()
-    foundations = cursor.list { $0.string() }
-    links = cursor.list { $0.string() }
-    let slug = slug
-    files = cursor.list { File(reading: &$0, slug: slug) }
+    let link = { (cursor: inout Cursor) in
+      let code = cursor.number()
+      return code == 0 ? cursor.string() : slugOf(code - 1)
+    }
+    foundations = cursor.list(link)
+    links = cursor.list(link)
+    let (slug, topic) = (slug, topic)
+    files = cursor.list { File(reading: &$0, slug: slug, topic: topic) }
   }
 
   /// How a note's path usually ends.
-  static func usualEndings(_ slug: String, _ language: Language) -> [String] {
-    ["\(slug).\(language.rawValue).md", "\(slug).md"]
+  static func usualEndings(of slug: String, _ language: Language, _ topic: String) -> [String] {
+    let names = ["\(slug).\(language.rawValue).md", "\(slug).md"]
+    return names.map { "\(topic)/\($0)" } + names
   }
 
   /// The anchor that a heading usually has.
@@ -148,9 +158,9 @@ private func isWordByte(_ byte: UInt8) -> Bool {
 }
 
 extension Record.File {
-  init(reading cursor: inout Cursor, slug: String) {
+  init(reading cursor: inout Cursor, slug: String, topic: String) {
     language = cursor.number() == 0 ? .english : .chinese
-    let endings = Record.usualEndings(slug, language)
+    let endings = Record.usualEndings(of: slug, language, topic)
     let usual = cursor.number()
     path = cursor.string() + (usual < endings.count ? endings[usual] : "")
     title = cursor.string()

@@ -13,6 +13,8 @@ struct Segment: Sendable {
   let bytes: Bytes
   let entryCount: Int
   let termCount: Int
+  /// How many characters the number of an entry takes where a term has only one.
+  let entryWidth: Int
   /// Names the content of the segment.
   let identity: Int
   private let sections: [Range<Int>]
@@ -42,11 +44,12 @@ struct Segment: Sendable {
     }
     self.bytes = bytes
     entryCount = numbers[1]
+    entryWidth = TermList.entryWidth(of: numbers[1])
     termCount = numbers[2]
     identity = numbers[4]
     self.sections = sections
     checks = isChecked ? BlockChecks(bytes, table: sections[IndexFile.Section.checks.rawValue]) : nil
-    guard section(.usual).count == UsualImpacts.Kind.allCases.count * entryCount,
+    guard section(.usual).count == UsualImpacts.width * entryCount,
       section(.offsets).count == (entryCount + 1) * Digits.fixedWidth
     else {
       throw damaged("has a damaged header")
@@ -63,7 +66,7 @@ struct Segment: Sendable {
 
   func record(_ entry: Int) -> Record {
     var cursor = recordCursor(entry)
-    return Record(reading: &cursor)
+    return Record(reading: &cursor, slugOf: slug)
   }
 
   func slug(_ entry: Int) -> String {
@@ -113,7 +116,7 @@ struct Segment: Sendable {
         }
       }
       cursor.position += rest
-      let place = cursor.termPlace(UsualImpacts.Kind(of: CollectionOfOne(first)), &postings)
+      let place = cursor.termPlace(UsualImpacts.Kind(of: CollectionOfOne(first)), entryWidth, &postings)
       if common == text.count, shared + rest == common { return place }
     }
     return nil

@@ -2,12 +2,10 @@
 ///
 /// Thirty-two terms make a block. A term is a digit that says how many bytes it shares with the one before it in the
 /// block, at most seven, and how many more it has; where these are more than seven the digit is zero and both numbers
-/// follow. Then come the rest of it and how many entries have it: of a single one the posting follows at once, of more
-/// the number of bytes that their postings take; these stand in the order of the terms. For each block two numbers of
+/// follow. Then comes the rest of it. Of a term that several entries have there follow one more than their number, and
+/// how many bytes their postings take, which stand in the order of the terms; of one that a single entry has, one or two,
+/// the entry in a fixed number of characters of seven bits, and after a two its excess. For each block two numbers of
 /// fixed width say where it starts and where its postings do.
-///
-/// A posting is the distance from the entry before it, doubled, and one more where its impact follows; where it does not
-/// the impact is the entry's usual one, that of a single occurrence.
 struct TermList {
   static let blockSize = 32
 
@@ -15,47 +13,38 @@ struct TermList {
   private(set) var blocks: ContiguousArray<UInt8> = []
   private(set) var terms: ContiguousArray<UInt8> = []
   private(set) var postings: ContiguousArray<UInt8> = []
+  private let entryCount: Int
   private var last: ContiguousArray<UInt8> = []
-  /// Of the term at hand: whether it is one entry's, where its postings start, and the last entry among them.
-  private var isLone = false
-  private var start = 0
-  private var lastEntry = -1
 
-  /// Starts a term that so many entries have; their postings follow.
-  mutating func open(_ term: ArraySlice<UInt8>, entries: Int) {
+  init(entryCount: Int) { self.entryCount = entryCount }
+
+  /// How many characters of seven bits the number of an entry takes.
+  static func entryWidth(of entryCount: Int) -> Int {
+    (Int.bitWidth - max(1, entryCount - 1).leadingZeroBitCount + 6) / 7
+  }
+
+  /// Appends a term and its postings: ascending entries, each with its excess in the lowest byte.
+  mutating func append(_ term: ArraySlice<UInt8>, _ list: ContiguousArray<UInt32>) {
     if count % TermList.blockSize == 0 {
       Digits.appendFixed(terms.count, to: &blocks)
       Digits.appendFixed(postings.count, to: &blocks)
       last.removeAll(keepingCapacity: true)
     }
-    appendText(term)
-    Digits.append(entries, to: &terms)
-    isLone = entries == 1
-    start = postings.count
-    lastEntry = -1
     count += 1
+    appendText(term)
+    if list.count == 1 { return appendLone(list[0]) }
+    Digits.append(list.count + 1, to: &terms)
+    let start = postings.count
+    PostingCode.append(list, of: entryCount, to: &postings)
+    Digits.append(postings.count - start, to: &terms)
   }
 
-  /// Appends postings of the term, their entries counted from a base.
-  mutating func append(_ list: ArraySlice<UInt32>, base: Int) {
-    for posting in list {
-      let entry = base + Int(posting >> 8)
-      let impact = UInt8(truncatingIfNeeded: posting)
-      let code = (entry - lastEntry - 1) << 1 | (impact == PostingLog.usual ? 0 : 1)
-      let mark = impact == PostingLog.usual ? nil : 0x20 + impact
-      if isLone { TermList.append(code, mark, to: &terms) } else { TermList.append(code, mark, to: &postings) }
-      lastEntry = entry
-    }
-  }
-
-  /// Ends the term.
-  mutating func close() {
-    if !isLone { Digits.append(postings.count - start, to: &terms) }
-  }
-
-  private static func append(_ code: Int, _ impact: UInt8?, to bytes: inout ContiguousArray<UInt8>) {
-    Digits.append(code, to: &bytes)
-    if let impact { bytes.append(impact) }
+  private mutating func appendLone(_ posting: UInt32) {
+    let excess = Excess(bits: UInt8(truncatingIfNeeded: posting))
+    Digits.append(excess == .none ? 1 : 2, to: &terms)
+    let entry = Int(posting >> 8)
+    for i in 0..<TermList.entryWidth(of: entryCount) { terms.append(UInt8(entry >> (7 * i) & 0x7F)) }
+    if excess != .none { terms.append(excess.bits) }
   }
 
   private mutating func appendText(_ term: ArraySlice<UInt8>) {

@@ -26,7 +26,7 @@ struct Terms {
     text.removeLast(text.count - shared)
     for i in 0..<min(count, Terms.longest) { text.append(segment.bytes[cursor.position + i]) }
     cursor.position += count
-    place = cursor.termPlace(UsualImpacts.Kind(of: text), &postings)
+    place = cursor.termPlace(UsualImpacts.Kind(of: text), segment.entryWidth, &postings)
     return true
   }
 
@@ -69,16 +69,15 @@ extension Cursor {
 
   /// How many entries have a term and where their postings are: here for one, else from `postings` on, which is moved
   /// behind them.
-  mutating func termPlace(_ kind: UsualImpacts.Kind, _ postings: inout Int) -> Segment.Term {
-    let count = number()
-    if count == 1 {
+  mutating func termPlace(_ kind: UsualImpacts.Kind, _ entryWidth: Int, _ postings: inout Int) -> Segment.Term {
+    let code = number()
+    if code < 3 {
       let start = position
-      let code = number()
-      position += code & 1
+      position += entryWidth + (code == 2 ? 1 : 0)
       return Segment.Term(count: 1, postings: start..<position, kind: kind)
     }
     let start = postings
     postings += min(number(), bytes.count)
-    return Segment.Term(count: count, postings: start..<postings, kind: kind)
+    return Segment.Term(count: code - 1, postings: start..<postings, kind: kind)
   }
 }

@@ -1,5 +1,5 @@
-/// The impacts that an entry's terms usually have: those of a single occurrence, by the kind of the term. A posting says its
-/// impact only where it has another.
+/// The impacts that an entry's terms usually have: those of a single occurrence, by the kind of the term. A posting says
+/// how far it is from that.
 struct UsualImpacts {
   /// What a term is by its first byte.
   enum Kind: Int, CaseIterable {
@@ -14,6 +14,9 @@ struct UsualImpacts {
         }
     }
   }
+
+  /// How many digits an entry has.
+  static let width = 3
 
   private var impacts: SIMD3<UInt8>
 
@@ -38,5 +41,27 @@ struct UsualImpacts {
   /// A digit a kind.
   func append(to bytes: inout ContiguousArray<UInt8>) {
     for kind in Kind.allCases { bytes.append(0x20 + self[kind].step) }
+  }
+}
+
+/// How far an impact is from its entry's usual one, in steps: from 32 below to 95 above.
+struct Excess: Hashable {
+  /// Thirty-two more than the number of steps.
+  let bits: UInt8
+
+  static let none = Excess(bits: 32)
+  static let doubling = Excess(bits: 32 + 9)
+  /// What most are of those that are neither.
+  static let near: ClosedRange<UInt8> = 32 - 8...32 + 23
+
+  init(bits: UInt8) { self.bits = bits & 0x7F }
+
+  init(of impact: Impact, beside usual: Impact) {
+    bits = UInt8(max(0, 32 + Int(impact.step) - Int(usual.step)))
+  }
+
+  /// The step of the impact that is so far from a usual one.
+  @inline(__always) func step(beside usual: UInt8) -> UInt8 {
+    UInt8(max(0, min(Int(Impact.mostStep), Int(usual) + Int(bits) - 32)))
   }
 }

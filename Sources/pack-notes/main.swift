@@ -35,11 +35,14 @@ func packed(_ path: String, _ text: String) -> String {
   return "PackedFile(path: \"\(path)\", text: \(fence)\"\"\"\n\(text)\n\"\"\"\(fence)),\n"
 }
 
-/// The index is text without line ends and control characters: one literal, read where it lies.
+/// The index is text: one literal, read where it lies, in which what no literal may hold is escaped.
 func packedIndex(_ index: ContiguousArray<UInt8>) -> String {
-  let text = String(decoding: index, as: UTF8.self)
-  let fence = String(repeating: "#", count: text.longestRun(of: "#") + 1)
-  return "let packedIndex: StaticString = \(fence)\"\(text)\"\(fence)\n"
+  var literal = ""
+  for scalar in String(decoding: index, as: UTF8.self).unicodeScalars {
+    let isPlain = scalar.value >= 0x20 && scalar.value != 0x7F && scalar != "\"" && scalar != "\\"
+    literal += isPlain ? String(scalar) : "\\u{\(String(scalar.value, radix: 16))}"
+  }
+  return "let packedIndex: StaticString = \"\(literal)\"\n"
 }
 
 extension String {

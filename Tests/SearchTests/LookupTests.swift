@@ -40,6 +40,42 @@ import Text
     #expect(near.allSatisfy { editDistance(String(decoding: $0.text, as: UTF8.self), word) == $0.distance })
   }
 
+  @Test func `a word is found by its other forms, also where these do not start with the stem`() throws {
+    let families = [
+      ["classify", "classified", "classifying", "classifies"], ["hoping", "hope", "hoped"], ["dying", "die", "dies"],
+      ["relational", "relate", "relating"], ["happy", "happier", "happiness"], ["bet", "bets", "betting"],
+    ]
+    let files: [Library.File] = families.joined().map { (path: "\($0).md", bytes: ContiguousArray("A \($0).\n".utf8)) }
+    let index = try Index(of: files)
+    for family in families {
+      for word in family {
+        let found = Set(index.answer(to: Query("notes \(word)"), limit: 20).hits.map(\.slug))
+        let sameStem = family.filter { Stem.of(Array($0.utf8)) == Stem.of(Array(word.utf8)) }
+        #expect(found.isSuperset(of: sameStem))
+      }
+    }
+  }
+
+  @Test(arguments: [0, 40, 9999, 1_000_000]) func `a list of postings is read as it was written`(leap: UInt32) {
+    let entries = (0..<500 as Range<UInt32>).map { $0 * 3 + $0 % 2 + ($0 < 250 ? 0 : leap) }
+    let list = ContiguousArray(entries.enumerated().map { $1 << 8 | [32, 32, 41, 24, 55, 56, 127, 0][$0 % 8] })
+    let entryCount = Int(entries[499]) + 1
+    var bytes = ContiguousArray<UInt8>()
+    PostingCode.append(list, of: entryCount, to: &bytes)
+    #expect(bytes.allSatisfy { $0 < 0x80 })
+    let usual = bytes.count
+    bytes += ContiguousArray(repeating: UInt8(0x20 + 40), count: UsualImpacts.width * entryCount)
+    var postings = ContiguousArray(repeating: Posting(entry: 0, impact: 0), count: list.count)
+    let count = unsafe bytes.withUnsafeBytes { bytes in
+      unsafe postings.withUnsafeMutableBufferPointer { postings in
+        unsafe PostingCode.read(bytes, at: 0, of: entryCount, base: 3, usual: usual, into: postings)
+      }
+    }
+    #expect(count == list.count)
+    #expect(postings.map { Int($0.entry) - 3 } == list.map { Int($0 >> 8) })
+    #expect(postings.map { Int($0.impact) } == list.map { max(0, min(93, 40 + Int($0 & 0x7F) - 32)) })
+  }
+
   @Test func `of many notes that match as well the first are shown by their slugs`() throws {
     let files: [Library.File] = (100..<320).reversed().map {
       (path: "n\($0).md", bytes: ContiguousArray("# Same\n\nentropy\n".utf8))

@@ -1,0 +1,31 @@
+extension Segment {
+  /// Appends a term's postings, with entries counted from a base.
+  func append(_ term: Term, base: Int, to postings: inout ContiguousArray<Posting>) {
+    check(term.postings)
+    let usual = section(.usual)
+    check(usual)
+    if term.count == 1 { return appendLone(term, base: base, to: &postings) }
+    let start = postings.count
+    let room = min(term.count, entryCount)
+    postings.append(contentsOf: repeatElement(Posting(entry: 0, impact: 0), count: room))
+    let count = unsafe bytes.withUnsafeBytes { bytes in
+      unsafe postings.withUnsafeMutableBufferPointer { postings in
+        unsafe PostingCode.read(
+          bytes, at: term.postings.lowerBound, of: entryCount, base: base,
+          usual: usual.lowerBound + term.kind.rawValue,
+          into: UnsafeMutableBufferPointer(rebasing: postings[start...]))
+      }
+    }
+    postings.removeLast(room - count)
+  }
+
+  private func appendLone(_ term: Term, base: Int, to postings: inout ContiguousArray<Posting>) {
+    var entry = 0
+    for i in 0..<entryWidth { entry |= Int(bytes[term.postings.lowerBound + i] & 0x7F) << (7 * i) }
+    guard entry < entryCount else { return }
+    let usual = bytes[section(.usual).lowerBound + UsualImpacts.width * entry + term.kind.rawValue]
+    let hasExcess = term.postings.count > entryWidth
+    let excess = hasExcess ? Excess(bits: bytes[term.postings.lowerBound + entryWidth]) : .none
+    postings.append(Posting(entry: Int32(base + entry), impact: excess.step(beside: max(usual, 0x20) - 0x20)))
+  }
+}
