@@ -15,10 +15,13 @@ extension Command {
       .init(
         "Without a terminal the keys are lines: an empty line shows the answer, a line of text is a typed answer, 1 to 4 grade. With --json: JSON Lines both ways.",
         "没有终端时按行输入：空行显示答案，一行文字为键入的答案，1 到 4 为评分。加 --json 则双向使用 JSON Lines。"),
+      .init(
+        "JSON Lines: an event 'card' asks; answer it with {\"grade\":1} to 4, {\"answer\":\"…\"} or {\"undo\":true}. Events 'result' (once the answer is on the disk), 'undone' and 'error' follow, or 'answer' where only you can judge what was typed: then grade it. The last is 'end'.",
+        "JSON Lines：事件 card 提问；以 {\"grade\":1} 至 4、{\"answer\":\"…\"} 或 {\"undo\":true} 作答。随后是 result（答案已写入磁盘）、undone 或 error；程序无法判断所键入的答案时给出 answer，请再评分。最后是 end。"),
     ],
     operands: [Operand("topic or note", .topicOrNote, isOptional: true, repeats: true)],
     flags: [
-      .cardLimit, .newLimit, .cardKind, .weak, .practice, .count, .queue, .forget, .seed, .now, .twoButton,
+      .cardLimit, .newLimit, .cardKind, .weak, .practice, .count, .queue, .forget, .unsuspend, .seed, .now, .twoButton,
     ],
     examples: [
       .init("mlnotes quiz", .init("review what is due", "复习到期的卡片")),
@@ -28,6 +31,7 @@ extension Command {
       let call = try QuizCall(invocation, console.language)
       if let absence = call.absence, !console.isForPrograms { console.print(absence) }
       if let name = invocation.text(.forget) { return try call.forget(name, &console) }
+      if let name = invocation.text(.unsuspend) { return try call.unsuspend(name, &console) }
       if invocation.has(.count) { return try call.count(&console) }
       if invocation.has(.queue) { return try call.list(&console) }
       if console.isJSON { return try JSONQuiz(call).run(&console) }
@@ -41,7 +45,7 @@ extension Flag {
     help: .init("At most so many cards in this session. (default: 20)", "本次最多问多少张卡片。（默认 20）"))
   static let newLimit = Flag(
     "new", nil, .number("number", 0...100_000),
-    help: .init("At most so many new cards. (default: 10 a day)", "最多多少张新卡片。（默认每天 10 张）"))
+    help: .init("At most so many new cards. (default: 10 a day, of a named note or topic all)", "最多多少张新卡片。（默认每天 10 张，指定笔记或主题时不限）"))
   static let cardKind = Flag(
     "kind", nil, .text("kinds"),
     help: .init(
@@ -55,6 +59,9 @@ extension Flag {
   static let queue = Flag("list", help: .init("Print the cards of the session without asking.", "只列出本次的卡片，不提问。"))
   static let forget = Flag(
     "forget", nil, .text("card or note"), help: .init("Make a card, or a note's cards, as new.", "把一张卡片或一篇笔记的卡片重置为新卡。"))
+  static let unsuspend = Flag(
+    "unsuspend", nil, .text("card or note"),
+    help: .init("Ask a suspended card, or a note's, again.", "重新询问已搁置的卡片，或一篇笔记的已搁置卡片。"))
   static let seed = Flag(
     "seed", nil, .number("number", 0...Int.max), help: .init("Another order of cards and options.", "换一种卡片与选项的顺序。"))
   static let now = Flag(
@@ -88,7 +95,7 @@ struct QuizCall {
     hasTwoButtons = invocation.has(.twoButton)
     var selection = Selection()
     selection.limit = invocation.number(.cardLimit) ?? 20
-    selection.newLimit = invocation.number(.newLimit) ?? 10
+    selection.newLimit = invocation.number(.newLimit) ?? (operands.isEmpty ? 10 : .max)
     selection.isNamed = !operands.isEmpty
     selection.slugs = named.slugs
     selection.kinds = try QuizCall.kinds(invocation.text(.cardKind))
@@ -122,7 +129,7 @@ struct QuizCall {
     } else {
       console.print(Wording("\(due) due, \(new) new", "到期 \(due)，新 \(new)")[language])
     }
-    return due == 0 && new == 0 ? .no : .done
+    return due == 0 ? .no : .done
   }
 
   func list(_ console: inout Console) throws(Failure) -> ExitCode {
@@ -147,21 +154,34 @@ struct QuizCall {
 
   /// Makes a card or all cards of a note as new.
   func forget(_ name: String, _ console: inout Console) throws(Failure) -> ExitCode {
-    let cards: [String]
-    if roster.number(of: name) != nil {
-      cards = [name]
-    } else {
-      let slug = try NoteOperand.slug(name, in: try source.library())
-      cards = (0..<roster.count).filter { roster.slug(of: $0) == slug }.map(roster.id)
-    }
-    let ledger = try ledger()
-    let known = cards.filter { ledger.standing(of: $0)?.progress != nil }
-    if !known.isEmpty {
-      var writer = try ReviewWriter.open(store, at: time.now)
-      for card in known { _ = try writer.append(.forget(card: card), at: time.now) }
-    }
-    console.print(Wording("forgot \(known.count) cards", "已重置 \(known.count) 张卡片")[language])
+    let count = try change(try cards(named: name), where: { $0.progress != nil }, to: Event.Kind.forget)
+    console.print(Wording("forgot \(count) card\(count == 1 ? "" : "s")", "已重置 \(count) 张卡片")[language])
     return .done
+  }
+
+  /// Takes back that a card, or cards of a note, are not asked.
+  func unsuspend(_ name: String, _ console: inout Console) throws(Failure) -> ExitCode {
+    let count = try change(try cards(named: name), where: \.isSuspended) { .suspend(card: $0, isSuspended: false) }
+    console.print(Wording("unsuspended \(count) card\(count == 1 ? "" : "s")", "已恢复 \(count) 张卡片")[language])
+    return .done
+  }
+
+  private func cards(named name: String) throws(Failure) -> [String] {
+    if roster.number(of: name) != nil { return [name] }
+    let slug = try NoteOperand.slug(name, in: try source.library())
+    return (0..<roster.count).filter { roster.slug(of: $0) == slug }.map(roster.id)
+  }
+
+  /// Puts an event on the disk for each card that stands in a certain way; gives how many there were.
+  private func change(
+    _ cards: [String], where isWanted: (Ledger.Standing) -> Bool, to kind: (String) -> Event.Kind
+  ) throws(Failure) -> Int {
+    let ledger = try ledger()
+    let wanted = cards.filter { ledger.standing(of: $0).map(isWanted) ?? false }
+    guard !wanted.isEmpty else { return 0 }
+    var writer = try ReviewWriter.open(store, at: time.now)
+    for card in wanted { _ = try writer.append(kind(card), at: time.now) }
+    return wanted.count
   }
 
   /// The notes that operands name, and where they are.

@@ -16,6 +16,7 @@ struct QuizRun: ~Copyable {
   init(_ call: QuizCall, _ deck: Deck) throws(Failure) {
     self.call = call
     self.deck = deck
+    try ReviewWriter.refuseSecond(of: call.store)
     let ledger = try call.ledger()
     var selection = call.selection
     let open = QuizRun.open(ledger, call)
@@ -48,11 +49,13 @@ struct QuizRun: ~Copyable {
     dialogue.suspended(card, by: event)
   }
 
-  /// Takes the last answer back, of whatever session; nil where there is none.
+  /// Takes the session's last answer or suspension back; nil where there is none.
   mutating func undo(_ console: inout Console) throws(Failure) -> (card: Card, steps: [Step])? {
-    guard let last = try call.store.log().lastAnswer, let card = deck[last.card] else { return nil }
+    guard hasBegun, let machine = try? call.store.machine(), let last = try call.store.log().lastUndoable(of: machine),
+      let card = deck[last.card]
+    else { return nil }
     _ = try write(.undo(of: last.id), &console)
-    return (card, dialogue.goBack(to: card, try call.ledger(), at: call.time.now))
+    return (card, dialogue.goBack(to: card, wasAnswered: last.isAnswer, try call.ledger(), at: call.time.now))
   }
 
   /// Says in the log that the session was carried through.

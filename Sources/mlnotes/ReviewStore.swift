@@ -117,6 +117,15 @@ struct ReviewWriter: ~Copyable {
     }
   }
 
+  /// Throws where another quiz holds the log. A folder that cannot be written is no reason: who only looks needs none.
+  static func refuseSecond(of store: ReviewStore) throws(Failure) {
+    do throws(SystemError) {
+      if Folder.exists(store.folder), try FolderLock(store.folder) == nil { throw SystemError(code: 0, path: "") }
+    } catch {
+      if error.code == 0 { throw failure(error) }
+    }
+  }
+
   /// Puts an event on the disk, or throws without having acknowledged it.
   mutating func append(_ kind: Event.Kind, at time: Int) throws(Failure) -> Event {
     let event = event(kind, at: time)

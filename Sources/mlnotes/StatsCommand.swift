@@ -24,6 +24,7 @@ extension Command {
         console.print(stats.screen.lines(on: console.sheet))
         console.print(stats.heatMap(console.language, isASCII: console.surface.isASCII))
         console.print(stats.weakestLines(console.language))
+        console.print(stats.suspendedLines(console.language))
       }
       return .done
     })
@@ -130,10 +131,16 @@ extension Stats {
     return lines
   }
 
+  fileprivate func suspendedLines(_ language: Language) -> [[Run]] {
+    guard suspended > 0 else { return [] }
+    let count = Wording("\(suspended) card\(suspended == 1 ? "" : "s") suspended", "已搁置 \(suspended) 张卡片")[language]
+    return [[], [Run("  " + count + " · ", .dim), Run("mlnotes quiz --unsuspend NOTE")]]
+  }
+
   fileprivate func weakestLines(_ language: Language) -> [[Run]] {
     let weak = weakest.prefix(3)
     guard !weak.isEmpty else { return [] }
-    let names = weak.map { "\($0.slug) \(Int(($0.note.mastery * 100).rounded())) %" }.joined(separator: " · ")
+    let names = weak.map { "\($0.slug) \(Int((strength($0.note) * 100).rounded())) %" }.joined(separator: " · ")
     return [[], [Run("  " + Wording("Weakest  ", "最弱  ")[language], .dim), Run(names)]]
   }
 }

@@ -46,9 +46,15 @@ struct TextQuiz {
           steps = run.dialogue.advance(at: call.time.now)
         case .suspend(let card):
           try run.suspend(card, &console)
+          say(Wording("suspended; u takes it back", "已搁置；按 u 撤销"), &console)
           steps = run.dialogue.advance(at: call.time.now)
         case .undo:
-          if let undone = try run.undo(&console) { steps = undone.steps } else { steps = run.dialogue.repeated }
+          if let undone = try run.undo(&console) {
+            say(Wording("taken back", "已撤销"), &console)
+            steps = undone.steps
+          } else {
+            say(Wording("nothing of this session to take back", "本次没有可撤销的"), &console)
+          }
         case .source(let card):
           page(card, &console)
           steps = run.dialogue.repeated
@@ -71,6 +77,8 @@ struct TextQuiz {
     if run.dialogue.card == nil { try run.end(&console) }
     return close(run.session, began, &console)
   }
+
+  private func say(_ wording: Wording, _ console: inout Console) { console.print("  " + wording[call.language]) }
 
   /// Laid out anew at each screen, so that a resized terminal is met.
   private func screen(_ card: Card?, _ console: Console) -> QuizScreen {
@@ -102,9 +110,8 @@ struct TextQuiz {
           isRight: verdict?.isRight, text: text(asking, verdict), source: source(asking.card)))
     case .grades(let waits, let suggested):
       console.print()
-      console.print(screen(nil, console).grades(grades(waits), suggested: String(suggested.rawValue)))
+      console.print(screen(nil, console).grades(grades(waits), suggested: key(of: suggested)))
     case .keys: console.print(screen(nil, console).keys(allKeys, lead: .init("keys:", "按键：")))
-    case .message(let wording): console.print("  " + wording[call.language])
     case .record, .suspend, .undo, .source, .edit, .readLine, .end: break
     }
   }
@@ -121,7 +128,8 @@ struct TextQuiz {
 
   private func source(_ card: Card) -> String {
     let section = deck.library.note(card.slug, in: card.language).flatMap { card.section(in: $0) }
-    return "mlnotes show \(card.slug)" + (section.map { "#\($0.number.map(String.init) ?? $0.anchor)" } ?? "")
+    let place = section.map { "#\($0.number.map(String.init) ?? $0.anchor)" } ?? ""
+    return "mlnotes show \((card.slug + place).shellWord)"
   }
 
   private func due(_ card: Card, _ session: Session) -> String {
@@ -149,7 +157,9 @@ struct TextQuiz {
     [
       ("Enter", Wording("answer, or the suggested grade", "显示答案，或采用建议的评分")),
       ("Space", Wording("options", "选项")), ("a–h", Wording("choose an option", "选择选项")),
-      ("t", Wording("type the answer", "键入答案")), ("1–4", Wording("again, hard, good, easy", "重来、困难、良好、简单")),
+      ("t", Wording("type the answer", "键入答案")),
+      call.hasTwoButtons
+        ? ("1", Wording("wrong", "答错")) : ("1–4", Wording("again, hard, good, easy", "重来、困难、良好、简单")),
       ("y", Wording("count mine as right", "算作答对")), ("h", Wording("hint", "提示")),
       ("s", Wording("source section", "出处")), ("e", Wording("edit the card", "编辑卡片")),
       ("u", Wording("undo", "撤销")), ("x", Wording("suspend", "搁置")), ("q", Wording("quit", "退出")),
@@ -159,9 +169,11 @@ struct TextQuiz {
   private func grades(_ waits: [Wait]) -> [(key: String, name: Wording, wait: String)] {
     let names = [Wording("again", "重来"), Wording("hard", "困难"), Wording("good", "良好"), Wording("easy", "简单")]
     let shown = call.hasTwoButtons ? [0, 2] : [0, 1, 2, 3]
-    return shown.map { i in
-      (call.hasTwoButtons && i == 2 ? "Enter" : String(i + 1), names[i], span(waits[i]))
-    }
+    return shown.map { i in (key(of: Grade.allCases[i]), names[i], waits.isEmpty ? "" : span(waits[i])) }
+  }
+
+  private func key(of grade: Grade) -> String {
+    call.hasTwoButtons && grade.isRecalled ? "Enter" : String(grade.rawValue)
   }
 
   private func span(_ wait: Wait) -> String {
@@ -176,11 +188,10 @@ struct TextQuiz {
     }
   }
 
-  /// The section that explains the card, through the pager.
+  /// The section that explains the card, else its whole note, through the pager.
   private func page(_ card: Card, _ console: inout Console) {
-    guard let note = deck.library.note(card.slug, in: card.language), let section = card.section(in: note) else {
-      return
-    }
+    guard let note = deck.library.note(card.slug, in: card.language) else { return }
+    guard let section = card.section(in: note) else { return console.page(NotePage(note, on: console.sheet).lines) }
     let text = String(decoding: note.source[section.range], as: UTF8.self)
     console.page(screen(card, console).markdown(text))
   }
@@ -198,14 +209,19 @@ struct TextQuiz {
     _ = Child.run(shell: editor, arguments: ["+\(line)", "\(root)/\(note.path)"])
   }
 
+  private func padded(_ seconds: Int) -> String { (seconds < 10 ? "0" : "") + String(seconds) }
+
   private func close(_ session: Session, _ began: Int, _ console: inout Console) -> ExitCode {
     let tally = session.tally
     guard tally.asked > 0 else { return .done }
     let seconds = (Clock.ticks - began) / 1_000_000_000
     let today = session.ledger.zone.day(of: call.time.now)
     let days = tally.dues.map { session.ledger.zone.day(of: $0) - today }
-    let padded = (seconds % 60 < 10 ? "0" : "") + String(seconds % 60)
-    let time = Wording("\(seconds / 60) min \(padded) s", "\(seconds / 60) 分 \(padded) 秒")[call.language]
+    let time =
+      seconds < 60
+      ? Wording("\(seconds) s", "\(seconds) 秒")[call.language]
+      : Wording("\(seconds / 60) min \(padded(seconds % 60)) s", "\(seconds / 60) 分 \(padded(seconds % 60)) 秒")[
+        call.language]
     let section = tally.weakest.flatMap { card in
       deck.library.note(card.slug, in: card.language).flatMap { card.section(in: $0)?.title }
     }
@@ -216,11 +232,14 @@ struct TextQuiz {
           cards: tally.asked, right: tally.right,
           time: call.time.isFixed ? "" : time,
           notes: tally.notes,
-          again: [
-            (Wording("again tomorrow", "明天再来"), days.count { $0 <= 1 }),
-            (Wording("within a week", "一周之内"), days.count { 2...7 ~= $0 }),
-            (Wording("later", "更晚"), days.count { $0 > 7 }),
-          ], weakest: tally.weakest.map { ($0.slug, section ?? "") })))
+          again: session.practises
+            ? []
+            : [
+              (Wording("again today", "今天再来"), days.count { $0 <= 0 }),
+              (Wording("tomorrow", "明天"), days.count { $0 == 1 }),
+              (Wording("within a week", "一周之内"), days.count { 2...7 ~= $0 }),
+              (Wording("later", "更晚"), days.count { $0 > 7 }),
+            ], weakest: tally.weakest.map { ($0.slug, section ?? "") })))
     return .done
   }
 }

@@ -78,9 +78,28 @@ package struct Log: Sendable {
     return start < count ? start..<count : nil
   }
 
-  /// The last answer that counts: what an undo takes back.
-  package var lastAnswer: (id: Event.ID, card: String, time: Int)? {
-    entries.last { $0.kind != .rare && !isUndone($0) }.map { (id(of: $0), cards[Int($0.subject)], $0.time) }
+  /// What an undo takes back.
+  package struct Undoable: Sendable, Hashable {
+    package let id: Event.ID
+    package let card: String
+    /// Whether the card was answered; otherwise it was suspended.
+    package let isAnswer: Bool
+  }
+
+  /// The last answer or suspension that counts of a machine's session under way; nil where none came since it began.
+  package func lastUndoable(of machine: String) -> Undoable? {
+    guard let machine = machines.number(of: machine) else { return nil }
+    for entry in entries.reversed() where Int(entry.machine) == machine && !isUndone(entry) {
+      guard entry.kind == .rare else {
+        return Undoable(id: id(of: entry), card: cards[Int(entry.subject)], isAnswer: true)
+      }
+      switch rare[Int(entry.subject)].kind {
+      case .suspend(let card, isSuspended: true): return Undoable(id: id(of: entry), card: card, isAnswer: false)
+      case .begin, .end: return nil
+      default: break
+      }
+    }
+    return nil
   }
 
   /// Puts the events in order and drops what is there twice. Linear where they are in order already.

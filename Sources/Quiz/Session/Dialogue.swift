@@ -1,5 +1,3 @@
-package import Catalog
-
 /// What a reader does: a key of the terminal or a line of a pipe.
 package enum Stroke: Sendable, Hashable {
   case enter, space
@@ -19,7 +17,7 @@ package enum Step: Sendable {
   case hint(String)
   /// The answer, with the program's verdict where it has one.
   case answer(Asking, verdict: Verdict?)
-  /// The four grades with their waits, and the one that Enter takes.
+  /// The four grades with their waits, which practice has none of, and the one that Enter takes.
   case grades(waits: [Wait], suggested: Grade)
   /// Must be on the disk before the steps behind it are shown; then the dialogue is told by `recorded(_:)`.
   case record(Card, Grade, isOverride: Bool)
@@ -30,7 +28,6 @@ package enum Step: Sendable {
   /// Read a line and hand it on as `.typed`.
   case readLine
   case keys
-  case message(Wording)
   case end
 }
 
@@ -101,9 +98,9 @@ package struct Dialogue: Sendable {
 
   package mutating func suspended(_ card: Card, by event: Event) { session.suspend(card, by: event) }
 
-  /// Asks a card again whose answer was taken back.
-  package mutating func goBack(to card: Card, _ ledger: Ledger, at now: Int) -> [Step] {
-    session.goBack(to: card, ledger, current: asking?.card)
+  /// Asks a card again whose answer or suspension was taken back.
+  package mutating func goBack(to card: Card, wasAnswered: Bool, _ ledger: Ledger, at now: Int) -> [Step] {
+    session.goBack(to: card, wasAnswered: wasAnswered, ledger, current: asking?.card)
     return advance(at: now)
   }
 
@@ -177,7 +174,8 @@ package struct Dialogue: Sendable {
   }
 
   private func gradeStep(_ asking: Asking, _ suggested: Grade, _ now: Int) -> Step {
-    .grades(waits: session.ledger.choices(for: asking.card.id, at: now).map(\.wait), suggested: suggested)
+    let waits = session.practises ? [] : session.ledger.choices(for: asking.card.id, at: now).map(\.wait)
+    return .grades(waits: waits, suggested: suggested)
   }
 
   /// First the author's hint or the first letter, then every second letter.

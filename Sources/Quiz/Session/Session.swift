@@ -93,15 +93,15 @@ package struct Session: Sendable {
     queue.removeAll { $0.id == card.id }
   }
 
-  /// Goes back to before an answer: its card is next, then the one that was being asked.
-  package mutating func goBack(to card: Card, _ ledger: Ledger, current: Card?) {
+  /// Goes back to before an answer or a suspension: its card is next, then the one that was being asked.
+  package mutating func goBack(to card: Card, wasAnswered: Bool, _ ledger: Ledger, current: Card?) {
     self.ledger = ledger
     waiting.removeAll { $0.card.id == card.id }
     if let current, current.id != card.id { queue.insert(current, at: 0) }
     queue.insert(card, at: 0)
     met.remove(card.id)
     if let current { met.remove(current.id) }
-    tally.takeBack(card)
+    if wasAnswered { tally.takeBack(card) }
   }
 
   /// The session's own answers, for its last screen.

@@ -125,8 +125,9 @@ package struct Stats: Sendable {
     return sum.reviews < 10 || sum.milliseconds == 0 ? 20_000 : sum.milliseconds / sum.reviews
   }
 
-  private func strength(_ note: Note) -> Double {
-    (note.recall + 2 * retention) / Double(note.learned + 2) - note.lapseRate
+  /// How well a note's learned cards are known, from 0 to 1.
+  package func strength(_ note: Note) -> Double {
+    max(0, (note.recall + 2 * retention) / Double(note.learned + 2) - note.lapseRate)
   }
 
   private mutating func add(_ member: Ledger.Member, of note: Roster.Entry, _ ledger: Ledger, _ now: Int) {

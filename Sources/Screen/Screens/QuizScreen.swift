@@ -17,7 +17,7 @@ package struct QuizScreen: Sendable {
   package func question(number: Int, of count: Int, slug: String, section: String, due: String, stem: String) -> [Line]
   {
     let place = sheet.word(Wording("Card \(number) of \(count)", "第 \(number) / \(count) 张"))
-    let left: Line = [Run(.spaces(sheet.margin)), Run(place, .bold), Run(" · \(slug) § \(section)", .secondary)]
+    let left: Line = [Run(.spaces(sheet.margin)), Run(place, .bold), Run(" · \(slug)" + (section.isEmpty ? "" : " § \(section)"), .secondary)]
     return sheet.fitted(sheet.spread(left, due.isEmpty ? [] : [Run(due, .secondary)])) + [sheet.rule, []]
       + markdown(stem)
   }
@@ -57,7 +57,7 @@ package struct QuizScreen: Sendable {
       let word = Wording(isPhrase ? "Right:" : "Right.", "对。")
       lead = [Run(sheet.sign("✓") + " " + sheet.word(word) + " ", Style.good.adding(.bold))]
     case false?:
-      let word = Wording(isPhrase ? "Wrong. The answer:" : "Wrong.", "错。")
+      let word = Wording(isPhrase ? "Wrong. The answer:" : "Wrong.", "错。答案：")
       lead = [Run(sheet.sign("✗") + " " + sheet.word(word) + " ", Style.bad.adding(.bold))]
     case nil: break
     }
@@ -73,7 +73,7 @@ package struct QuizScreen: Sendable {
       if i > 0 { pieces.append(LineBreak.Piece(Run("    "))) }
       pieces.append(LineBreak.Piece(Run(grade.key, .bold), .rigid))
       pieces.append(LineBreak.Piece(Run(" " + sheet.word(grade.name)), .attached))
-      pieces.append(LineBreak.Piece(Run(" " + grade.wait, .secondary), .attached))
+      if !grade.wait.isEmpty { pieces.append(LineBreak.Piece(Run(" " + grade.wait, .secondary), .attached)) }
     }
     if let suggested {
       pieces += [LineBreak.Piece(Run("    ")), LineBreak.Piece(Run("[\(suggested)]", .bold), .rigid)]
@@ -135,8 +135,8 @@ package struct QuizScreen: Sendable {
       lines +=
         [[]]
         + sheet.spread(
-          [Run(.spaces(sheet.margin)), Run(label + "  ", .secondary), Run("\(weakest.slug) § \(weakest.section)")],
-          [Run("mlnotes show \(weakest.slug)", .name)])
+          [Run(.spaces(sheet.margin)), Run(label + "  ", .secondary), Run(weakest.slug + (weakest.section.isEmpty ? "" : " § \(weakest.section)"))],
+          [Run("mlnotes show \(weakest.slug.shellWord)", .name)])
     }
     return sheet.fitted(lines)
   }

@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+/// Sessions by lines, one after the other in the same home.
+@Suite struct QuizJourneyTests {
+  private let home = FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
+
+  private func quiz(_ arguments: String..., input: String) throws -> Outcome {
+    try Running.mlnotes(["quiz", "--lang", "en"] + arguments, input: input, in: home)
+  }
+
+  private func log() throws -> String {
+    let folder = home.appending(path: ".local/share/mlnotes/reviews")
+    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    return try files.filter { $0.pathExtension == "jsonl" }
+      .map { try String(contentsOf: $0, encoding: .utf8) }.joined()
+  }
+
+  @Test func `undo takes back a suspension, and nothing of a session before`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    #expect(try quiz("gan", "-n", "1", input: "\n3\nq\n").code == 0)
+    let first = try quiz("blip", "-n", "1", input: "u\nq\n")
+    #expect(first.output.contains("nothing of this session to take back"))
+    #expect(try !log().contains(#""k":"u""#))
+    let second = try quiz("blip", "-n", "2", input: "x\nu\nq\n")
+    #expect(second.output.contains("suspended; u takes it back") && second.output.contains("taken back"))
+    #expect(second.output.contains("Card 1 of 2 · blip"))
+    #expect(try Running.mlnotes("stats", "--plain", in: home).output.contains("suspended\t0\n"))
+  }
+
+  @Test func `a suspended card is asked again on request`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    #expect(try quiz("blip", "-n", "1", input: "x\nq\n").code == 0)
+    #expect(try Running.mlnotes("stats", "--plain", in: home).output.contains("suspended\t1\n"))
+    #expect(try Running.mlnotes("stats", in: home).output.contains("quiz --unsuspend"))
+    #expect(try Running.mlnotes("quiz", "--unsuspend", "blip", in: home).output == "unsuspended 1 card\n")
+    #expect(try Running.mlnotes("stats", "--plain", in: home).output.contains("suspended\t0\n"))
+  }
+
+  @Test func `naming a note lifts the limit of new cards, and a count says whether any is due`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let all = try quiz("attention", "--count", input: "")
+    let ten = try quiz("--count", input: "")
+    #expect(ten.output == "0 due, 10 new\n" && ten.code == 1)
+    let new = all.output.split(separator: " ").dropFirst(2).first.flatMap { Int($0) } ?? 0
+    #expect(new > 10 && all.code == 1)
+  }
+
+  @Test func `practice shows no waits, and ends without saying when cards come back`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let outcome = try quiz("blip", "-n", "1", "--practice", input: "\n3\n")
+    #expect(outcome.output.contains("1 again    2 hard    3 good    4 easy"))
+    #expect(outcome.output.contains("1 card · 1 right") && !outcome.output.contains("tomorrow"))
+  }
+}
