@@ -54,7 +54,7 @@ package struct Header: Sendable {
     var node = document.firstChild(of: document.root)
     while let block = node {
       if document.kind(of: block) == .heading {
-        let text = document.plainText(of: block)
+        let text = document.headline(of: block)
         if !text.isEmpty { return text }
       }
       node = document.next(after: block)

@@ -23,7 +23,7 @@ package struct Section: Sendable, Hashable {
       if document.kind(of: block) == .heading {
         sections.append(
           Section(
-            heading: block, title: document.plainText(of: block), anchor: document.anchor(of: block),
+            heading: block, title: document.headline(of: block), anchor: document.anchor(of: block),
             level: document.headingLevel(of: block), number: nil, blocks: [], range: document.range(of: block)))
       } else if let last = sections.indices.last {
         sections[last].blocks.append(block)

@@ -1,3 +1,4 @@
+import Catalog
 import Markdown
 import TeX
 import Text
@@ -61,20 +62,8 @@ struct Passage {
 
   private mutating func takeHeading(_ node: Document.Node, _ document: Document) {
     heading = document.plainText(of: node)
-    var shown = ""
-    var hasFormula = false
-    var child = document.firstChild(of: node)
-    while let current = child {
-      if document.kind(of: current) == .math {
-        hasFormula = true
-        shown += Atom(kind: .formula, text: document.literal(of: current)).shown
-      } else {
-        let isText = document.kind(of: current) == .text
-        shown += isText ? document.literal(of: current) : document.plainText(of: current)
-      }
-      child = document.next(after: current)
-    }
-    if hasFormula { shownHeading = shown }
+    let shown = document.headline(of: node)
+    if shown != heading { shownHeading = shown }
   }
 
   /// Each line of a program is a sentence.

@@ -54,7 +54,7 @@ struct Help {
       flags.map { flag in
         let letter = flag.letter.map { "-\($0), " } ?? ""
         let value = flag.takesValue ? " \(flag.placeholder)" : ""
-        let environment = flag.environment.map { " (env: \($0))" } ?? ""
+        let environment = flag.environment.map { Wording(" (env: \($0))", "（环境变量 \($0)）")[language] } ?? ""
         return ("\(letter)--\(flag.name)\(value)", flag.help[language] + environment)
       })
   }

@@ -31,6 +31,12 @@ extension Command {
         let note = NewNote(slug: slug, topic: topic ?? "", language: language, date: Calendar.today)
         console.print(try note.write(below: folder))
       }
+      if source == .bundled, !console.isForPrograms, !console.isQuiet {
+        let remark = Wording(
+          "from here on, the notes in 'Notes' stand in for the bundled ones in this folder and below",
+          "此后在本文件夹及其下，以 Notes 中的笔记代替内置笔记")
+        console.print([[Run(remark[console.language], .dim)]])
+      }
       return .done
     })
 }

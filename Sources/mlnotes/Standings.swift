@@ -35,7 +35,13 @@ struct Standings {
   func standing(of slug: String) -> ListScreen.Standing {
     guard let note = stats.notes[slug], note.cards > 0 else { return .unknown }
     if note.learned == 0 { return stats.total.learned == 0 ? .unknown : .new }
-    return note.due > 0 ? .due(note.due) : .learned
+    if note.due > 0 { return .due(note.due) }
+    return note.learned < note.cards ? .begun(note.learned, of: note.cards) : .learned
+  }
+
+  /// The notes that are not learned yet, after their prerequisites.
+  var next: [String] {
+    roster.notes.map(\.slug).filter { slug in stats.notes[slug].map { $0.learned < $0.cards } ?? true }
   }
 
   /// The share of a topic's cards that would be recalled now.

@@ -58,13 +58,13 @@ private struct Drawing {
   private func dashboard(standing: DashboardScreen.Standing?) -> [[Run]] {
     DashboardScreen(
       notes: 41, topics: 6, cards: 318, place: "~/ml/Notes",
-      latest: [
+      notable: [
         .init(slug: "ddim", title: "DDIM: deterministic sampling", otherTitle: "DDIM 采样", topic: "generative"),
         .init(slug: "rectified-flow", title: "Rectified flow", otherTitle: "Rectified flow", topic: "generative"),
         .init(
           slug: "siglip", title: "SigLIP: a sigmoid loss for language–image pre-training",
           otherTitle: "SigLIP：图文预训练的 sigmoid 损失", topic: "vision-language"),
-      ], standing: standing, on: sheet
+      ], because: Wording("Latest", "最近更新"), standing: standing, on: sheet
     ).lines
   }
 

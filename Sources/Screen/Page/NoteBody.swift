@@ -10,8 +10,8 @@ struct NoteBody {
     var blocks: [Document.Node]
     /// The title of the same section in the other language.
     var otherTitle: String?
-    /// How many quiz cards are folded away.
-    var foldedCards: Int?
+    /// Whether quiz cards are folded away.
+    var isFolded = false
   }
 
   private(set) var parts: [Part]
@@ -30,15 +30,19 @@ struct NoteBody {
     }
   }
 
-  /// Puts the number of its cards in the place of the quiz section's text.
+  /// Puts the command that asks its cards in the place of the quiz section's text.
   mutating func foldQuiz() {
     guard let quiz = note.quizSection, let start = parts.firstIndex(where: { $0.section == quiz }) else { return }
     let end = self.end(of: quiz, from: start)
-    let cards = parts[start..<end].reduce(0) {
-      $0 + ($1.section.map { note.source[$0.range].cardCount } ?? 0)
-    }
-    guard cards > 0 else { return }
-    parts.replaceSubrange(start..<end, with: [Part(section: quiz, blocks: [], foldedCards: cards)])
+    guard parts[start..<end].contains(where: { $0.blocks.contains(where: beginsCard) }) else { return }
+    parts.replaceSubrange(start..<end, with: [Part(section: quiz, blocks: [], isFolded: true)])
+  }
+
+  /// Whether a block begins with the mark of a card, `Q:` or `C:`.
+  private func beginsCard(_ block: Document.Node) -> Bool {
+    let start = note.source[note.document.range(of: block)].prefix(4)
+    guard start.first == UInt8(ascii: "Q") || start.first == UInt8(ascii: "C") else { return false }
+    return start.dropFirst().first == UInt8(ascii: ":") || start.dropFirst().elementsEqual("：".utf8)
   }
 
   /// A section and those below it.
@@ -61,11 +65,12 @@ extension Page {
       headingSuffix = nil
     }
     for block in part.blocks { add(block) }
-    if let cards = part.foldedCards {
-      let count = sheet.word(
-        Wording("\(cards) card\(cards == 1 ? "" : "s")", "\(cards) 张卡片"))
+    if part.isFolded {
+      let label = sheet.word(Wording("Quiz yourself", "测一测"))
       addGap()
-      let pieces = [Run(count + " · ", .secondary), Run("mlnotes quiz \(note.slug)", .name)].map { LineBreak.Piece($0) }
+      let pieces = [Run(label + "  ", .secondary), Run("mlnotes quiz \(note.slug.shellWord)", .name)].map {
+        LineBreak.Piece($0)
+      }
       add(sheet.lineBreak(proseColumns).lines(of: pieces))
       addGap()
     }

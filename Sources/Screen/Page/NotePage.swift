@@ -50,7 +50,7 @@ package struct NotePage {
   /// One section with the sections below it.
   package func lines(of section: Section) -> [Line] {
     var page = NotePage.page(of: note, on: sheet)
-    let title = [Run(note.title, .title), Run("  mlnotes show \(note.slug)", .secondary)]
+    let title = [Run(note.title, .title), Run("  mlnotes show \(note.slug.shellWord)", .secondary)]
     let body = NoteBody(of: note)
     for part in body.parts(of: section) { page.add(part, of: note) }
     page.addReferences()
@@ -115,7 +115,7 @@ struct NoteTitle {
     var facts: [String] = []
     if !note.topic.isEmpty { facts.append(Topic(note.topic).title[sheet.language]) }
     facts.append(sheet.word(Wording("\(minutes) min", "\(minutes) 分钟")))
-    if otherTitle != nil { facts.append(sheet.word(Wording("EN / 中", "中 / EN"))) }
+    if otherTitle != nil { facts.append(sheet.isASCII ? "EN / ZH" : sheet.word(Wording("EN / 中", "中 / EN"))) }
     let aside = facts.joined(separator: " · ")
     var lines = sheet.lineBreak(room).lines(of: [LineBreak.Piece(Run(note.title, .title))]).map { [indent] + $0 }
     let used = sheet.columns(lines.last ?? [])

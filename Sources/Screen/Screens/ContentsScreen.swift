@@ -15,10 +15,11 @@ package struct ContentsScreen {
     let top = note.sections.compactMap { $0.number == nil ? nil : $0.level }.first ?? 1
     let indent = Run(.spaces(sheet.margin))
     var lines: [Line] = sheet.prose([Run(note.title, .title)]) + [[]]
+    let digits = note.sections.reduce(1) { max($0, $1.number.map { String($0).count } ?? 0) }
     for section in note.sections where section.title != note.title {
       let depth = max(0, section.level - top)
       let head = [
-        indent, Run(.spaces(depth * 3) + (section.number.map { "\($0)  " } ?? (depth > 0 ? "" : "   ")), .bold),
+        indent, Run(.spaces(depth * 3) + (section.number.map { "\($0)".indented(to: digits) + "  " } ?? .spaces(depth > 0 ? 0 : digits + 2)), .bold),
       ]
       let columns = sheet.columns(head)
       let pieces = [LineBreak.Piece(Run(section.title))]

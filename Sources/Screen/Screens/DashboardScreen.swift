@@ -1,7 +1,7 @@
-import Catalog
+package import Catalog
 import Text
 
-/// What a bare `mlnotes` shows: how much there is, what is due, what is new, and what to type.
+/// What a bare `mlnotes` shows: how much there is, what is due, what to read, and what to type.
 package struct DashboardScreen {
   /// How the reader stands; nil numbers are left out.
   package struct Standing: Sendable {
@@ -24,7 +24,8 @@ package struct DashboardScreen {
     }
   }
 
-  package struct Latest: Sendable {
+  /// A note that is worth a look now.
+  package struct Notable: Sendable {
     package var slug: String
     package var title: String
     package var otherTitle: String
@@ -42,18 +43,22 @@ package struct DashboardScreen {
   private let topics: Int
   private let cards: Int
   private let place: String
-  private let latest: [Latest]
+  private let notable: [Notable]
+  /// Why: `Latest`.
+  private let reason: Wording
   private let standing: Standing?
   private let sheet: Sheet
 
   package init(
-    notes: Int, topics: Int, cards: Int, place: String, latest: [Latest], standing: Standing?, on sheet: Sheet
+    notes: Int, topics: Int, cards: Int, place: String, notable: [Notable], because reason: Wording,
+    standing: Standing?, on sheet: Sheet
   ) {
     self.notes = notes
     self.topics = topics
     self.cards = cards
     self.place = place
-    self.latest = latest
+    self.notable = notable
+    self.reason = reason
     self.standing = standing
     self.sheet = sheet
   }
@@ -68,7 +73,7 @@ package struct DashboardScreen {
     var lines = sheet.prose([Run("mlnotes", .bold), Run(" · " + sheet.word(motto), .secondary)]) + [[]]
     lines += sheet.spread([Run(.spaces(sheet.margin)), Run(size)], [Run(place, .secondary)]) + [[]]
     if let standing { lines += meters(standing) + [[]] }
-    lines += latestLines
+    lines += notableLines
     return sheet.fitted(lines + commands)
   }
 
@@ -96,11 +101,11 @@ package struct DashboardScreen {
     return lines
   }
 
-  private var latestLines: [Line] {
-    guard !latest.isEmpty else { return [] }
-    var lines: [Line] = [[Run(.spaces(sheet.margin)), Run(sheet.word(Wording("Latest", "最近更新")), .bold)]]
-    let slugs = latest.reduce(0) { max($0, sheet.columns($1.slug)) }
-    for note in latest {
+  private var notableLines: [Line] {
+    guard !notable.isEmpty else { return [] }
+    var lines: [Line] = [[Run(.spaces(sheet.margin)), Run(sheet.word(reason), .bold)]]
+    let slugs = notable.reduce(0) { max($0, sheet.columns($1.slug)) }
+    for note in notable {
       let name: Line = [
         Run(.spaces(sheet.margin + 2)), Run(note.slug.padded(to: slugs, sheet.ambiguous), .name), Run("  "),
       ]
@@ -118,7 +123,7 @@ package struct DashboardScreen {
   }
 
   private var commands: [Line] {
-    let first = latest.first?.slug ?? "NOTE"
+    let first = notable.first?.slug.shellWord ?? "NOTE"
     let due = standing?.due ?? 0
     let review =
       due > 0

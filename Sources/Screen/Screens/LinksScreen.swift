@@ -37,11 +37,14 @@ package struct LinksScreen {
     guard !links.isEmpty else { return [] }
     let indent = sheet.margin + 2
     var lines: [Line] = [[Run(.spaces(sheet.margin)), Run(sheet.word(title), .bold)]]
+    // Names stand in a column; addresses are too long for one.
+    let names = links.filter(\.isNote).reduce(0) { max($0, min(sheet.columns($1.target), sheet.measure / 3)) }
     for link in links {
       let style = link.isNote ? Style.name : Style.plain.with { $0.link = link.target }
       var pieces = [LineBreak.Piece(Run(link.target, style))]
       if link.text != link.target {
-        pieces += [LineBreak.Piece(Run("  ")), LineBreak.Piece(Run(link.text, .secondary))]
+        let gap = max(0, names - sheet.columns(link.target)) + 2
+        pieces += [LineBreak.Piece(Run(.spaces(gap))), LineBreak.Piece(Run(link.text, .secondary))]
       }
       let rows = sheet.lineBreak(sheet.width - indent - 2).lines(of: pieces)
       lines += rows.enumerated().map { [Run(.spaces($0 == 0 ? indent : indent + 2))] + $1 }

@@ -29,6 +29,8 @@ package struct ListScreen {
     case unknown
     case new
     case due(Int)
+    /// So many of its cards were met, and none of them is due.
+    case begun(Int, of: Int)
     case learned
   }
 
@@ -50,11 +52,14 @@ package struct ListScreen {
     let count = sheet.counted(total, "note", "notes", "篇笔记")
     var lines = sheet.spread([Run(.spaces(sheet.margin)), Run(title, .title)], [Run(count, .secondary)]) + [[]]
     let slugs = rows.reduce(0) { max($0, sheet.columns($1.slug)) }
+    // Rows without a summary stand close.
+    let isBare = rows.allSatisfy(\.summary.isEmpty)
     for row in rows {
       lines += head(row, slugs)
       if !row.summary.isEmpty { lines += sheet.prose([Run(row.summary, .secondary)], indent: 2) }
-      lines.append([])
+      if !isBare { lines.append([]) }
     }
+    if isBare { lines.append([]) }
     if page.of > 1 {
       let text = sheet.word(Wording("page \(page.number) of \(page.of)", "第 \(page.number) / \(page.of) 页"))
       let next = page.number < page.of ? "mlnotes list --page \(page.number + 1)" : ""
@@ -80,12 +85,13 @@ package struct ListScreen {
 }
 
 extension Sheet {
-  /// `3 due`, `new`, `✓`.
+  /// `3 due`, `new`, `4/12`, `✓`.
   func mark(of standing: ListScreen.Standing) -> Run? {
     switch standing {
     case .unknown: nil
     case .new: Run(word(Wording("new", "新")), .secondary)
     case .due(let count): Run(word(Wording("\(count) due", "\(count) 张到期")), Style().with { $0.color = .yellow })
+    case .begun(let met, let all): Run("\(met)/\(all)", .secondary)
     case .learned: Run(sign("✓"), .good)
     }
   }

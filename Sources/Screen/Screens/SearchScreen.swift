@@ -59,7 +59,8 @@ package struct SearchScreen {
     }
     if lines.last?.isEmpty == false { lines.append([]) }
     if let first = rows.first, hasHints {
-      lines += sheet.commands(["mlnotes show \(first.slug)", "mlnotes quiz \(first.slug)"])
+      let name = first.slug.shellWord
+      lines += sheet.commands(["mlnotes show \(name)", "mlnotes quiz \(name)"])
     }
     return lines
   }

@@ -31,8 +31,11 @@ package struct TopicsScreen {
     self.sheet = sheet
   }
 
+  /// The slug; files that stand in no folder have no topic.
+  private func name(_ row: Row) -> String { row.slug.isEmpty ? sheet.word(Wording("(none)", "（无）")) : row.slug }
+
   package var lines: [Line] {
-    let slugs = rows.reduce(0) { max($0, sheet.columns($1.slug)) }
+    let slugs = rows.reduce(0) { max($0, sheet.columns(name($1))) }
     // A topic that is not ours has no title but its slug.
     let shown = rows.map { $0.title == $0.slug ? "" : $0.title }
     let titles = shown.reduce(0) { max($0, sheet.columns($1)) }
@@ -42,24 +45,24 @@ package struct TopicsScreen {
     let cardColumns = cards.reduce(0) { max($0, sheet.columns($1)) }
     let names = zip(rows, shown).map { row, title in
       [
-        Run(.spaces(sheet.margin)), Run(row.slug.padded(to: slugs, sheet.ambiguous), .name), Run("  "),
+        Run(.spaces(sheet.margin)), Run(name(row).padded(to: slugs, sheet.ambiguous), .name), Run("  "),
         Run(title.padded(to: titles, sheet.ambiguous)),
       ]
     }
-    func sizes(withLevel: Bool) -> [Line] {
+    func sizes(withLevel: Bool, cells: Int = 10) -> [Line] {
       rows.indices.map { i in
         let (note, card) = (
           notes[i].indented(to: noteColumns, sheet.ambiguous), cards[i].indented(to: cardColumns, sheet.ambiguous)
         )
         let known = rows[i].mastery.map { mastery in
-          [Run("  ")] + Meter.bar(mastery, cells: 10, on: sheet) + [Run(Meter.percent(mastery).indented(to: 6))]
+          [Run("  ")] + Meter.bar(mastery, cells: cells, on: sheet) + [Run(Meter.percent(mastery).indented(to: 6))]
             + (withLevel ? [Run("  " + sheet.word(rows[i].level), .secondary)] : [])
         }
         return [Run("  \(note)  \(card)", .secondary)] + (known ?? [])
       }
     }
-    // One line a topic where all fit, at need without the level, else two for each.
-    for sizes in [sizes(withLevel: true), sizes(withLevel: false)]
+    // One line a topic where all fit, at need without the level or with a shorter bar, else two for each.
+    for sizes in [sizes(withLevel: true), sizes(withLevel: false), sizes(withLevel: false, cells: 5)]
     where rows.indices.allSatisfy({ sheet.columns(names[$0] + sizes[$0]) <= sheet.width }) {
       return rows.indices.map { names[$0] + sizes[$0] }
     }
