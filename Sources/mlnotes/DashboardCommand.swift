@@ -30,7 +30,8 @@ extension Command {
       notes: concepts.count, topics: library.topics.count,
       cards: concepts.reduce(0) { $0 + standings.cards(of: $1.slug) },
       place: place(of: source, console.language), notable: rows,
-      because: isOfOneDay ? Wording("Next to learn", "接着学") : Wording("Latest", "最近更新"), standing: try standings.today(), on: console.sheet)
+      because: isOfOneDay ? Wording("Next to learn", "接着学") : Wording("Latest", "最近更新"),
+      standing: try standings.today(), on: console.sheet)
     console.print(screen.lines)
     return .done
   }

@@ -120,7 +120,9 @@ private struct Listing {
         otherTitle: other.flatMap { $0.language == header.language ? nil : $0.title } ?? "", summary: header.summary,
         cards: cards(header), standing: standings.standing(of: header.slug))
     }
-    let title = topic.map { $0.title[language] == $0.slug ? $0.slug : "\($0.slug) · \($0.title[language])" } ?? Wording("All notes", "全部笔记")[language]
+    let title =
+      topic.map { $0.title[language] == $0.slug ? $0.slug : "\($0.slug) · \($0.title[language])" }
+      ?? Wording("All notes", "全部笔记")[language]
     return ListScreen(title: title, total: headers.count, rows: rows, page: (page, pages), on: sheet)
   }
 

@@ -17,7 +17,8 @@ extension Command {
         "没有终端时按行输入：空行显示答案，一行文字为键入的答案，1 到 4 为评分。加 --json 则双向使用 JSON Lines。"),
       .init(
         "JSON Lines: an event 'card' asks; answer it with {\"grade\":1} to 4, {\"answer\":\"…\"} or {\"undo\":true}. Events 'result' (once the answer is on the disk), 'undone' and 'error' follow, or 'answer' where only you can judge what was typed: then grade it. The last is 'end'.",
-        "JSON Lines：事件 card 提问；以 {\"grade\":1} 至 4、{\"answer\":\"…\"} 或 {\"undo\":true} 作答。随后是 result（答案已写入磁盘）、undone 或 error；程序无法判断所键入的答案时给出 answer，请再评分。最后是 end。"),
+        "JSON Lines：事件 card 提问；以 {\"grade\":1} 至 4、{\"answer\":\"…\"} 或 {\"undo\":true} 作答。随后是 result（答案已写入磁盘）、undone 或 error；程序无法判断所键入的答案时给出 answer，请再评分。最后是 end。"
+      ),
     ],
     operands: [Operand("topic or note", .topicOrNote, isOptional: true, repeats: true)],
     flags: [
@@ -45,7 +46,9 @@ extension Flag {
     help: .init("At most so many cards in this session. (default: 20)", "本次最多问多少张卡片。（默认 20）"))
   static let newLimit = Flag(
     "new", nil, .number("number", 0...100_000),
-    help: .init("At most so many new cards. (default: 10 a day, of a named note or topic all)", "最多多少张新卡片。（默认每天 10 张，指定笔记或主题时不限）"))
+    help: .init(
+      "At most so many new cards. (default: 10 a day, of a named note or topic all)", "最多多少张新卡片。（默认每天 10 张，指定笔记或主题时不限）")
+  )
   static let cardKind = Flag(
     "kind", nil, .text("kinds"),
     help: .init(

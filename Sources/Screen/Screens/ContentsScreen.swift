@@ -19,7 +19,11 @@ package struct ContentsScreen {
     for section in note.sections where section.title != note.title {
       let depth = max(0, section.level - top)
       let head = [
-        indent, Run(.spaces(depth * 3) + (section.number.map { "\($0)".indented(to: digits) + "  " } ?? .spaces(depth > 0 ? 0 : digits + 2)), .bold),
+        indent,
+        Run(
+          .spaces(depth * 3)
+            + (section.number.map { "\($0)".indented(to: digits) + "  " } ?? .spaces(depth > 0 ? 0 : digits + 2)), .bold
+        ),
       ]
       let columns = sheet.columns(head)
       let pieces = [LineBreak.Piece(Run(section.title))]

@@ -17,7 +17,10 @@ package struct QuizScreen: Sendable {
   package func question(number: Int, of count: Int, slug: String, section: String, due: String, stem: String) -> [Line]
   {
     let place = sheet.word(Wording("Card \(number) of \(count)", "第 \(number) / \(count) 张"))
-    let left: Line = [Run(.spaces(sheet.margin)), Run(place, .bold), Run(" · \(slug)" + (section.isEmpty ? "" : " § \(section)"), .secondary)]
+    let left: Line = [
+      Run(.spaces(sheet.margin)), Run(place, .bold),
+      Run(" · \(slug)" + (section.isEmpty ? "" : " § \(section)"), .secondary),
+    ]
     return sheet.fitted(sheet.spread(left, due.isEmpty ? [] : [Run(due, .secondary)])) + [sheet.rule, []]
       + markdown(stem)
   }
@@ -135,7 +138,10 @@ package struct QuizScreen: Sendable {
       lines +=
         [[]]
         + sheet.spread(
-          [Run(.spaces(sheet.margin)), Run(label + "  ", .secondary), Run(weakest.slug + (weakest.section.isEmpty ? "" : " § \(weakest.section)"))],
+          [
+            Run(.spaces(sheet.margin)), Run(label + "  ", .secondary),
+            Run(weakest.slug + (weakest.section.isEmpty ? "" : " § \(weakest.section)")),
+          ],
           [Run("mlnotes show \(weakest.slug.shellWord)", .name)])
     }
     return sheet.fitted(lines)

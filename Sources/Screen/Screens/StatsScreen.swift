@@ -83,7 +83,8 @@ package struct StatsScreen {
       ]
     }
     let sum = days.reduce(0) { $0 + $1.count }
-    return sheet.spread(line, [Run(sheet.word(Wording("\(span.english): \(sum)", "\(span.chinese)：\(sum)")), .secondary)])
+    return sheet.spread(
+      line, [Run(sheet.word(Wording("\(span.english): \(sum)", "\(span.chinese)：\(sum)")), .secondary)])
   }
 
   private func calibrationLines(_ sheet: Sheet) -> [Line] {
