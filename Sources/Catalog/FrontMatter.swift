@@ -1,5 +1,6 @@
 /// The lines between a text's first `---` and the next one, read as a subset of YAML: scalars, plain or quoted,
-/// flow lists and flow maps on one line, block lists, and comments.
+/// flow lists and flow maps on one line, block lists, and comments. Between two lines `+++` the same of TOML, up to its
+/// first table.
 package struct FrontMatter: Sendable {
   package enum Value: Sendable {
     case scalar(String)
@@ -29,7 +30,11 @@ package struct FrontMatter: Sendable {
       isUnclosed = FrontMatter.opens(source)
       return
     }
-    for (i, line) in lines.enumerated() { take(source[line], number: i + 2) }
+    let isTOML = source.first == UInt8(ascii: "+") || source.dropFirst(3).first == UInt8(ascii: "+")
+    for (i, line) in lines.enumerated() {
+      if isTOML && source[line].first == UInt8(ascii: "[") { break }
+      take(source[line], number: i + 2, separator: isTOML ? UInt8(ascii: "=") : UInt8(ascii: ":"))
+    }
   }
 
   package subscript(key: String) -> Entry? {
@@ -68,6 +73,7 @@ package struct FrontMatter: Sendable {
   private static func lines(of source: ContiguousArray<UInt8>, end: inout Int) -> [Range<Int>]? {
     var lines: [Range<Int>] = []
     var start = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var isTOML = false
     while start < source.count {
       var stop = start
       while stop < source.count, source[stop] != UInt8(ascii: "\n"), source[stop] != UInt8(ascii: "\r") { stop += 1 }
@@ -75,9 +81,12 @@ package struct FrontMatter: Sendable {
       let isReturn =
         stop + 1 < source.count && source[stop] == UInt8(ascii: "\r") && source[stop + 1] == UInt8(ascii: "\n")
       start = min(source.count, stop + (isReturn ? 2 : 1))
-      let isFence = line.count == 3 && source[line].allSatisfy { $0 == UInt8(ascii: "-") }
-      if lines.isEmpty && !isFence { return nil }
-      if !lines.isEmpty && (isFence || source[line].elementsEqual("...".utf8)) {
+      let isDashes = line.count == 3 && source[line].allSatisfy { $0 == UInt8(ascii: "-") }
+      let isPluses = line.count == 3 && source[line].allSatisfy { $0 == UInt8(ascii: "+") }
+      if lines.isEmpty {
+        guard isDashes || isPluses else { return nil }
+        isTOML = isPluses
+      } else if isTOML ? isPluses : isDashes || source[line].elementsEqual("...".utf8) {
         end = start
         return Array(lines.dropFirst())
       }
@@ -86,7 +95,7 @@ package struct FrontMatter: Sendable {
     return nil
   }
 
-  private mutating func take(_ line: ContiguousArray<UInt8>.SubSequence, number: Int) {
+  private mutating func take(_ line: ContiguousArray<UInt8>.SubSequence, number: Int, separator: UInt8) {
     var cursor = Cursor(line)
     cursor.skipSpaces()
     guard let first = cursor.rest.first, first != UInt8(ascii: "#") else { return }
@@ -95,12 +104,14 @@ package struct FrontMatter: Sendable {
       append(cursor.scalar(until: .comment), number)
       return
     }
-    guard let colon = cursor.rest.firstIndex(of: UInt8(ascii: ":")) else {
-      mistakes.append((number, "expected 'key: value'"))
+    guard let place = cursor.rest.firstIndex(of: separator) else {
+      let sign = separator == UInt8(ascii: "=") ? " =" : ":"
+      mistakes.append((number, "expected 'key\(sign) value'"))
       return
     }
-    let key = String(decoding: cursor.rest[..<colon], as: UTF8.self)
-    cursor.rest = cursor.rest[(colon + 1)...]
+    let name = cursor.rest[..<place]
+    let key = String(decoding: name[..<name.endWithoutSpaces], as: UTF8.self)
+    cursor.rest = cursor.rest[(place + 1)...]
     let value = cursor.value()
     if let message = cursor.mistake { mistakes.append((number, message)) }
     entries.append(Entry(key: key, value: value, line: number))

@@ -1,4 +1,5 @@
-/// Front matter: the lines between a first line `---` and the next line `---` or `...`.
+/// Front matter: the lines between a first line `---` and the next line `---` or `...`, or, as Hugo writes TOML, between
+/// two lines `+++`.
 ///
 ///     ---
 ///     slug: ddim
@@ -9,11 +10,14 @@ extension BlockParser {
     // A copy: where there is no front matter, the blocks start again from the first line.
     var lines = lines
     let first = lines.line(from: start)
-    guard isFence("---", start..<first.end) else { return nil }
+    let isTOML = isFence("+++", start..<first.end)
+    guard isTOML || isFence("---", start..<first.end) else { return nil }
     var i = first.next
     while i < source.count {
       let line = lines.line(from: i)
-      if isFence("---", i..<line.end) || isFence("...", i..<line.end) {
+      let isEnd =
+        isTOML ? isFence("+++", i..<line.end) : isFence("---", i..<line.end) || isFence("...", i..<line.end)
+      if isEnd {
         let node = Int(add(.frontMatter, from: start, to: i + 3))
         tree.records[node].first = Int32(first.next)
         tree.records[node].last = Int32(i)

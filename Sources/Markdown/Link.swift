@@ -95,10 +95,14 @@ extension InlineParser {
   private mutating func mark(_ link: WikiLink, at i: Int) {
     let target = tree.keep(text, link.target)
     tree.targets.append(Tree.Target(destination: target))
+    // `![[…]]` embeds a picture; another note that is embedded is linked to.
+    let isEmbedded = opensImage(at: i)
+    let isPicture = isEmbedded && link.namesPicture(text)
+    let shown = isPicture && link.textIsSize(text) ? link.target : link.text
     marks.append(
       Mark(
-        start: Int32(i), end: Int32(link.next), kind: .autolink, node: .wikiLink,
-        first: Int32(link.text.lowerBound), last: Int32(link.text.upperBound),
+        start: Int32(isEmbedded ? i - 1 : i), end: Int32(link.next), kind: .autolink,
+        node: isPicture ? .image : .wikiLink, first: Int32(shown.lowerBound), last: Int32(shown.upperBound),
         payload: Int32(tree.targets.count - 1)))
   }
 }

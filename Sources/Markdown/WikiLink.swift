@@ -1,4 +1,5 @@
-/// Wiki links of Obsidian and of the notes: `[[slug]]`, `[[slug#section]]`, `[[slug|text]]`, on one line.
+/// Wiki links of Obsidian and of the notes: `[[slug]]`, `[[slug#section]]`, `[[slug|text]]`, on one line; behind a `!`
+/// an embedded picture or note.
 struct WikiLink {
   var target: Range<Int>
   var text: Range<Int>
@@ -26,5 +27,19 @@ struct WikiLink {
     target = start + 2..<targetEnd
     text = bar.map { $0 + 1..<i } ?? start + 2..<i
     next = i + 2
+  }
+
+  /// Whether the target is a picture's file, by its ending.
+  func namesPicture(_ source: Bytes) -> Bool {
+    ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp"].contains { ending in
+      let start = target.upperBound - ending.utf8.count
+      guard start > target.lowerBound, source[start - 1] == UInt8(ascii: ".") else { return false }
+      return zip(ending.utf8, start..<target.upperBound).allSatisfy { $0 == source[$1] | 0x20 }
+    }
+  }
+
+  /// Whether the text is how wide a picture is shown, as Obsidian writes it: `300` or `300x200`.
+  func textIsSize(_ source: Bytes) -> Bool {
+    text.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= source[$0] || source[$0] == UInt8(ascii: "x") }
   }
 }

@@ -47,6 +47,16 @@ import Testing
     #expect(matter(text).end == 0)
   }
 
+  @Test func `Hugo's front matter in TOML is read up to its first table`() {
+    let text =
+      "+++\ntitle = \"Rope: an embedding\"\ndate = 2024-05-01\ntags = ['a', \"b\"]\ndraft= true\n[params]\ntitle = 'no'\n+++\ntext"
+    let toml = matter(text)
+    #expect(toml.scalar("title") == "Rope: an embedding" && toml.scalar("date") == "2024-05-01")
+    #expect(toml.list("tags") == ["a", "b"] && toml.scalar("draft") == "true" && toml.mistakes.isEmpty)
+    #expect(String(decoding: Array(text.utf8)[toml.end...], as: UTF8.self) == "text")
+    #expect(matter("+++\na = 1\n---\n").entries.isEmpty)
+  }
+
   @Test func `mistakes name their line`() {
     let mistakes = matter("---\nslug: x\nno colon\nlist: [a, b\nquote: \"a\n---\n").mistakes
     #expect(mistakes.map(\.line) == [3, 4, 5])
