@@ -216,7 +216,13 @@ struct TextQuiz {
     guard tally.asked > 0 else { return .done }
     let seconds = (Clock.ticks - began) / 1_000_000_000
     let today = session.ledger.zone.day(of: call.time.now)
-    let days = tally.dues.map { session.ledger.zone.day(of: $0) - today }
+    let days = session.practises ? [] : tally.dues.map { session.ledger.zone.day(of: $0) - today }
+    let again = [
+      (label: Wording("again today", "今天再来"), count: days.count { $0 <= 0 }),
+      (label: Wording("tomorrow", "明天"), count: days.count { $0 == 1 }),
+      (label: Wording("within a week", "一周之内"), count: days.count { 2...7 ~= $0 }),
+      (label: Wording("later", "更晚"), count: days.count { $0 > 7 }),
+    ].filter { $0.count > 0 }
     let time =
       seconds < 60
       ? Wording("\(seconds) s", "\(seconds) 秒")[call.language]
@@ -232,14 +238,7 @@ struct TextQuiz {
           cards: tally.asked, right: tally.right,
           time: call.time.isFixed ? "" : time,
           notes: tally.notes,
-          again: session.practises
-            ? []
-            : [
-              (Wording("again today", "今天再来"), days.count { $0 <= 0 }),
-              (Wording("tomorrow", "明天"), days.count { $0 == 1 }),
-              (Wording("within a week", "一周之内"), days.count { 2...7 ~= $0 }),
-              (Wording("later", "更晚"), days.count { $0 > 7 }),
-            ], weakest: tally.weakest.map { ($0.slug, section ?? "") })))
+          again: again, weakest: tally.weakest.map { ($0.slug, section ?? "") })))
     return .done
   }
 }

@@ -18,13 +18,9 @@ package struct ContentsScreen {
     let digits = note.sections.reduce(1) { max($0, $1.number.map { String($0).count } ?? 0) }
     for section in note.sections where section.title != note.title {
       let depth = max(0, section.level - top)
-      let head = [
-        indent,
-        Run(
-          .spaces(depth * 3)
-            + (section.number.map { "\($0)".indented(to: digits) + "  " } ?? .spaces(depth > 0 ? 0 : digits + 2)), .bold
-        ),
-      ]
+      // Numbers stand in a column, what is below a section under its title.
+      let place = section.number.map { "\($0)".indented(to: digits) + "  " }
+      let head = [indent, Run(place ?? .spaces(max(1, depth) * (digits + 2)), .bold)]
       let columns = sheet.columns(head)
       let pieces = [LineBreak.Piece(Run(section.title))]
       let rows = sheet.lineBreak(sheet.measure - columns).lines(of: pieces)
