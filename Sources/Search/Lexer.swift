@@ -1,44 +1,5 @@
 import Text
 
-/// A piece of a text as search compares it.
-struct Token: Sendable, Hashable {
-  enum Kind: UInt8, Sendable {
-    /// Letters and digits without a break.
-    case word
-    /// `multihead` in `MultiheadAttention`, `yolo` in `YOLOv1`.
-    case part
-    /// The words of a compound as one: `selfsupervised` of `self-supervised`.
-    case joined
-    /// A name in code with its points and underscores: `pdb.set_trace`.
-    case identifier
-    /// Two neighbouring characters of a script without spaces, and one.
-    case bigram, unigram
-  }
-
-  var kind: Kind
-  private var place: Place
-
-  // Four short numbers: a text has about as many tokens as bytes, and each is looked at.
-  private struct Place: Hashable {
-    var sourceStart: Int32
-    var sourceEnd: Int32
-    var textStart: Int32
-    var textEnd: Int32
-  }
-
-  init(kind: Kind, source: Range<Int>, text: Range<Int>) {
-    self.kind = kind
-    place = Place(
-      sourceStart: Int32(source.lowerBound), sourceEnd: Int32(source.upperBound), textStart: Int32(text.lowerBound),
-      textEnd: Int32(text.upperBound))
-  }
-
-  /// Where the token stands in what was read.
-  var source: Range<Int> { Int(place.sourceStart)..<Int(place.sourceEnd) }
-  /// Its folded text, in `Lexer.text`.
-  var text: Range<Int> { Int(place.textStart)..<Int(place.textEnd) }
-}
-
 /// Reads text into tokens: one analysis for what is indexed, what is asked for and what is shown.
 ///
 /// Latin words are cut at everything that is no letter or digit; words joined by `-`, `_` or `.` are also a compound;
@@ -50,14 +11,9 @@ struct Lexer {
   private var end = 0
   private var word: Range<Int>?
   private var wordText = 0
-  /// A bit for each letter of the word that starts a part.
-  private var splits: UInt64 = 0
-  private var last = Shape.none
-  private var beforeLast = Shape.none
+  private var parts = WordParts()
   private var compound = Compound()
   private var hanEnd = -1
-
-  private enum Shape: UInt8 { case none, lower, upper, digit }
 
   private struct Compound {
     var start = 0
@@ -169,7 +125,7 @@ struct Lexer {
       } else if !isPunctuation(value), Unicode.Scalar(value)?.properties.isAlphabetic ?? false {
         openWord(at: i, length)
         appendScalar(value)
-        last = .lower
+        parts.takeOther()
       } else {
         endCompound(bytes)
       }
@@ -196,9 +152,7 @@ struct Lexer {
     } else {
       word = i..<i + length
       wordText = text.count
-      splits = 0
-      last = .none
-      beforeLast = .none
+      parts = WordParts()
       if compound.words == 0 {
         if !compound.isCode { compound.start = i }
         compound.textStart = text.count
@@ -212,36 +166,15 @@ struct Lexer {
     let place = text.count - wordText
     // Unsafe, because a checked append of each letter takes a fifth of the time of an excerpt.
     unsafe bytes.extracting(letters).withUnsafeBufferPointer { unsafe text.append(contentsOf: $0) }
-    if last != .none && last != .lower { markSplit(to: .lower, bytes[letters.lowerBound], at: place) }
-    beforeLast = letters.count > 1 ? .lower : last
-    last = .lower
+    parts.take(.lower, bytes[letters.lowerBound], at: place, after: place > 0 ? text[wordText + place - 1] : 0)
+    if letters.count > 1 { parts.takeMore(.lower) }
   }
 
-  private mutating func append(_ byte: UInt8, _ shape: Shape, at i: Int, _ length: Int) {
+  private mutating func append(_ byte: UInt8, _ shape: WordParts.Shape, at i: Int, _ length: Int) {
     openWord(at: i, length)
     let place = text.count - wordText
     text.append(byte)
-    if last != .none && last != shape { markSplit(to: shape, byte, at: place) }
-    beforeLast = last
-    last = shape
-  }
-
-  /// Notes where a part starts: `fooBar`, `HTMLParser`, `resnet50`, `YOLOv1`.
-  private mutating func markSplit(to shape: Shape, _ byte: UInt8, at place: Int) {
-    guard place < 64 else { return }
-    switch (last, shape) {
-    case (.lower, .upper), (.digit, .upper), (.digit, .lower): splits |= 1 << UInt64(place)
-    case (.lower, .digit), (.upper, .digit):
-      // The `v` of a version belongs to its number.
-      let isVersion = place >= 2 && text[wordText + place - 1] == UInt8(ascii: "v") && beforeLast == .upper
-      if isVersion { splits &= ~(3 << UInt64(place - 2)) }
-      splits |= 1 << UInt64(isVersion ? place - 1 : place)
-    case (.upper, .lower):
-      if beforeLast == .upper && byte != UInt8(ascii: "s") && byte != UInt8(ascii: "v") {
-        splits |= 1 << UInt64(place - 1)
-      }
-    default: break
-    }
+    parts.take(shape, byte, at: place, after: place > 0 ? text[wordText + place - 1] : 0)
   }
 
   private mutating func appendScalar(_ value: UInt32) {
@@ -269,17 +202,8 @@ struct Lexer {
     compound.end = source.upperBound
     guard text.count - wordText <= Lexer.longest else { return }
     tokens.append(Token(kind: .word, source: source, text: wordText..<text.count))
-    if splits != 0 && text.count - wordText <= 64 { addParts(source) }
-  }
-
-  private mutating func addParts(_ source: Range<Int>) {
-    let count = text.count - wordText
-    var start = 0
-    for place in 1...count where place == count || splits & (1 << UInt64(place)) != 0 {
-      if place - start > 1 {
-        tokens.append(Token(kind: .part, source: source, text: wordText + start..<wordText + place))
-      }
-      start = place
+    parts.forEach(inWordOf: text.count - wordText) { part in
+      tokens.append(Token(kind: .part, source: source, text: wordText + part.lowerBound..<wordText + part.upperBound))
     }
   }
 
@@ -321,47 +245,3 @@ struct Lexer {
 }
 
 private let underscore = UInt8(ascii: "_")
-
-private func isLower(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "a") < 26 }
-
-private func isAlphanumeric(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
-    true
-  default: false
-  }
-}
-
-/// What is no letter and stands often enough to be known without a look at the character database.
-private func isPunctuation(_ value: UInt32) -> Bool {
-  switch value {
-  case 0x2000...0x206F, 0x3000...0x3004, 0x3008...0x3020: true
-  default: false
-  }
-}
-
-/// Kana, Hangul, Bopomofo and Han.
-private func isWrittenWithoutSpaces(_ value: UInt32) -> Bool {
-  switch value {
-  case 0x3005...0x3007, 0x3040...0x30FA, 0x30FC...0x312F, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3,
-    0x20000...0x3FFFF:
-    true
-  default: false
-  }
-}
-
-/// The scalar at `i` and its number of bytes; U+FFFD for a byte that starts none.
-private func decode(_ bytes: Span<UInt8>, at i: Int, end: Int) -> (value: UInt32, length: Int) {
-  let first = bytes[i]
-  let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
-  guard length > 1, i + length <= end else { return (0xFFFD, 1) }
-  var value = UInt32(first) & (0x7F >> UInt32(length))
-  for k in 1..<length {
-    guard bytes[i + k] & 0xC0 == 0x80 else { return (0xFFFD, 1) }
-    value = value << 6 | UInt32(bytes[i + k] & 0x3F)
-  }
-  // A scalar in more bytes than it needs is none.
-  guard value >= (length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000) else { return (0xFFFD, 1) }
-  return (value, length)
-}

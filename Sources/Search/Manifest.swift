@@ -67,7 +67,7 @@ package struct Manifest: Sendable {
 
 extension Manifest {
   /// So many files make a block, whose first name is whole.
-  fileprivate static let blockSize = 64
+  static let blockSize = 64
 
   /// Appends files in the order of their names: where each block starts, then the blocks.
   private static func append(_ files: [File], to bytes: inout ContiguousArray<UInt8>) {
@@ -87,7 +87,7 @@ extension Manifest {
   }
 
   /// Appends a name: how many bytes of the last one it starts with, which ending it has, and the rest.
-  fileprivate static func append(_ name: [UInt8], after last: [UInt8], to bytes: inout ContiguousArray<UInt8>) {
+  private static func append(_ name: [UInt8], after last: [UInt8], to bytes: inout ContiguousArray<UInt8>) {
     let ending =
       endings.firstIndex { name.count >= $0.count && name[(name.count - $0.count)...].elementsEqual($0) } ?? 3
     let stem = name.dropLast(endings[ending].count)
@@ -100,7 +100,8 @@ extension Manifest {
     bytes.append(contentsOf: stem[shared...])
   }
 
-  fileprivate static func name(after last: [UInt8], reading cursor: inout Cursor) -> [UInt8] {
+  /// The name that `append` wrote after another.
+  static func name(after last: [UInt8], reading cursor: inout Cursor) -> [UInt8] {
     let code = cursor.number()
     let count = cursor.number()
     let range = (cursor.position..<cursor.position + count).clamped(to: 0..<cursor.bytes.count)
@@ -109,162 +110,4 @@ extension Manifest {
   }
 
   private static let endings: [[UInt8]] = [".en.md", ".zh.md", ".md", ""].map { Array($0.utf8) }
-}
-
-/// A state of a file or folder, as a hash of its size, time and inode.
-package struct Stamp: Hashable, Sendable {
-  private var bits: UInt64
-
-  /// A state that is equal to none that is known: what it belongs to is looked at again.
-  package static let unknown = Stamp(bits: 0)
-
-  private init(bits: UInt64) { self.bits = bits }
-
-  package init(size: Int, modified: Int, inode: Int) {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for number in [size, modified, inode] {
-      hash = (hash ^ UInt64(truncatingIfNeeded: number)) &* 0xFF51_AFD7_ED55_8CCD
-      hash ^= hash >> 32
-    }
-    bits = max(1, hash & 0xFFF_FFFF_FFFF_FFFF)
-  }
-
-  /// The state as a number, for sums over many.
-  package var number: UInt64 { bits }
-
-  func append(to bytes: inout ContiguousArray<UInt8>) {
-    Digits.appendFixed(Int(bits >> 30), to: &bytes)
-    Digits.appendFixed(Int(bits & 0x3FFF_FFFF), to: &bytes)
-  }
-
-  init(reading cursor: inout Cursor) {
-    bits = UInt64(cursor.bytes.fixed(at: cursor.position)) << 30
-    bits |= UInt64(cursor.bytes.fixed(at: cursor.position + Digits.fixedWidth))
-    cursor.position += 2 * Digits.fixedWidth
-  }
-}
-
-/// A manifest read where it lies: the folders at once, their files when they are asked for.
-struct StoredManifest: Sendable {
-  struct Folder: Sendable {
-    var path: String
-    var stamp: Stamp
-    var isGone: Bool
-    var fileCount: Int
-    fileprivate var range: Range<Int>
-  }
-
-  let hasConflict: Bool
-  let base: Int
-  let replaced: [Int]
-  let folders: [Folder]
-  private let segment: Segment
-
-  init(of segment: Segment) {
-    self.segment = segment
-    let section = segment.section(.folders)
-    guard !section.isEmpty else {
-      hasConflict = false
-      base = 0
-      replaced = []
-      folders = []
-      return
-    }
-    // What is said of the folders is checked at once, their files when they are asked for.
-    segment.check(section.prefix(Digits.fixedWidth))
-    let start = section.lowerBound + Digits.fixedWidth
-    let end = start + segment.bytes.fixed(at: section.lowerBound)
-    segment.check(start..<end)
-    var cursor = Cursor(segment.bytes, at: start, limit: segment.isDamaged ? start : end)
-    hasConflict = cursor.number() == 1
-    base = cursor.number()
-    replaced = cursor.list { $0.number() }
-    var offset = 0
-    let heads = cursor.list { cursor in
-      let path = cursor.string()
-      let stamp = Stamp(reading: &cursor)
-      let count = cursor.number()
-      let length = min(cursor.number(), section.count)
-      defer { offset += length }
-      return Folder(
-        path: path, stamp: stamp, isGone: count == 0, fileCount: max(0, count - 1), range: offset..<offset + length)
-    }
-    let rest = cursor.position
-    folders = heads.map { head in
-      var head = head
-      head.range = head.range.lowerBound + rest..<head.range.upperBound + rest
-      return head
-    }
-  }
-
-  func files(of folder: Folder) -> [Manifest.File] {
-    files(of: folder, inBlocks: 0..<blockCount(of: folder))
-  }
-
-  /// The file of a name, by binary search among the blocks.
-  func file(_ name: String, of folder: Folder) -> Manifest.File? {
-    checkTable(of: folder)
-    var low = 0
-    var high = blockCount(of: folder)
-    while low < high {
-      let middle = (low + high) / 2
-      var cursor = Cursor(segment.bytes, at: start(ofBlock: middle, in: folder))
-      segment.check(cursor.position..<cursor.position + 400)
-      if String(decoding: Manifest.name(after: [], reading: &cursor), as: UTF8.self) <= name {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low == 0 ? nil : files(of: folder, inBlocks: low - 1..<low).first { $0.name == name }
-  }
-
-  private func files(of folder: Folder, inBlocks blocks: Range<Int>) -> [Manifest.File] {
-    guard !blocks.isEmpty, !segment.isDamaged else { return [] }
-    checkTable(of: folder)
-    let isLast = blocks.upperBound == blockCount(of: folder)
-    var cursor = Cursor(segment.bytes, at: start(ofBlock: blocks.lowerBound, in: folder))
-    let end = isLast ? folder.range.upperBound : start(ofBlock: blocks.upperBound, in: folder)
-    segment.check(cursor.position..<max(cursor.position, end))
-    guard !segment.isDamaged else { return [] }
-    var files: [Manifest.File] = []
-    var last: [UInt8] = []
-    for i in blocks.lowerBound * Manifest.blockSize..<min(folder.fileCount, blocks.upperBound * Manifest.blockSize) {
-      guard cursor.position < min(folder.range.upperBound, segment.bytes.count) else { break }
-      last = Manifest.name(after: i % Manifest.blockSize == 0 ? [] : last, reading: &cursor)
-      let name = String(decoding: last, as: UTF8.self)
-      let stamp = Stamp(reading: &cursor)
-      let code = cursor.number()
-      var file = Manifest.File(name: name, stamp: stamp)
-      file.entry = code >> 1
-      file.isUpdated = code & 1 == 1
-      files.append(file)
-    }
-    return files
-  }
-
-  private func blockCount(of folder: Folder) -> Int {
-    min((folder.fileCount + Manifest.blockSize - 1) / Manifest.blockSize, folder.range.count / Digits.fixedWidth)
-  }
-
-  private func checkTable(of folder: Folder) {
-    segment.check(folder.range.prefix(blockCount(of: folder) * Digits.fixedWidth))
-  }
-
-  private func start(ofBlock block: Int, in folder: Folder) -> Int {
-    let table = folder.range.lowerBound
-    let place = segment.bytes.fixed(at: table + block * Digits.fixedWidth)
-    return table + blockCount(of: folder) * Digits.fixedWidth + place
-  }
-
-  /// The folder of a path, by binary search.
-  func folder(_ path: String) -> Folder? {
-    var low = 0
-    var high = folders.count
-    while low < high {
-      let middle = (low + high) / 2
-      if folders[middle].path < path { low = middle + 1 } else { high = middle }
-    }
-    return low < folders.count && folders[low].path == path ? folders[low] : nil
-  }
 }

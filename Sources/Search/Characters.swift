@@ -1,0 +1,43 @@
+func isLower(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "a") < 26 }
+
+func isAlphanumeric(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
+    true
+  default: false
+  }
+}
+
+/// What is no letter and stands often enough to be known without a look at the character database.
+func isPunctuation(_ value: UInt32) -> Bool {
+  switch value {
+  case 0x2000...0x206F, 0x3000...0x3004, 0x3008...0x3020: true
+  default: false
+  }
+}
+
+/// Kana, Hangul, Bopomofo and Han.
+func isWrittenWithoutSpaces(_ value: UInt32) -> Bool {
+  switch value {
+  case 0x3005...0x3007, 0x3040...0x30FA, 0x30FC...0x312F, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3,
+    0x20000...0x3FFFF:
+    true
+  default: false
+  }
+}
+
+/// The scalar at `i` and its number of bytes; U+FFFD for a byte that starts none.
+func decode(_ bytes: Span<UInt8>, at i: Int, end: Int) -> (value: UInt32, length: Int) {
+  let first = bytes[i]
+  let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+  guard length > 1, i + length <= end else { return (0xFFFD, 1) }
+  var value = UInt32(first) & (0x7F >> UInt32(length))
+  for k in 1..<length {
+    guard bytes[i + k] & 0xC0 == 0x80 else { return (0xFFFD, 1) }
+    value = value << 6 | UInt32(bytes[i + k] & 0x3F)
+  }
+  // A scalar in more bytes than it needs is none.
+  guard value >= (length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000) else { return (0xFFFD, 1) }
+  return (value, length)
+}

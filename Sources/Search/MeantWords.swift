@@ -1,0 +1,77 @@
+/// The words of an index that an unknown word of a query may be meant for.
+enum MeantWords {
+  /// Words that a mistyped one may be meant for, the likeliest first, and how many mistakes away they are; a long word
+  /// may hold two mistakes where none is one away.
+  static func of(
+    _ word: [UInt8], frequency: Int, in index: Index
+  ) -> (units: [Query.Unit], mistakes: Int) {
+    for mistakes in 1...(frequency == 0 && word.count >= 8 ? 2 : 1) {
+      let units = near(word, within: mistakes, frequency: frequency, in: index)
+      if !units.isEmpty { return (units, mistakes) }
+    }
+    let isSearched = frequency == 0 && index.count <= Expansion.manyNotes
+    return (isSearched ? holders(of: word, in: index) : [], 0)
+  }
+
+  private static func near(
+    _ word: [UInt8], within limit: Int, frequency: Int, in index: Index
+  ) -> [Query.Unit] {
+    var ranked: [(near: NearWords.Word, frequency: Int, isInName: Bool)] = []
+    var postings = ContiguousArray<Posting>()
+    for near in NearWords.of(word, within: limit, in: index) where near.text != word && near.text.count >= 3 {
+      index.read(near.text, into: &postings)
+      let isInName = postings.contains { $0.impact >= Impact(frequency: 4).step }
+      guard frequency == 0 ? !postings.isEmpty : isInName && postings.count > frequency else { continue }
+      ranked.append((near, postings.count, isInName))
+    }
+    ranked.sort { a, b in
+      let sameStart = (a.near.text.first == word.first, b.near.text.first == word.first)
+      if a.near.distance != b.near.distance { return a.near.distance < b.near.distance }
+      if sameStart.0 != sameStart.1 { return sameStart.0 }
+      return a.frequency != b.frequency ? a.frequency > b.frequency : a.near.text.lexicographicallyPrecedes(b.near.text)
+    }
+    return ranked.prefix(12).map { near, _, isInName in
+      let ratio = Float(min(word.count, near.text.count)) / Float(max(word.count, near.text.count))
+      let weight = (near.distance == 1 ? (isInName ? 0.8 : 0.5) : 0.3) * ratio
+      let stem = Stem.of(near.text)
+      return Query.Unit(terms: [
+        Query.Term(text: near.text, weight: weight), Query.Term(text: [Namespace.stem] + stem, weight: weight * 0.8),
+      ])
+    }
+  }
+
+  /// Longer words that hold an unknown one: `getsizeof` for `sizeof`.
+  private static func holders(of word: [UInt8], in index: Index) -> [Query.Unit] {
+    guard word.count >= 5, let first = word.first else { return [] }
+    var holders: [Query.Unit] = []
+    for part in index.parts {
+      part.segment.forEachTerm(from: [UInt8(ascii: "a")]) { item in
+        guard let start = item.text.first, start <= UInt8(ascii: "z"), holders.count < 12 else { return false }
+        guard item.text.count > word.count else { return true }
+        for i in 1...item.text.count - word.count where item.text[i] == first {
+          guard item.text[i..<i + word.count].elementsEqual(word) else { continue }
+          let weight = 0.6 * Float(word.count) / Float(item.text.count)
+          holders.append(Query.Unit(terms: [Query.Term(text: item.text, weight: weight)]))
+          break
+        }
+        return true
+      }
+    }
+    return holders
+  }
+
+  /// Two words that were written as one.
+  static func halves(of word: [UInt8], in index: Index) -> [Query.Unit]? {
+    guard word.count >= 5 else { return nil }
+    var best: (units: [Query.Unit], worth: Int)?
+    for cut in 2...word.count - 2 {
+      let halves = [Array(word[..<cut]), Array(word[cut...])]
+      if halves.contains(where: { StopWords.contains($0[...]) }) { continue }
+      let worth = halves.map { index.frequency(of: $0) * $0.count }.min() ?? 0
+      if worth > (best?.worth ?? 0) {
+        best = (halves.map { Query.Unit(terms: [Query.Term(text: $0, weight: 1)]) }, worth)
+      }
+    }
+    return best?.units
+  }
+}
