@@ -65,7 +65,9 @@ extension Index {
     let least = standings.best * (query.isLetter ? 0.5 : weights.least)
     let mostRanked = max(limit, 50)
     let isFiltered = topic != nil || !query.phrases.isEmpty
-    var found = standings.entries(atLeast: isFiltered ? least : max(least, standings.worth(ofFirst: mostRanked)))
+    // Of those that are left out here none would be among the first.
+    let first = standings.worth(ofFirst: query.phrases.isEmpty ? mostRanked : max(mostRanked, Index.mostRead))
+    var found = standings.entries(atLeast: topic == nil ? max(least, first) : least)
     if let topic {
       var postings = ContiguousArray<Posting>()
       read([Namespace.topic] + Array(topic.utf8), into: &postings)
@@ -73,7 +75,7 @@ extension Index {
       found.removeAll { !entries.contains($0.entry) }
     }
     if !query.phrases.isEmpty { keep(&found, with: query.phrases.map(Phrase.init), reading: text) }
-    let top = raised(first(mostRanked, of: found), weights.linked)
+    let top = raised(self.first(mostRanked, of: found), weights.linked)
     let best = lend(query.hasFormula ? founded(top, weights.founded) : top, weights.lent).prefix(limit)
     return Answer(
       corrected: expansion.corrected, total: isFiltered ? found.count : standings.count(atLeast: least),

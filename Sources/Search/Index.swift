@@ -78,7 +78,6 @@ package struct Index: Sendable {
   }
 
   private func append(_ term: some Collection<UInt8>, to postings: inout ContiguousArray<Posting>) {
-    if term.first == Namespace.stem { return appendForms(of: Array(term.dropFirst()), to: &postings) }
     for part in parts {
       if let found = part.segment.term(term) { part.append(found, to: &postings) }
     }
@@ -107,22 +106,18 @@ package struct Index: Sendable {
   /// Whether a note has the term.
   func has(_ term: some Collection<UInt8>) -> Bool { frequency(of: term) > 0 }
 
-  /// How many live entries have the term.
+  /// How many live entries have the term; of a stem, one that has two of its forms counts twice.
   func frequency(of term: some Collection<UInt8>) -> Int {
-    if term.first == Namespace.stem {
-      var postings = ContiguousArray<Posting>()
-      append(term, to: &postings)
-      return postings.count
-    }
     var frequency = 0
     for part in parts {
-      guard let found = part.segment.term(term) else { continue }
-      if part.dead.isEmpty {
-        frequency += found.count
-      } else {
-        var postings = ContiguousArray<Posting>()
-        part.append(found, to: &postings)
-        frequency += postings.count
+      for place in part.segment.places(of: Array(term)) {
+        if part.dead.isEmpty {
+          frequency += place.count
+        } else {
+          var postings = ContiguousArray<Posting>()
+          part.append(place, to: &postings)
+          frequency += postings.count
+        }
       }
     }
     return frequency
@@ -136,7 +131,7 @@ struct Posting: Hashable, Sendable {
 
   init(entry: Int32, impact: UInt8) { bits = UInt32(bitPattern: entry) << 7 | UInt32(impact & 127) }
 
-  var entry: Int32 { Int32(bits >> 7) }
+  var entry: Int32 { Int32(truncatingIfNeeded: bits >> 7) }
   var impact: UInt8 { UInt8(bits & 127) }
 }
 

@@ -3,6 +3,9 @@
 ///
 /// The words are looked at as a tree: they stand in order, so a word starts at the row of the table where it parts from
 /// the one before, and all that start with letters that are already too far away are left out. No automaton is needed.
+/// Where two mistakes are allowed the first letter must be right, as few mistyped words have it wrong (Elasticsearch's
+/// suggesters ask the same): nearly all words are two mistakes away in their first three letters, and so all would be
+/// looked at.
 struct NearWords {
   struct Word: Hashable, Sendable {
     var text: [UInt8]
@@ -19,6 +22,7 @@ struct NearWords {
   }
 
   private static func search(_ word: [UInt8], _ limit: Int, _ segment: Segment) -> [Word] {
+    guard !word.isEmpty else { return [] }
     let width = word.count + 1
     // Row d holds the distances of the first d letters of the term to all starts of the word.
     var rows = ContiguousArray<UInt8>(repeating: 0, count: width * (longest + 1))
@@ -26,13 +30,14 @@ struct NearWords {
     var hopeless = Int.max
     var found: [Word] = []
     var last: [UInt8] = []
-    var terms = Terms(segment, fromBlock: segment.lastBlock(startingBefore: [UInt8(ascii: "a")]))
+    let letters = limit > 1 ? word[0]...word[0] : UInt8(ascii: "a")...UInt8(ascii: "z")
+    var terms = Terms(segment, fromBlock: segment.lastBlock(startingBefore: [letters.lowerBound]))
     while terms.advance() {
-      guard let first = terms.text.first, first <= UInt8(ascii: "z") else { break }
+      guard let first = terms.text.first, first <= letters.upperBound else { break }
       // A block starts anew, and words may have been left out: what is shared with the last word looked at counts.
       var shared = 0
       while shared < min(last.count, terms.text.count), last[shared] == terms.text[shared] { shared += 1 }
-      if first < UInt8(ascii: "a") || shared >= hopeless { continue }
+      if first < letters.lowerBound || shared >= hopeless { continue }
       hopeless = .max
       if terms.text.count > longest { continue }
       last = terms.text

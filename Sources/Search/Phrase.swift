@@ -38,5 +38,6 @@ extension Index {
     }
   }
 
-  private static let mostRead = 500
+  /// How many notes are looked through for a phrase.
+  static let mostRead = 500
 }

@@ -65,21 +65,21 @@ enum PostingCode {
       let quotient = unsafe (~reader.bits).trailingZeroBitCount
       if quotient < mostOnes {
         unsafe reader.drop(quotient + 1)
-        entry += unsafe quotient << k + reader.take(k) + 1
+        entry &+= unsafe quotient &<< k &+ reader.take(k) &+ 1
       } else {
         unsafe reader.drop(mostOnes)
         unsafe reader.fill()
-        entry += unsafe reader.take(wholeWidth) + 1
+        entry &+= unsafe reader.take(wholeWidth) &+ 1
       }
       guard entry < entryCount else { return i }
-      unsafe postings[i] = Posting(entry: Int32(entry), impact: 0)
+      unsafe postings[i] = Posting(entry: Int32(truncatingIfNeeded: entry), impact: 0)
     }
     for i in postings.indices {
       unsafe reader.fill()
       let entry = unsafe Int(postings[i].entry)
-      let digit = unsafe bytes[usual + UsualImpacts.width * entry]
+      let digit = unsafe bytes[usual &+ UsualImpacts.width &* entry]
       let impact = unsafe readExcess(&reader).step(beside: max(digit, 0x20) - 0x20)
-      unsafe postings[i] = Posting(entry: Int32(base + entry), impact: impact)
+      unsafe postings[i] = Posting(entry: Int32(truncatingIfNeeded: base &+ entry), impact: impact)
     }
     return postings.count
   }

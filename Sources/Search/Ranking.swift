@@ -8,16 +8,13 @@ import Darwin
 
 /// Scores the entries of an index for a query: BM25F over the impacts, times how much of the query an entry covers.
 ///
-/// All postings are read first; then the entries are gone through in windows of a thousand, so that what is summed
-/// up stays in the processor's cache and takes no memory that must be cleared first (Lucene's `BooleanScorer` does so).
+/// All postings are read first; then the entries are gone through in windows of a thousand, those without postings left
+/// out, so that what is summed up stays in the processor's cache (Lucene's `BooleanScorer` does so).
 struct Ranking {
-  /// Where a term's postings are that were not yet looked at, and what it is worth.
+  /// A list of postings that is open, and what the term is worth.
   struct List {
-    var next: Int
-    let end: Int
+    let postings: Range<Int>
     let rarity: Float
-    /// Of three tokens of a program only whether they are there is known.
-    let isMark: Bool
   }
 
   struct Way {
@@ -34,19 +31,22 @@ struct Ranking {
   private let index: Index
   private let weights: Weights
   private(set) var postings: ContiguousArray<Posting> = []
-  var lists: [List] = []
+  private(set) var lists: [List] = []
+  /// What each list scores for each step of impact.
+  private(set) var worths: ContiguousArray<Float> = []
+  static let steps = 128
   /// The lists of each unit.
   private(set) var units: [Range<Int>] = []
   private(set) var ways: [Way] = []
   private(set) var nodes: [Node] = []
-  /// How many entries have each term that was added.
-  private(set) var frequencies: [Query.Term: Int] = [:]
+  private var readings: Readings
   private var covered: Float = 0
   private var bonuses: [Int32: Float] = [:]
 
   init(_ index: Index, _ weights: Weights) {
     self.weights = weights
     self.index = index
+    readings = Readings(index)
     // Room that is not used takes no memory; growing would copy all that was read.
     postings.reserveCapacity(4 * index.entryLimit)
   }
@@ -73,18 +73,29 @@ struct Ranking {
     let firstList = lists.count
     var most: Float = 0
     for term in queryUnit.terms {
-      let start = postings.count
-      index.append(term, to: &postings)
-      guard postings.count > start else { continue }
-      frequencies[term] = postings.count - start
-      let rarity = Ranking.rarity(postings.count - start, of: index.count) * term.weight
+      let reading = readings.read(term, into: &postings)
+      guard reading.count > 0 else { continue }
+      let rarity = Ranking.rarity(reading.count, of: index.count) * term.weight
       most = max(most, rarity)
-      let isMark = term.text.first == Namespace.shape
-      lists.append(List(next: start, end: postings.count, rarity: rarity, isMark: isMark))
+      for list in reading.lists {
+        // Of a word the other forms remain: where a list counts for more already, it cannot add to the best.
+        let isIdle = lists[firstList...].contains { $0.postings == list && $0.rarity >= rarity }
+        if !isIdle { open(list, rarity, isMark: term.text.first == Namespace.shape) }
+      }
     }
     if lists.count > firstList { units.append(firstList..<lists.count) }
     return most
   }
+
+  /// Opens a list. Of three tokens of a program only whether they are there is known.
+  private mutating func open(_ list: Range<Int>, _ rarity: Float, isMark: Bool) {
+    lists.append(List(postings: list, rarity: rarity))
+    for share in Impact.saturated { worths.append(isMark ? rarity : rarity * share) }
+    worths.append(contentsOf: repeatElement(0, count: Ranking.steps - Impact.saturated.count))
+  }
+
+  /// How many entries have each term that was added.
+  var frequencies: [Query.Term: Int] { readings.frequencies }
 
   /// Adds the same to each of some entries.
   mutating func add(_ bonus: Float, to entries: some Sequence<Int32>) {
@@ -101,21 +112,23 @@ struct Ranking {
   }
 
   /// What the entries are worth when the share of the query they cover is counted.
-  mutating func standings() -> Standings {
+  func standings() -> Standings {
     let (base, share) = covered > 0 ? (weights.uncovered, (1 - weights.uncovered) / covered) : (1, 0)
     var standings = Standings(count: index.entryLimit, base: base, share: share, most: covered)
-    var window = Window(otherWay: weights.otherWay)
-    let bonuses = bonuses.sorted { $0.key < $1.key }
-    var next = 0
-    for start in stride(from: 0, to: index.entryLimit, by: Window.size) {
-      window.score(&self, from: start)
+    var window = Window(self, otherWay: weights.otherWay)
+    var bonuses = bonuses.sorted { $0.key < $1.key }[...]
+    var start = window.nextStart(self, from: 0)
+    while let here = start {
+      window.score(self, from: here)
       standings.take(window)
-      while next < bonuses.count, Int(bonuses[next].key) < start + Window.size {
-        let entry = Int(bonuses[next].key)
-        standings.add(bonuses[next].value, to: entry, covering: window.covers[entry - start])
-        next += 1
+      while let (entry, bonus) = bonuses.first, Int(entry) < here + Window.size {
+        let place = Int(entry) - here
+        standings.add(bonus, to: Int(entry), covering: place < 0 ? 0 : unsafe window.covers[place])
+        bonuses.removeFirst()
       }
+      start = window.nextStart(self, from: here + Window.size)
     }
+    for (entry, bonus) in bonuses { standings.add(bonus, to: Int(entry), covering: 0) }
     return standings
   }
 

@@ -14,24 +14,23 @@ struct Standings {
 
   /// A score counts by `base` and by `share` times what the entry covers, of which no more than `most` counts.
   init(count: Int, base: Float, share: Float, most: Float) {
-    worths = []
-    worths.reserveCapacity(count + Window.size)
+    worths = .init(repeating: 0, count: (count + Window.size - 1) / Window.size * Window.size)
     (self.base, self.share, self.most) = (base, share, most)
   }
 
-  /// Takes the entries of the next window.
-  mutating func take(_ window: Window) {
+  /// Takes the entries of a window.
+  mutating func take(_ window: borrowing Window) {
     var best = Eight.zero
-    // Unsafe, because there is no checked way to read eight numbers of an array at once.
-    unsafe window.scores.withUnsafeBytes { scores in
-      unsafe window.covers.withUnsafeBytes { covers in
-        for place in stride(from: 0, to: scores.count, by: MemoryLayout<Eight>.size) {
-          let cover = unsafe covers.loadUnaligned(fromByteOffset: place, as: Eight.self)
-          let score = unsafe scores.loadUnaligned(fromByteOffset: place, as: Eight.self)
-          let worth = score * (base + share * cover.replacing(with: most, where: cover .> most))
-          best.replace(with: worth, where: worth .> best)
-          for i in 0..<Standings.width { worths.append(worth[i]) }
-        }
+    // Unsafe, because there is no checked way to read or write eight numbers at once.
+    let (scores, covers) = unsafe (UnsafeRawBufferPointer(window.scores), UnsafeRawBufferPointer(window.covers))
+    let start = window.start * MemoryLayout<Float>.size
+    unsafe worths.withUnsafeMutableBytes { worths in
+      for place in stride(from: 0, to: min(scores.count, worths.count - start), by: MemoryLayout<Eight>.size) {
+        let cover = unsafe covers.loadUnaligned(fromByteOffset: place, as: Eight.self)
+        let score = unsafe scores.loadUnaligned(fromByteOffset: place, as: Eight.self)
+        let worth = score * (base + share * cover.replacing(with: most, where: cover .> most))
+        best.replace(with: worth, where: worth .> best)
+        unsafe worths.storeBytes(of: worth, toByteOffset: start + place, as: Eight.self)
       }
     }
     self.best = max(self.best, Standings.most(best))

@@ -62,6 +62,6 @@ struct Excess: Hashable {
 
   /// The step of the impact that is so far from a usual one.
   @inline(__always) func step(beside usual: UInt8) -> UInt8 {
-    UInt8(max(0, min(Int(Impact.mostStep), Int(usual) + Int(bits) - 32)))
+    UInt8(truncatingIfNeeded: max(0, min(Int(Impact.mostStep), Int(usual) &+ Int(bits) &- 32)))
   }
 }

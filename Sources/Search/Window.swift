@@ -1,79 +1,117 @@
 /// A thousand neighbouring entries: what each scores for a query, and how much of it each covers.
-struct Window {
+///
+/// Unsafe, because each posting is scored here: arrays that are checked at every access take twice as long.
+@safe struct Window: ~Copyable {
   static let size = 1024
 
-  private(set) var scores: ContiguousArray<Float> = .init(repeating: 0, count: size)
-  private(set) var covers: ContiguousArray<Float> = .init(repeating: 0, count: size)
+  let scores: UnsafeMutableBufferPointer<Float>
+  let covers: UnsafeMutableBufferPointer<Float>
 
   private var node = Layer()
   private var way = Layer()
   private var unit = Layer()
   private let otherWay: Float
-  private var start = 0
+  /// The first entry.
+  private(set) var start = 0
+  /// The first posting of each list that is not before the window.
+  private var next: ContiguousArray<Int>
 
-  init(otherWay: Float) { self.otherWay = otherWay }
+  init(_ ranking: borrowing Ranking, otherWay: Float) {
+    self.otherWay = otherWay
+    next = ContiguousArray(ranking.lists.map(\.postings.lowerBound))
+    unsafe scores = .allocate(capacity: Window.size)
+    unsafe covers = .allocate(capacity: Window.size)
+  }
 
-  /// Scores the entries from `start` on; the lists of the ranking are left behind the window.
-  mutating func score(_ ranking: inout Ranking, from start: Int) {
+  deinit {
+    unsafe scores.deallocate()
+    unsafe covers.deallocate()
+  }
+
+  /// The start of the first window from an entry on in which there are postings; nil where there are no more.
+  func nextStart(_ ranking: borrowing Ranking, from entry: Int) -> Int? {
+    var first: Int32?
+    for (list, place) in zip(ranking.lists, next) where place < list.postings.upperBound {
+      let entry = ranking.postings[place].entry
+      first = min(first ?? entry, entry)
+    }
+    return first.map { max(entry, Int($0)) / Window.size * Window.size }
+  }
+
+  /// Scores the entries from `start` on; windows are asked for in order.
+  mutating func score(_ ranking: borrowing Ranking, from start: Int) {
     self.start = start
-    for i in scores.indices { (scores[i], covers[i]) = (0, 0) }
+    unsafe scores.update(repeating: 0)
+    unsafe covers.update(repeating: 0)
     for queryNode in ranking.nodes {
-      if let list = ranking.loneList(of: queryNode) {
-        take(&ranking, list, queryNode, ranking.ways[queryNode.ways.lowerBound].factor)
+      if let queryUnit = ranking.loneUnit(of: queryNode) {
+        let lists = ranking.units[queryUnit]
+        let factor = ranking.ways[queryNode.ways.lowerBound].factor
+        if lists.count == 1 && !queryNode.isMinor {
+          take(ranking, lists.lowerBound, queryNode, factor)
+        } else {
+          raise(ranking, lists)
+          unsafe unit.empty(into: scores, covers, queryNode, factor)
+        }
       } else {
-        take(&ranking, queryNode)
+        take(ranking, queryNode)
       }
     }
   }
 
   /// Adds a term that is all of a node.
-  private mutating func take(_ ranking: inout Ranking, _ list: Int, _ queryNode: Ranking.Node, _ factor: Float) {
+  private mutating func take(
+    _ ranking: borrowing Ranking, _ list: Int, _ queryNode: Ranking.Node, _ factor: Float
+  ) {
     let cover = ranking.lists[list].rarity * min(1, factor) * queryNode.weight
-    forEachPosting(&ranking, list) { window, i, score in
-      window.scores[i] += score * factor * queryNode.weight
-      window.covers[i] += cover
+    forEachPosting(ranking, list) { window, i, score in
+      unsafe window.scores[i] += score * factor * queryNode.weight
+      unsafe window.covers[i] += cover
     }
   }
 
-  private mutating func take(_ ranking: inout Ranking, _ queryNode: Ranking.Node) {
+  /// Adds a node of several ways or units.
+  private mutating func take(_ ranking: borrowing Ranking, _ queryNode: Ranking.Node) {
     for queryWay in ranking.ways[queryNode.ways] {
       for queryUnit in queryWay.units {
-        for list in ranking.units[queryUnit] {
-          let rarity = ranking.lists[list].rarity
-          forEachPosting(&ranking, list) { window, i, score in window.unit.raise(i, to: score, rarity) }
-        }
-        for i in unit.touched { way.add(Int(i), unit.standings[Int(i)]) }
-        unit.clear()
+        raise(ranking, ranking.units[queryUnit])
+        unit.drain { i, standing in way.add(i, standing) }
       }
       let cover = min(1, queryWay.factor)
-      for i in way.touched {
-        let standing = way.standings[Int(i)]
-        node.join(Int(i), standing.score * queryWay.factor, standing.cover * cover, otherWay)
-      }
-      way.clear()
+      way.drain { i, standing in node.join(i, standing.score * queryWay.factor, standing.cover * cover, otherWay) }
     }
-    for i in node.touched where !queryNode.isMinor || scores[Int(i)] > 0 {
-      let standing = node.standings[Int(i)]
-      scores[Int(i)] += standing.score * queryNode.weight
-      covers[Int(i)] += standing.cover * queryNode.weight
+    unsafe node.empty(into: scores, covers, queryNode, 1)
+  }
+
+  /// Takes the best of a unit's terms.
+  private mutating func raise(_ ranking: borrowing Ranking, _ lists: Range<Int>) {
+    for list in lists {
+      let rarity = ranking.lists[list].rarity
+      forEachPosting(ranking, list) { window, i, score in window.unit.raise(i, to: score, rarity) }
     }
-    node.clear()
   }
 
   /// Visits the postings of a list inside the window, with the place of the entry in it and what the term scores there.
   @inline(__always) private mutating func forEachPosting(
-    _ ranking: inout Ranking, _ list: Int, _ visit: (inout Window, Int, Float) -> Void
+    _ ranking: borrowing Ranking, _ list: Int, _ visit: (inout Window, Int, Float) -> Void
   ) {
-    let (rarity, isMark, end) = (ranking.lists[list].rarity, ranking.lists[list].isMark, ranking.lists[list].end)
-    var next = ranking.lists[list].next
-    while next < end {
-      let posting = ranking.postings[next]
-      let place = Int(posting.entry) - start
-      guard place < Window.size else { break }
-      visit(&self, place, isMark ? rarity : rarity * Impact.saturated[Int(posting.impact)])
-      next += 1
+    let postings = ranking.lists[list].postings
+    let place = next[list]
+    guard place < postings.upperBound else { return }
+    let (worths, start) = (list * Ranking.steps, start)
+    next[list] = unsafe ranking.postings.withUnsafeBufferPointer { all in
+      unsafe ranking.worths.withUnsafeBufferPointer { steps in
+        var place = place
+        while place < postings.upperBound {
+          let posting = unsafe all[place]
+          let i = Int(posting.entry) &- start
+          guard i < Window.size else { break }
+          unsafe visit(&self, i, steps[worths &+ Int(posting.impact)])
+          place &+= 1
+        }
+        return place
+      }
     }
-    ranking.lists[list].next = next
   }
 }
 
@@ -84,47 +122,78 @@ extension Window {
     var cover: Float = 0
   }
 
-  /// Scores of a part of the query; only those of `touched` are not zero.
-  fileprivate struct Layer {
-    var standings: ContiguousArray<Standing> = .init(repeating: Standing(), count: Window.size)
-    var touched: ContiguousArray<Int16> = []
+  /// Scores of a part of the query; only those of the touched entries are not zero.
+  @safe fileprivate struct Layer: ~Copyable {
+    private let standings: UnsafeMutableBufferPointer<Standing>
+    private let touched: UnsafeMutableBufferPointer<Int16>
+    private var count = 0
 
-    init() { touched.reserveCapacity(Window.size) }
-
-    mutating func clear() {
-      for i in touched { standings[Int(i)] = Standing() }
-      touched.removeAll(keepingCapacity: true)
+    init() {
+      unsafe standings = .allocate(capacity: Window.size)
+      unsafe standings.initialize(repeating: Standing())
+      unsafe touched = .allocate(capacity: Window.size)
     }
 
-    mutating func raise(_ i: Int, to score: Float, _ cover: Float) {
-      let old = standings[i]
-      if old.score == 0 { touched.append(Int16(i)) }
-      standings[i] = Standing(score: max(old.score, score), cover: max(old.cover, cover))
+    deinit {
+      unsafe standings.deallocate()
+      unsafe touched.deallocate()
+    }
+
+    @inline(__always) private mutating func set(_ i: Int, _ standing: Standing, isNew: Bool) {
+      unsafe standings[i] = standing
+      if isNew {
+        unsafe touched[count] = Int16(i)
+        count += 1
+      }
+    }
+
+    @inline(__always) mutating func raise(_ i: Int, to score: Float, _ cover: Float) {
+      let old = unsafe standings[i]
+      set(i, Standing(score: max(old.score, score), cover: max(old.cover, cover)), isNew: old.score == 0)
     }
 
     /// The better of what was there and what comes, and a share of the other.
-    mutating func join(_ i: Int, _ score: Float, _ cover: Float, _ share: Float) {
-      let old = standings[i]
-      if old.score == 0 { touched.append(Int16(i)) }
+    @inline(__always) mutating func join(_ i: Int, _ score: Float, _ cover: Float, _ share: Float) {
+      let old = unsafe standings[i]
       let joined = max(old.score, score) + share * min(old.score, score)
-      standings[i] = Standing(score: joined, cover: max(old.cover, cover))
+      set(i, Standing(score: joined, cover: max(old.cover, cover)), isNew: old.score == 0)
     }
 
-    mutating func add(_ i: Int, _ more: Standing) {
-      if standings[i].score == 0 { touched.append(Int16(i)) }
-      standings[i].score += more.score
-      standings[i].cover += more.cover
+    @inline(__always) mutating func add(_ i: Int, _ more: Standing) {
+      let old = unsafe standings[i]
+      let sum = Standing(score: old.score + more.score, cover: old.cover + more.cover)
+      set(i, sum, isNew: old.score == 0)
+    }
+
+    /// Adds what a node scores and clears it; a minor one adds only to what was found before it.
+    mutating func empty(
+      into scores: UnsafeMutableBufferPointer<Float>, _ covers: UnsafeMutableBufferPointer<Float>,
+      _ queryNode: Ranking.Node, _ factor: Float
+    ) {
+      let cover = min(1, factor)
+      drain { i, standing in
+        guard unsafe !queryNode.isMinor || scores[i] > 0 else { return }
+        unsafe scores[i] += standing.score * factor * queryNode.weight
+        unsafe covers[i] += standing.cover * cover * queryNode.weight
+      }
+    }
+
+    /// Visits what is there and clears it.
+    @inline(__always) mutating func drain(_ visit: (Int, Standing) -> Void) {
+      for k in 0..<count {
+        let i = unsafe Int(touched[k])
+        unsafe visit(i, standings[i])
+        unsafe standings[i] = Standing()
+      }
+      count = 0
     }
   }
 }
 
 extension Ranking {
-  /// The list of a node that is nothing but one term, as nearly all in Chinese are.
-  fileprivate func loneList(of queryNode: Node) -> Int? {
-    guard !queryNode.isMinor, queryNode.ways.count == 1, ways[queryNode.ways.lowerBound].units.count == 1 else {
-      return nil
-    }
-    let lists = units[ways[queryNode.ways.lowerBound].units.lowerBound]
-    return lists.count == 1 ? lists.lowerBound : nil
+  /// The unit of a node that is nothing but one word or pair of characters, as most are.
+  fileprivate func loneUnit(of queryNode: Node) -> Int? {
+    guard queryNode.ways.count == 1, ways[queryNode.ways.lowerBound].units.count == 1 else { return nil }
+    return ways[queryNode.ways.lowerBound].units.lowerBound
   }
 }
