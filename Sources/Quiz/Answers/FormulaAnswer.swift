@@ -1,22 +1,64 @@
 import TeX
 
-/// The grading of typed formulas: by their structure, then by their value at random points.
+/// The grading of typed formulas: by how they are written, then by their worth in several worlds at random.
 package enum FormulaAnswer {
-  private static let points = 8
+  package typealias Macros = [(name: String, body: String)]
 
-  /// Right where both are written alike up to dress, or agree at eight points; wrong only where they provably differ.
-  package static func verdict(on typed: String, key: String, macros: [(name: String, body: String)] = []) -> Verdict {
-    let given = Formula(parsing: bare(typed), macros: macros)
-    let wanted = Formula(parsing: bare(key), macros: macros)
-    guard !given.source.isEmpty else { return .wrong }
-    if alike(given, wanted) { return .right }
-    guard given.mistakes.isEmpty, isArithmetic(given.source), isArithmetic(wanted.source) else { return .undecided }
-    return byValue(given, wanted)
+  /// So many worlds are tried, and in so many the two must agree.
+  private static let worlds: UInt64 = 12
+  private static let agreements = 3
+
+  /// Right where both are written alike up to dress, or have the same worth; wrong only where they provably differ. The
+  /// key may be a part of a larger formula, `whole`, which is right as well, and so is its side with the key in it.
+  package static func verdict(
+    on typed: String, key: String, in whole: [String] = [], macros: Macros = []
+  ) -> Verdict {
+    let typed = bare(typed)
+    guard !typed.isEmpty else { return .wrong }
+    let wanted = ([key] + whole).map { Formula(parsing: FormulaMutation.withoutStop(bare($0)), macros: macros) }
+    let names = wanted[whole.isEmpty ? 0 : 1]
+    // `\det ∂f/∂x` is read both ways.
+    let keys = wanted.flatMap { key in
+      [Reading(formula: key, isLoose: false)]
+        + (key.source.contains("/") ? [Reading(formula: key, isLoose: true)] : [])
+    }
+    var readings = [Reading(formula: Formula(parsing: typed, macros: macros), isLoose: false)]
+    for isLoose in [false, true] {
+      readings.append(
+        Reading(formula: Formula(typed: typed, like: names, isLoose: isLoose, macros: macros), isLoose: isLoose))
+    }
+    var isWrong = false
+    for key in keys {
+      for given in readings where given.formula.mistakes.isEmpty {
+        if alike(given.formula, key.formula) { return .right }
+        let verdict = byWorth(given, key)
+        if verdict == .right { return .right }
+        isWrong = isWrong || verdict == .wrong
+      }
+    }
+    return isWrong ? .wrong : .undecided
+  }
+
+  /// What was typed, as TeX or as a keyboard has it.
+  private struct Reading {
+    var formula: Formula
+    var isLoose: Bool
   }
 
   /// Whether two formulas are different at all: what a distractor must be.
-  package static func differ(_ a: String, _ b: String, macros: [(name: String, body: String)] = []) -> Bool {
+  package static func differ(_ a: String, _ b: String, macros: Macros = []) -> Bool {
     verdict(on: a, key: b, macros: macros) != .right
+  }
+
+  /// The formula that a cloze asks a part of, with the part in it: all of it, and the side where it stands.
+  package static func wholes(of key: String, in stem: String) -> [String] {
+    let blank = #"\boxed{\ldots}"#
+    guard let range = stem.range(of: blank), let start = stem[..<range.lowerBound].lastIndex(of: "$"),
+      let end = stem[range.upperBound...].firstIndex(of: "$")
+    else { return [] }
+    let whole = String(stem[stem.index(after: start)..<end])
+    let side = FormulaMutation.sides(of: whole).last { $0.range(of: blank) != nil }
+    return [whole, side].compactMap { $0?.replacing(blank, with: "{\(key)}") }
   }
 
   private static func alike(_ a: Formula, _ b: Formula) -> Bool {
@@ -26,31 +68,63 @@ package enum FormulaAnswer {
 
   /// One name for what the field writes in two ways.
   private static func plain(_ canonical: String) -> String {
-    canonical.replacing("ϵ", with: "ε").replacing("ϕ", with: "φ").replacing("ln", with: "log")
+    canonical.replacing("ϵ", with: "ε").replacing("ϕ", with: "φ").replacing("ln", with: "log").replacing(" ", with: "")
   }
 
-  /// Whether a value says it all: conditions and lists of arguments have an order that a product of values loses.
-  private static func isArithmetic(_ tex: String) -> Bool {
-    !["|", "\\mid", "\\Vert", "\\vert", ",", ";", "\\mathbb E", "\\mathbb{E}"].contains { tex.range(of: $0) != nil }
-  }
-
-  private static func byValue(_ a: Formula, _ b: Formula) -> Verdict {
-    let names = Set(a.symbols + b.symbols).sorted()
-    var random = SplitMix64(seed: 8)
-    var decided = 0
-    for _ in 0..<points {
-      var values: [String: Double] = [:]
-      for name in names { values[name] = 0.5 + 1.5 * random.unit() }
-      guard let x = a.value(at: values), let y = b.value(at: values) else { continue }
-      guard abs(x - y) <= 1e-9 * max(1, abs(x), abs(y)) else { return .wrong }
-      decided += 1
+  /// By the worth of both. What differs is proof only where both speak of the same symbols and applications: other
+  /// names may be other letters for the same.
+  private static func byWorth(_ given: Reading, _ wanted: Reading) -> Verdict {
+    let joins = wanted.formula.source.contains("\\odot")
+    var agreed = 0
+    for world in 0..<worlds {
+      var here = Model(world, isLoose: given.isLoose, joinsElementwise: joins)
+      var there = Model(world, isLoose: wanted.isLoose, joinsElementwise: joins)
+      let (x, y) = (here.worth(of: given.formula), there.worth(of: wanted.formula))
+      guard !here.names.isEmpty || x != nil, !there.names.isEmpty || y != nil else { return .undecided }
+      guard let x, let y else { continue }
+      guard !agrees(x, y) else {
+        agreed += 1
+        continue
+      }
+      // A root of a square is the number itself only where that is positive.
+      if here.hasNegatives, agreed > 1 { return .undecided }
+      if here.names == there.names { return here.terms == there.terms ? .wrong : .undecided }
+      guard let swap = swap(here.names, there.names) else { return .undecided }
+      var renamed = Model(world, isLoose: given.isLoose, joinsElementwise: joins, renaming: swap)
+      return renamed.worth(of: given.formula).map { agrees($0, y) } == true ? .wrong : .undecided
     }
-    return decided >= points / 2 ? .right : .undecided
+    return agreed >= agreements ? .right : .undecided
+  }
+
+  private static func agrees(_ x: Double, _ y: Double) -> Bool { abs(x - y) <= 1e-9 * max(1, abs(x), abs(y)) }
+
+  /// The one symbol that stands for another with the same letter: its index or its accent is not the key's.
+  private static func swap(_ given: Set<String>, _ wanted: Set<String>) -> (from: String, to: String)? {
+    let (strange, missing) = (given.subtracting(wanted), wanted.subtracting(given))
+    guard strange.count == 1, missing.count <= 1, let from = strange.first else { return nil }
+    // The right name may stand beside the wrong one.
+    let candidates = missing.isEmpty ? wanted : missing
+    let kin = candidates.filter { letter(of: $0) == letter(of: from) && isIndexed($0) == isIndexed(from) }
+    return kin.count == 1 ? kin.first.map { (from, $0) } : nil
+  }
+
+  private static func isIndexed(_ name: String) -> Bool { name.contains("_") }
+
+  private static func letter(of name: String) -> Substring {
+    let base = name.prefix { $0 != "_" && $0 != "^" }
+    return base.last == "}" ? base.dropLast().suffix(while: { $0 != "{" }) : base
   }
 
   private static func bare(_ text: String) -> String {
     var text = text.trimmed
     while text.count > 1, text.hasPrefix("$"), text.hasSuffix("$") { text = text.dropFirst().dropLast() }
     return String(text.trimmed)
+  }
+}
+
+extension StringProtocol {
+  /// The characters at the end that satisfy a condition.
+  fileprivate func suffix(while belongs: (Character) -> Bool) -> SubSequence {
+    self[(lastIndex { !belongs($0) }.map(index(after:)) ?? startIndex)...]
   }
 }

@@ -137,7 +137,7 @@ struct FormulaMutation {
   }
 
   /// The formula cut at the equals signs that stand in no braces.
-  private static func sides(of tex: String) -> [String] {
+  static func sides(of tex: String) -> [String] {
     var sides = [""]
     var depth = 0
     for character in tex {
@@ -151,7 +151,7 @@ struct FormulaMutation {
     return sides.map(\.trimmingSpaces)
   }
 
-  private static func withoutStop(_ tex: String) -> String {
+  static func withoutStop(_ tex: String) -> String {
     var tex = tex[...]
     while let last = tex.last, ".,;。".contains(last) || last.isWhitespace { tex.removeLast() }
     return String(tex)

@@ -1,0 +1,37 @@
+extension Formula {
+  /// A formula as it was typed, with the names that the formula `key` has.
+  package init(typed text: String, like key: Formula, isLoose: Bool, macros: [(name: String, body: String)] = []) {
+    var keyboard = Keyboard(text, vocabulary: key.vocabulary, isLoose: isLoose)
+    self.init(parsing: keyboard.tex(), macros: macros)
+  }
+
+  /// The words and the symbols with an index, by how they are typed without dress: `IoU`, `xt` for `x_t`.
+  private var vocabulary: [String: String] {
+    var vocabulary: [String: String] = [:]
+    var rows = [row]
+    while let row = rows.popLast() {
+      for item in row.items {
+        rows += item.rows
+        switch item {
+        case let text as TextRun: vocabulary[text.text] = "\\mathrm{\(text.text)}"
+        case let name as OperatorName: Formula.add(name, to: &vocabulary)
+        case let scripts as Scripts:
+          if scripts.above?.plain == "⊤" { vocabulary["T"] = "\\top " }
+          if let name = scripts.base as? OperatorName { Formula.add(name, to: &vocabulary) }
+          guard let atom = scripts.base as? Atom, let below = scripts.below else { break }
+          let index = below.plain
+          guard index.utf8.count <= 4, index.allSatisfy({ $0.isLetter || $0.isNumber }) else { break }
+          let (letter, tex) = (atom.scalar.text, "\(atom.scalar.text)_{\(index)}")
+          vocabulary[letter + index] = tex
+        default: break
+        }
+      }
+    }
+    return vocabulary
+  }
+
+  private static func add(_ name: OperatorName, to vocabulary: inout [String: String]) {
+    guard Keyboard.functions[name.name] == nil, Keyboard.names[name.name] == nil else { return }
+    vocabulary[name.name] = "\\operatorname{\(name.name)}"
+  }
+}
