@@ -1,4 +1,4 @@
-/// A number as people write it, in either language: `400M`, `4亿`, `4e8`, `1,000`, `25 %`, `1/4`, `三`.
+/// A number as people write it, in either language: `400M`, `4亿`, `4e8`, `1,000`, `25 %`, `1/4`, `六十四`.
 package struct Quantity: Sendable, Hashable {
   package var value: Double
   /// Whether it is a count or a year, where nothing but itself is right.
@@ -7,8 +7,12 @@ package struct Quantity: Sendable, Hashable {
   package init?(_ text: String) {
     var rest = Quantity.prepared(text)
     guard !rest.isEmpty else { return nil }
-    if let simple = Quantity.hanDigits[rest] {
-      self.init(value: Double(simple), isWhole: true)
+    if let word = Quantity.words[rest] {
+      self.init(value: Double(word), isWhole: true)
+      return
+    }
+    if let numeral = HanNumeral(rest) {
+      self.init(value: numeral.value, isWhole: numeral.isWhole)
       return
     }
     guard let first = Quantity.number(&rest) else { return nil }
@@ -37,15 +41,16 @@ package struct Quantity: Sendable, Hashable {
     return abs(value - key.value) <= abs(key.value) / 100 * (1 + 1e-9)
   }
 
-  private static let hanDigits = [
-    "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "zero": 0,
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12,
+  private static let words = [
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "sixteen": 16, "twenty": 20, "a hundred": 100, "one hundred": 100,
+    "a thousand": 1000, "one thousand": 1000,
   ]
 
   /// Folded, without formula marks, signs of about and separators of thousands.
   private static func prepared(_ text: String) -> String {
-    var text = TypedAnswer.plain(text).lowercased().replacing("−", with: "-").replacing("×", with: "x")
+    var text = Quantity.unraised(TypedAnswer.plain(text).lowercased()).replacing("−", with: "-")
+      .replacing("×", with: "x")
     for lead in ["about", "approximately", "approx.", "roughly", "around", "约", "大约", "≈", "~", "="]
     where text.hasPrefix(lead) {
       text = String(text.dropFirst(lead.count))
@@ -54,6 +59,25 @@ package struct Quantity: Sendable, Hashable {
     while text.last.map({ ".。".contains($0) }) == true { text.removeLast() }
     return text
   }
+
+  /// `10⁸` as `10^8`.
+  private static func unraised(_ text: String) -> String {
+    var plain = ""
+    var isRaised = false
+    for character in text {
+      guard let place = raised.firstIndex(of: character) else {
+        plain.append(character)
+        isRaised = false
+        continue
+      }
+      if !isRaised { plain += "^" }
+      isRaised = true
+      plain += place == 10 ? "-" : String(place)
+    }
+    return plain
+  }
+
+  private static let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
   /// A decimal number with optional power of ten at the front of a text, taken off it.
   private static func number(_ rest: inout String) -> (value: Double, isWhole: Bool)? {
@@ -79,9 +103,9 @@ package struct Quantity: Sendable, Hashable {
       characters.removeFirst()
     }
     guard let mantissa = Double(digits) else { return nil }
-    let power = Quantity.power(&characters)
+    let power = Quantity.power(&characters, of: digits)
     rest = String(characters)
-    return (mantissa * power, isWhole && power >= 1)
+    return (mantissa * power, isWhole && (power >= 1 || abs(mantissa * power) >= 1))
   }
 
   /// Three digits and then no fourth.
@@ -91,13 +115,15 @@ package struct Quantity: Sendable, Hashable {
       && !(head.count == 4 && head.last?.isNumber == true)
   }
 
-  /// `e8`, `x10^8`, `*10^{8}`: taken off.
-  private static func power(_ characters: inout ArraySlice<Character>) -> Double {
+  /// `e8`, `x10^8`, `*10^{8}`, and behind a ten alone `^8`: taken off.
+  private static func power(_ characters: inout ArraySlice<Character>, of digits: String) -> Double {
     let text = String(characters).replacing(" ", with: "")
-    for mark in ["e", "x10^", "*10^", "x10", "\\times10^", "\\cdot10^"] where text.hasPrefix(mark) {
+    let marks = (digits == "10" ? ["^"] : []) + ["e", "x10^", "*10^", "x10", "\\times10^", "\\cdot10^"]
+    for mark in marks where text.hasPrefix(mark) {
       let tail = text.dropFirst(mark.count).filter { !"{}".contains($0) }
       let digits = tail.prefix { $0.isASCII && ($0.isNumber || $0 == "-" || $0 == "+") }
-      guard let exponent = Int(digits), abs(exponent) < 300 else { continue }
+      guard var exponent = Int(digits), abs(exponent) < 300 else { continue }
+      if mark == "^" { exponent -= 1 }
       characters = Array(tail.dropFirst(digits.count))[...]
       let scale = (0..<abs(exponent)).reduce(1.0) { power, _ in power * 10 }
       return exponent < 0 ? 1 / scale : scale

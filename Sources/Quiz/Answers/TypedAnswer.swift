@@ -58,6 +58,21 @@ package struct TypedAnswer: Sendable {
     return editDistance(given, key) <= allowed
   }
 
+  /// Whether a text is one of these to the letter, but for case, spaces and the stop at its end; words alone also but for
+  /// what `normalised` leaves out.
+  static func isWritten(_ typed: String, as answers: [String]) -> Bool {
+    func letters(_ text: String) -> String {
+      var letters = plain(text).lowercased().filter { !$0.isWhitespace }
+      while letters.last.map({ ".。".contains($0) }) == true { letters.removeLast() }
+      return letters
+    }
+    let (given, words) = (letters(typed), normalised(typed))
+    return answers.contains { answer in
+      letters(answer) == given && !given.isEmpty
+        || answer.allSatisfy { $0.isLetter || " -.。".contains($0) } && normalised(answer) == words && !words.isEmpty
+    }
+  }
+
   /// Whether a third of the words of an answer, in Han text of the pairs of characters, are in the right one.
   package static func resembles(_ typed: String, _ answer: String) -> Bool {
     let (given, wanted) = (words(of: typed), words(of: answer))
@@ -113,12 +128,14 @@ package struct TypedAnswer: Sendable {
     "Γ": "gamma", "Δ": "delta", "Θ": "theta", "Λ": "lambda", "Σ": "sigma", "Φ": "phi", "Ψ": "psi", "Ω": "omega",
   ]
 
-  /// Without the plural's ending.
+  /// Without the plural's ending: `queries`, `batches` and `keys` are `query`, `batch` and `key`.
   private static func singular(_ word: String) -> String {
     guard word.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"), !word.hasSuffix("is")
     else {
       return word
     }
+    if word.count > 4, word.hasSuffix("ies") { return word.dropLast(3) + "y" }
+    if ["ches", "shes", "xes", "sses"].contains(where: word.hasSuffix) { return String(word.dropLast(2)) }
     return String(word.dropLast())
   }
 
