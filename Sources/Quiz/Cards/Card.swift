@@ -27,6 +27,15 @@ package struct Card: Sendable, Hashable {
     case truth(Bool)
     /// Markdown steps in the right order.
     case order([String])
+
+    /// What is right where the options of the card are not shown.
+    var typed: Key {
+      switch self {
+      case .choice(let options, let right): .text([options[right]])
+      case .truth, .order: .open
+      case .open, .text, .formula, .number: self
+      }
+    }
   }
 
   package var id: String

@@ -43,15 +43,25 @@ package struct Asking: Sendable {
   /// What an option is called: `a`, `b`, …
   package static func name(_ index: Int) -> String { String(UnicodeScalar(UInt8(ascii: "a") + UInt8(min(index, 25)))) }
 
-  /// What a typed answer, the letter of an option or a sequence of letters is worth.
+  /// What a typed answer, the letter of an option or a sequence of letters is worth. What the card's twin in the other
+  /// language accepts is right as well.
   package func verdict(on typed: String) -> Verdict {
     let text = String(typed.trimmed)
-    switch card.key {
+    let verdict = verdict(on: text, by: card.key, also: card.also)
+    guard verdict.isRight != true, !text.isEmpty else { return verdict }
+    if TypedAnswer.isWritten(text, as: written) { return .right }
+    guard let twin = deck.twin(of: card) else { return verdict }
+    let other = self.verdict(on: text, by: twin.key.typed, also: twin.also)
+    return other.isRight == true ? other : verdict
+  }
+
+  private func verdict(on text: String, by key: Card.Key, also: [String]) -> Verdict {
+    switch key {
     case .open: return .undecided
     case .choice(let options, let right):
       if let picked = index(text) { return order[picked] == right ? .right : .wrong }
       let grading = deck.grading
-      let verdict = grading.verdict(on: text, accepting: [options[right]] + card.also)
+      let verdict = grading.verdict(on: text, accepting: [options[right]] + also)
       // What is neither an option nor a name that the notes know may be right in other words.
       let given = TypedAnswer.normalised(text)
       let isKnown = grading.terms.contains(given) || options.contains { TypedAnswer.normalised($0) == given }
@@ -60,17 +70,29 @@ package struct Asking: Sendable {
       guard let said = Asking.truth(text) ?? index(text).map({ $0 == 0 }) else { return .undecided }
       return said == isTrue ? .right : .wrong
     case .order(let steps):
-      let said = text.lowercased().filter { $0.isLetter || $0.isNumber }.compactMap { index(String($0)) }
+      var said = text.lowercased().filter { $0.isLetter || $0.isNumber }.compactMap { index(String($0)) }
+      // The letter that opened the line may be typed again.
+      if said.count == steps.count + 1 { said.removeFirst() }
       guard said.count == steps.count, Set(said).count == steps.count else { return .undecided }
       return said.map { order[$0] } == Array(steps.indices) ? .right : .wrong
     case .text(let accepted):
-      return deck.grading.verdict(on: text, accepting: accepted + card.also)
-    case .formula(let tex):
-      let verdicts = ([tex] + card.also).map { FormulaAnswer.verdict(on: text, key: $0) }
-      if verdicts.contains(.right) { return .right }
-      return verdicts.contains(.undecided) ? .undecided : .wrong
-    case .number(let value): return number(text, value)
+      return deck.grading.verdict(on: text, accepting: accepted + also)
+    case .formula(let tex): return formula(text, tex, also)
+    case .number(let value): return number(text, value, also)
     }
+  }
+
+  /// The answer as the card writes it: its key, its first paragraph and all of it.
+  private var written: [String] {
+    let key: [String] =
+      switch card.key {
+      case .choice(let options, let right): [options[right]]
+      case .text(let accepted): accepted
+      case .formula(let tex): [tex]
+      case .open, .truth, .order, .number: []
+      }
+    let answer = card.answer.range(of: "\n\n").map { String(card.answer[..<$0.lowerBound]) } ?? card.answer
+    return key + card.also + [answer, card.answer]
   }
 
   /// The answer as it stands behind the verdict on what was answered.
@@ -91,19 +113,27 @@ package struct Asking: Sendable {
     }
   }
 
-  private func number(_ text: String, _ value: Double) -> Verdict {
+  private func formula(_ text: String, _ tex: String, _ also: [String]) -> Verdict {
+    let macros = deck.library.header(card.slug, in: card.language)?.macros ?? []
+    let whole = FormulaAnswer.wholes(of: tex, in: card.stem)
+    let verdicts = ([tex] + also).map { FormulaAnswer.verdict(on: text, key: $0, in: whole, macros: macros) }
+    if verdicts.contains(.right) { return .right }
+    return verdicts.contains(.undecided) ? .undecided : .wrong
+  }
+
+  private func number(_ text: String, _ value: Double, _ also: [String]) -> Verdict {
     if let said = Quantity(text) {
-      let keys = [String(value)] + card.also
       // The key itself decides whether it is a count.
-      let whole = value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : keys[0]
-      return ([whole] + card.also).compactMap { Quantity($0) }
+      let whole = value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
+      return ([whole] + also).compactMap { Quantity($0) }
         .contains { said.answers($0, tolerance: card.tolerance) } ? .right : .wrong
     }
     let formula = FormulaAnswer.verdict(on: text, key: String(value))
-    return formula == .right ? .right : deck.grading.verdict(on: text, accepting: card.also)
+    return formula == .right ? .right : deck.grading.verdict(on: text, accepting: also)
   }
 
-  private func index(_ text: String) -> Int? {
+  /// The option that a letter or a number stands for.
+  func index(_ text: String) -> Int? {
     guard text.count == 1, let letter = text.lowercased().utf8.first else { return nil }
     let index = letter >= UInt8(ascii: "a") ? Int(letter) - 97 : Int(letter) - 49
     return options.indices.contains(index) ? index : nil

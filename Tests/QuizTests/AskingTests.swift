@@ -1,0 +1,111 @@
+import Catalog
+import Foundation
+import Notes
+import Quiz
+import Testing
+
+/// What answers are worth where they are typed: at a card of a note, with its twin in the other language.
+@Suite struct AskingTests {
+  /// The verdict on an answer to the first card of the English, or the Chinese, of two notes.
+  private static func verdict(
+    on typed: String, _ english: String, _ chinese: String? = nil, in language: Language = .english
+  ) -> Verdict? {
+    let texts = [("en", english)] + (chinese.map { [("zh", $0)] } ?? [])
+    let files = texts.map { code, quiz in
+      let text = "---\nslug: ddim\nlang: \(code)\ntitle: DDIM\n---\n\n## Quiz\n\n\(quiz)\n"
+      return (path: "generative/ddim.\(code).md", bytes: ContiguousArray(text.utf8))
+    }
+    let library = Library(files: files)
+    let deck = Deck(of: library, Roster(of: library, in: language), in: language)
+    return deck.cards.first { !$0.isGenerated }.map { Asking($0, reviews: 0, seed: 0, in: deck).verdict(on: typed) }
+  }
+
+  @Test(arguments: ["Adam", "adam", "Adam.", " ADAM ", "the Adam"])
+  func `an answer typed as the key is written is right where the reader judges`(typed: String) {
+    #expect(AskingTests.verdict(on: typed, "Q: Which optimiser? <!-- id: a -->\n\nA: Adam") == .right)
+  }
+
+  @Test(arguments: ["SGD", "AdamW", "", "Ada"])
+  func `another answer is left to the reader`(typed: String) {
+    #expect(AskingTests.verdict(on: typed, "Q: Which optimiser? <!-- id: a -->\n\nA: Adam") == .undecided)
+  }
+
+  @Test func `a formula is not written by its letters alone`() {
+    #expect(AskingTests.verdict(on: "x2", "Q: Which? <!-- id: a -->\n\nA: $x^2$") == .undecided)
+    #expect(AskingTests.verdict(on: "x^2", "Q: Which? <!-- id: a -->\n\nA: $x^2$") == .right)
+  }
+
+  private static let english = "C: Weights come from comparing a ==query== with keys. <!-- id: a -->"
+  private static let chinese = "C: 权重由==查询==与键比较得到。 <!-- id: a -->"
+
+  @Test(arguments: ["query", "queries", "Query", "查询", "qurey"])
+  func `the key of the other language is right`(typed: String) {
+    #expect(AskingTests.verdict(on: typed, AskingTests.english, AskingTests.chinese)?.isRight == true)
+    #expect(AskingTests.verdict(on: typed, AskingTests.english, AskingTests.chinese, in: .chinese)?.isRight == true)
+  }
+
+  @Test(arguments: ["key", "键", "value", "问询"])
+  func `what is the key in neither language is wrong`(typed: String) {
+    #expect(AskingTests.verdict(on: typed, AskingTests.english, AskingTests.chinese) == .wrong)
+    #expect(AskingTests.verdict(on: typed, AskingTests.english, AskingTests.chinese, in: .chinese) == .wrong)
+  }
+
+  @Test func `the right option is right by its name in the other language`() {
+    let english = "Q: Which loss? <!-- id: a -->\n\n- [ ] triplet loss\n- [x] cross-entropy"
+    let chinese = "Q: 哪种损失？ <!-- id: a -->\n\n- [ ] 三元组损失\n- [x] 交叉熵"
+    #expect(AskingTests.verdict(on: "交叉熵", english, chinese) == .right)
+    #expect(AskingTests.verdict(on: "三元组损失", english, chinese) == .undecided)
+  }
+
+  private static let scale = #"C: $\operatorname{softmax}\big(QK^\top/\boxed{\sqrt{d}}\big)V$ <!-- id: a -->"#
+
+  @Test(arguments: ["√d", "softmax(QK^T/√d)V", #"\operatorname{softmax}(QK^\top/\sqrt{d})V"#])
+  func `a box is filled alone or with all around it`(typed: String) {
+    #expect(AskingTests.verdict(on: typed, AskingTests.scale) == .right)
+  }
+
+  @Test(arguments: ["softmax(QK^T/d)V", "softmax(KQ^T/√d)V", "softmax(QK^T)V"])
+  func `all around the box does not make a wrong box right`(typed: String) {
+    #expect(AskingTests.verdict(on: typed, AskingTests.scale) != .right)
+  }
+
+  @Test func `a formula that the notes ask for is right as they write it`() {
+    var refused: [String] = []
+    for asking in AskingTests.formulas where asking.verdict(on: asking.shortAnswer ?? "") != .right {
+      refused.append(asking.card.id)
+    }
+    #expect(refused == [])
+    #expect(AskingTests.formulas.count > 60)
+  }
+
+  @Test func `no slip in a formula that the notes ask for is right`() {
+    var accepted: [String] = []
+    for card in AskingTests.formulas.map(\.card) {
+      guard case .formula(let key) = card.key else { continue }
+      let whole = FormulaAnswer.wholes(of: key, in: card.stem)
+      for slip in AskingTests.slips(in: key) where FormulaAnswer.verdict(on: slip, key: key, in: whole) == .right {
+        accepted.append("\(card.id): \(slip)")
+      }
+    }
+    #expect(accepted == [])
+  }
+
+  private static let formulas: [Asking] = {
+    let library = GradingTests.library
+    let deck = Deck(of: library, Roster(of: library, in: .english), in: .english)
+    return deck.cards.filter { if case .formula = $0.key { !$0.isGenerated } else { false } }
+      .map { Asking($0, reviews: 0, seed: 0, in: deck) }
+  }()
+
+  /// A formula with one sign, exponent, index or letter changed, in all ways that leave another formula.
+  private static func slips(in key: String) -> [String] {
+    let changes = [
+      ("+", "-"), ("-", "+"), ("^2", "^3"), ("^2", ""), ("^{2}", ""), ("_i", "_j"), ("_t", "_s"), ("_j", "_k"),
+      ("\\bar", ""), ("\\hat", ""), ("\\tilde", ""), ("\\max", "\\min"), ("\\log", ""), ("\\ln", ""), ("\\sqrt", ""),
+      ("\\frac12", ""), ("\\odot", "+"), ("1-", "2-"), ("2", "4"), ("(", "-("), ("e^", "e^2e^"),
+    ]
+    return changes.flatMap { from, to in
+      key.ranges(of: from).map { key.replacingCharacters(in: $0, with: to) }
+    } + ["-\(key)", "2(\(key))", "(\(key))^2", "1/(\(key))"]
+  }
+}
