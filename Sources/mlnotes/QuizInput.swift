@@ -11,11 +11,12 @@ struct QuizInput {
     self.usesKeys = usesKeys
   }
 
-  /// The next stroke; nil at the end of input, on a hang-up or an interrupt. `isTyping` asks for a whole line.
-  mutating func next(isTyping: Bool) -> Stroke? {
-    if usesKeys { return key(isTyping: isTyping) }
+  /// The next stroke; nil at the end of input, on a hang-up or an interrupt. `typing` asks for a whole line, which
+  /// begins with the keys pressed already.
+  mutating func next(typing begun: String?) -> Stroke? {
+    if usesKeys { return key(typing: begun) }
     guard let line = lines.next() else { return nil }
-    if isTyping { return .typed(line) }
+    if let begun { return .typed(begun + line) }
     switch line.count {
     case 0: return .enter
     case 1: return line == " " ? .space : line.first.map { $0.isNumber ? .line(line) : .key($0) }
@@ -23,10 +24,10 @@ struct QuizInput {
     }
   }
 
-  private mutating func key(isTyping: Bool) -> Stroke? {
-    if isTyping {
-      switch TerminalInput.line(prompt: "  > ") {
-      case .bytes(let bytes): return .typed(String(decoding: bytes, as: UTF8.self))
+  private mutating func key(typing begun: String?) -> Stroke? {
+    if let begun {
+      switch TerminalInput.line(prompt: "  > \(begun)") {
+      case .bytes(let bytes): return .typed(begun + String(decoding: bytes, as: UTF8.self))
       case .interrupt:
         wasInterrupted = true
         return nil

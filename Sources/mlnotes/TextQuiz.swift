@@ -32,14 +32,14 @@ struct TextQuiz {
     }
     var asked = Clock.ticks
     while true {
-      var typed = false
+      var typed: String?
       if case .end? = steps.first { break }
       let now = steps
       steps = []
       for step in now {
         switch step {
         case .ask: asked = Clock.ticks
-        case .readLine: typed = true
+        case .readLine(let begun): typed = begun
         case .record(let card, let grade, let isOverride):
           let duration = call.time.isFixed ? 0 : min((Clock.ticks - asked) / 1_000_000, 600_000)
           _ = try run.record(card, grade, isOverride: isOverride, duration: duration, &console)
@@ -67,7 +67,7 @@ struct TextQuiz {
       }
       if !steps.isEmpty { continue }
       console.flush()
-      guard let stroke = input.next(isTyping: typed) else {
+      guard let stroke = input.next(typing: typed) else {
         if input.wasInterrupted { return .interrupted }
         break
       }
@@ -102,6 +102,10 @@ struct TextQuiz {
       console.print()
       console.print(
         screen(asking.card, console).options(asking.options, names: asking.options.indices.map(Asking.name)))
+      if case .order = asking.card.key {
+        console.print()
+        console.print(screen(nil, console).keys(orderKeys(asking), lead: .init("in their order:", "按顺序：")))
+      }
     case .hint(let text): console.print("  \(text)")
     case .answer(let asking, let verdict):
       console.print()
@@ -151,6 +155,14 @@ struct TextQuiz {
         ("h", Wording("hint", "提示")), ("s", Wording("source", "出处")), ("u", Wording("undo", "撤销")),
         ("x", Wording("suspend", "搁置")), ("?", Wording("help", "帮助")), ("q", Wording("quit", "退出")),
       ]
+  }
+
+  private func orderKeys(_ asking: Asking) -> [(key: String, meaning: Wording)] {
+    let letters = asking.options.indices.map(Asking.name)
+    return [
+      ("\(letters[0])–\(letters[letters.count - 1])", Wording("type all letters, then Enter", "依次键入所有字母，再按 Enter")),
+      ("Enter", Wording("answer", "答案")),
+    ]
   }
 
   private var allKeys: [(key: String, meaning: Wording)] {

@@ -81,4 +81,28 @@ import Testing
     }
     #expect(asking.correction == "It is false. Nothing is drawn.")
   }
+
+  private static let order = "Q: Order it. <!-- id: a -->\n\n1. one\n2. two\n3. three\n4. four\n5. five"
+
+  @Test func `a letter pressed at steps begins the line of letters`() {
+    var dialogue = DialogueTests.asking(DialogueTests.order)
+    _ = dialogue.take(.space, at: DialogueTests.now)
+    // The fifth letter is a step here, not the editor.
+    guard case .readLine("e")? = dialogue.take(.key("e"), at: DialogueTests.now).first else {
+      Issue.record("the line begins with the letter")
+      return
+    }
+  }
+
+  @Test func `the first letter of an order may be typed once or twice`() throws {
+    var dialogue = DialogueTests.asking(DialogueTests.order)
+    guard case .options(let asking)? = dialogue.take(.space, at: DialogueTests.now).first else {
+      Issue.record("the steps are shown")
+      return
+    }
+    let places = try ["one", "two", "three", "four", "five"].map { try #require(asking.options.firstIndex(of: $0)) }
+    let letters = places.map(Asking.name).joined()
+    #expect(asking.verdict(on: letters) == .right && asking.verdict(on: letters.prefix(1) + letters) == .right)
+    #expect(asking.verdict(on: String(letters.reversed())) == .wrong)
+  }
 }

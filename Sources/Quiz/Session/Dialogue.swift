@@ -25,8 +25,8 @@ package enum Step: Sendable {
   case undo
   case source(Card)
   case edit(Card)
-  /// Read a line and hand it on as `.typed`.
-  case readLine
+  /// Read a line that begins with this and hand it on as `.typed`.
+  case readLine(begun: String)
   case keys
   case end
 }
@@ -72,6 +72,10 @@ package struct Dialogue: Sendable {
   /// What a stroke leads to.
   package mutating func take(_ stroke: Stroke, at now: Int) -> [Step] {
     guard let asking else { return [.end] }
+    // The letter of an option shown is no command.
+    if case .choosing = phase, case .key(let key) = stroke, asking.index(String(key)) != nil {
+      return choice(asking, stroke, now)
+    }
     switch stroke {
     case .key("q"): return [.end]
     case .key("?"): return [.keys]
@@ -113,7 +117,7 @@ package struct Dialogue: Sendable {
       phase = .choosing
       return [.options(asking)]
     case .key("h"): return hint(asking)
-    case .key("t"): return [.readLine]
+    case .key("t"): return [.readLine(begun: "")]
     case .line(let text), .typed(let text): return answer(asking, text, now)
     case .key, .other: return [.keys]
     }
@@ -124,9 +128,11 @@ package struct Dialogue: Sendable {
     case .enter: return show(asking, nil, now)
     case .space: return [.options(asking)]
     case .key("h"): return hint(asking)
-    case .key("t"): return [.readLine]
+    case .key("t"): return [.readLine(begun: "")]
     case .key(let key):
-      if case .order = asking.card.key { return [.readLine] }
+      if case .order = asking.card.key {
+        return asking.index(String(key)) == nil ? [.options(asking)] : [.readLine(begun: String(key))]
+      }
       let verdict = asking.verdict(on: String(key))
       return verdict == .undecided ? [.options(asking)] : show(asking, verdict, now)
     case .line(let text), .typed(let text): return answer(asking, text, now)
