@@ -5,6 +5,8 @@ import Text
 /// code.
 struct Clipping {
   private(set) var pieces: [Excerpt.Piece] = []
+  /// What the sentence's different hits are worth.
+  private(set) var worth: Float = 0
   var isHit: Bool { pieces.contains(where: \.isHit) }
 
   private struct Unit {
@@ -22,14 +24,22 @@ struct Clipping {
         switch sentence.manner {
         case .prose: 1
         case .row: 0.6
-        case .mistake: 0.3
+        case .mistake, .label: 0.3
         case .code: marks.hasCode ? 0.9 : 0.4
+        case .drawing: 0.05
         }
       let worth = Clipping.worth(of: sentence.atoms, marks, &lexer) * share
       if worth > (best?.worth ?? -1) { best = (sentence.atoms, worth) }
     }
     guard let best else { return }
+    worth = Clipping.worth(of: best.sentence, marks, &lexer)
     cut(Clipping.units(of: best.sentence, marks), to: columns)
+  }
+
+  /// The first sentence of a passage that explains something.
+  init(opening passage: Passage, _ marks: Marks, columns: Int) {
+    guard let first = passage.sentences.first(where: { $0.manner == .prose }) else { return }
+    cut(Clipping.units(of: first.atoms, marks), to: columns)
   }
 
   /// What the different hits of a sentence are worth.

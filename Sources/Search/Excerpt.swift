@@ -23,21 +23,36 @@ extension Answer {
   package func excerpt(of hit: Hit, from source: ContiguousArray<UInt8>, columns: Int = 160) -> Excerpt {
     guard let file = hit.record.files.first(where: { $0.path == hit.path }) else { return Excerpt() }
     let sections = file.sections
-    var excerpt = Excerpt()
+    guard !sections.isEmpty else {
+      return Excerpt(pieces: Clipping(of: Passage(of: source), marks, columns: columns).pieces)
+    }
+    func passage(_ i: Int) -> Passage {
+      let end = min(i + 1 < sections.count ? sections[i + 1].start : source.count, source.count)
+      return Passage(of: ContiguousArray(source[min(sections[i].start, end)..<end]))
+    }
+    func excerpt(_ i: Int, _ passage: Passage, _ pieces: [Excerpt.Piece]) -> Excerpt {
+      Excerpt(
+        section: passage.shownHeading ?? sections[i].name?.title ?? passage.heading,
+        anchor: sections[i].name?.anchor ?? Record.anchor(of: passage.heading), pieces: pieces)
+    }
+    var shown: Excerpt?
+    var worth: Float = 0
     // A section may be hit where nobody sees it, in a link or a heading; then the next one has a sentence to show.
     for best in bestSections(of: sections, source).prefix(3) {
-      let section = sections[best]
-      let end = min(best + 1 < sections.count ? sections[best + 1].start : source.count, source.count)
-      let passage = Passage(of: ContiguousArray(source[min(section.start, end)..<end]))
+      let passage = passage(best)
       let clipping = Clipping(of: passage, marks, columns: columns)
-      guard excerpt.pieces.isEmpty || clipping.isHit else { continue }
-      excerpt.section = passage.shownHeading ?? section.name?.title ?? passage.heading
-      excerpt.anchor = section.name?.anchor ?? Record.anchor(of: passage.heading)
-      excerpt.pieces = clipping.pieces
+      guard shown == nil || clipping.isHit else { continue }
+      shown = excerpt(best, passage, clipping.pieces)
+      worth = clipping.worth
       if clipping.isHit { break }
     }
-    if sections.isEmpty { excerpt.pieces = Clipping(of: Passage(of: source), marks, columns: columns).pieces }
-    return excerpt
+    if worth < marks.whole * marks.leastShare, let first = sections.indices.first(where: { !sections[$0].isBackMatter })
+    {
+      let passage = passage(first)
+      let opening = Clipping(opening: passage, marks, columns: columns)
+      if !opening.pieces.isEmpty { return excerpt(first, passage, opening.pieces) }
+    }
+    return shown ?? Excerpt()
   }
 
   /// The sections that are hit, those first whose different hits are worth most; the first one where nothing is hit.

@@ -27,16 +27,19 @@ struct Expansion {
   /// The terms that match, with how rare each is among so many notes.
   func marks(_ frequencies: [Query.Term: Int], of count: Int) -> Marks {
     var marks = Marks()
-    for (i, node) in nodes.enumerated() {
+    // Each word of a way is a part of its own, and the same one as the word in its place of another way.
+    var part = 0
+    for node in nodes {
       for way in node.ways {
-        for term in way.units.flatMap(\.terms) {
+        for (i, term) in way.units.enumerated().flatMap({ i, unit in unit.terms.map { (i, $0) } }) {
           guard let frequency = frequencies[term] else { continue }
           // A word that all notes have tells none of them from the others, but it shows the reader what was asked.
           let rarity = Ranking.rarity(frequency, of: count) + (node.isMinor ? 0 : 0.5)
           let worth = rarity * term.weight * node.weight * min(1, way.factor)
-          marks.add(term.text, worth: worth, node: i)
+          marks.add(term.text, worth: worth, node: part + i)
         }
       }
+      part += node.ways.map(\.units.count).max() ?? 0
     }
     return marks
   }

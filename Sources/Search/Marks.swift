@@ -13,6 +13,17 @@ struct Marks: Sendable {
 
   var isEmpty: Bool { worths.isEmpty }
 
+  /// What all parts of the query are worth together.
+  var whole: Float {
+    var best = ContiguousArray<Float>(repeating: 0, count: nodeCount)
+    for (worth, node) in zip(worths, nodes) { best[node] = max(best[node], worth) }
+    return best.reduce(0, +)
+  }
+
+  /// The least share of the query that a sentence must say to be shown in the place of the note's first one: who types
+  /// a name wants to know what it is.
+  var leastShare: Float { nodeCount < 5 ? 0.35 : 0.12 }
+
   /// Adds a term of the query's node of that number.
   mutating func add(_ term: [UInt8], worth: Float, node: Int) {
     let number = table.number(of: ContiguousArray(term), in: 0..<term.count)

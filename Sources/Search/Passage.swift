@@ -17,7 +17,7 @@ struct Passage {
   }
 
   /// Where a sentence stands: explanations say most to a reader, and what is wrong should not be the first thing read.
-  enum Manner { case prose, row, code, mistake }
+  enum Manner { case prose, row, code, drawing, mistake, label }
 
   private(set) var sentences: [(atoms: [Atom], manner: Manner)] = []
   /// The text of the first heading, with its formulas as TeX.
@@ -66,11 +66,12 @@ struct Passage {
     if shown != heading { shownHeading = shown }
   }
 
-  /// Each line of a program is a sentence.
+  /// Each line of a program is a sentence; a shred of a drawing explains nothing.
   private mutating func takeCode(_ code: String) {
     for line in code.split(separator: "\n") {
       let text = line.drop { $0 == " " }
-      if !text.isEmpty { sentences.append(([Atom(kind: .text, text: String(text))], .code)) }
+      let isDrawing = text.unicodeScalars.contains { 0x2190...0x2BFF ~= $0.value && !$0.properties.isMath }
+      if !text.isEmpty { sentences.append(([Atom(kind: .text, text: String(text))], isDrawing ? .drawing : .code)) }
     }
   }
 
@@ -88,11 +89,11 @@ struct Passage {
     while i < bytes.count {
       if bytes[i] == UInt8(ascii: " "), i > start, Passage.isStop(bytes[i - 1]) {
         append(String(decoding: bytes[start..<i], as: UTF8.self))
-        if !isHalfOfPair { endSentence() }
-        start = isHalfOfPair ? i : i + 1
+        start = isUnfinished ? i : i + 1
+        if !isUnfinished { endSentence() }
       } else if Passage.isChineseStop(bytes, at: i) {
         append(String(decoding: bytes[start..<i + 3], as: UTF8.self))
-        if !isHalfOfPair { endSentence() }
+        if !isUnfinished { endSentence() }
         start = i + 3
         i += 2
       }
@@ -100,6 +101,12 @@ struct Passage {
     }
     append(start == 0 ? text : String(decoding: bytes[start...], as: UTF8.self))
   }
+
+  /// Whether what follows still belongs to the sentence.
+  private var isUnfinished: Bool { isHalfOfPair || isLabel }
+
+  /// Whether the sentence is so short that it only names what the next one is about: `NMS.`, `Default arguments.`
+  private var isLabel: Bool { sentence.reduce(0) { $0 + $1.text.utf8.count } < 18 }
 
   /// Whether the sentence says what is wrong and not yet what is right: by itself it would be believed.
   private var isHalfOfPair: Bool {
@@ -115,11 +122,11 @@ struct Passage {
     byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
   }
 
-  /// Whether one of `。！？；` stands there.
+  /// Whether one of `。！？` stands there; a semicolon only parts what belongs together.
   private static func isChineseStop(_ bytes: ContiguousArray<UInt8>, at i: Int) -> Bool {
     guard bytes[i] == 0xE3 || bytes[i] == 0xEF, i + 2 < bytes.count else { return false }
     switch (bytes[i], bytes[i + 1], bytes[i + 2]) {
-    case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F), (0xEF, 0xBC, 0x9B): return true
+    case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F): return true
     default: return false
     }
   }
@@ -134,7 +141,7 @@ struct Passage {
   }
 
   private mutating func endSentence() {
-    if !sentence.isEmpty { sentences.append((sentence, isMistake ? .mistake : manner)) }
+    if !sentence.isEmpty { sentences.append((sentence, isMistake ? .mistake : isLabel && manner == .prose ? .label : manner)) }
     sentence = []
   }
 }

@@ -96,6 +96,28 @@ import Testing
     #expect(try excerpt(words).text.contains(right))
   }
 
+  /// The excerpt from a small note for some words.
+  private func shown(_ words: String, in note: String) throws -> Excerpt {
+    let source = ContiguousArray("---\nslug: small\nlang: zh\ntitle: 小\naliases: [位置编码]\n---\n\(note)".utf8)
+    let answer = try Index(of: [("small.zh.md", source)]).answer(to: Query(words))
+    return answer.excerpt(of: try #require(answer.hits.first), from: source)
+  }
+
+  @Test func `a sentence with all of a word is shown before one that says a part of it again and again`() throws {
+    let note = "## 一\n\n位置和位置，还有位置都在位置上说。\n\n## 二\n\n这里讲的才是位置编码的做法。\n"
+    #expect(try shown("位置编码", in: note).text == "这里讲的才是位置编码的做法。")
+  }
+
+  @Test func `a name that no sentence says shows what the note is about`() throws {
+    let note = "## 一\n\n注意力看不到顺序，要另外告诉它。\n\n## 二\n\n每个位置上都有。\n"
+    #expect(try shown("位置编码", in: note).section == "一")
+  }
+
+  @Test func `neither a label nor a shred of a drawing is shown`() throws {
+    let note = "## 一\n\n**队列。**\n\n```\n队列 ──▶ 出\n```\n\n编码器把新的键放进队列；旧的出来。\n"
+    #expect(try shown("队列", in: note).text == "编码器把新的键放进队列；旧的出来。")
+  }
+
   @Test func `a formula in a heading is set`() throws {
     let excerpt = try excerpt("why divide deviation")
     #expect(excerpt.section == "Why divide by √n?")
