@@ -141,7 +141,9 @@ struct Passage {
   }
 
   private mutating func endSentence() {
-    if !sentence.isEmpty { sentences.append((sentence, isMistake ? .mistake : isLabel && manner == .prose ? .label : manner)) }
+    if !sentence.isEmpty {
+      sentences.append((sentence, isMistake ? .mistake : isLabel && manner == .prose ? .label : manner))
+    }
     sentence = []
   }
 }
