@@ -48,13 +48,17 @@ extension Check {
 }
 
 extension Substring {
+  /// Where an ASCII word in small letters stands first, in any case.
   fileprivate func range(ofIgnoringCase word: String) -> Range<Index>? {
+    let wanted = word.utf8
+    guard let first = wanted.first else { return nil }
     var i = startIndex
-    while i < endIndex {
-      if let end = index(i, offsetBy: word.count, limitedBy: endIndex), self[i..<end].lowercased() == word {
-        return i..<end
+    while let start = utf8[i...].firstIndex(where: { $0 | 0x20 == first }) {
+      let text = utf8[start...].prefix(wanted.count)
+      if text.count == wanted.count, zip(text, wanted).allSatisfy({ $0 == $1 || $0 | 0x20 == $1 }) {
+        return start..<text.endIndex
       }
-      i = index(after: i)
+      i = utf8.index(after: start)
     }
     return nil
   }
