@@ -1,4 +1,6 @@
+import Catalog
 import Host
+import Notes
 import Quiz
 import Text
 
@@ -21,12 +23,25 @@ enum QuizBench {
     }
     let history = ReviewHistory(Array(log.reviews(zone: .utc).prefix(28_000)))
     let fit = time { _ = Fit(of: history) }
-    let figures = [
-      ("read_ms", read), ("read_mb_per_s", Double(bytes.count) / 1e6 / (read / 1000)), ("replay_ms", replay),
-      ("offer_us", offer), ("fit_28000_ms", fit),
-    ]
+    let figures =
+      [
+        ("read_ms", read), ("read_mb_per_s", Double(bytes.count) / 1e6 / (read / 1000)), ("replay_ms", replay),
+        ("offer_us", offer), ("fit_28000_ms", fit),
+      ] + grading
     for (name, value) in figures {
       print(isJSON ? "{\"bench\":\"quiz\",\"figure\":\"\(name)\",\"value\":\(value)}" : "\(name)  \(value)")
+    }
+  }
+
+  /// What an answer costs that is wrong, in words and as a formula, in microseconds.
+  private static var grading: [(String, Double)] {
+    let library = Library(files: BundledNotes.files.map { ($0.path, $0.bytes) })
+    let deck = Deck(of: library, Roster(of: library, in: .english), in: .english)
+    let cards = deck.cards.filter { !$0.isGenerated }
+    return [(Card.Kind.cloze, "a wrong word"), (.formula, "-sqrt(alpha_bar_t)/(1-x_t^2)")].map { kind, typed in
+      let askings = cards.filter { $0.kind == kind }.prefix(50).map { Asking($0, reviews: 0, seed: 0, in: deck) }
+      let all = time { for asking in askings { _ = asking.verdict(on: typed) } }
+      return ("grade_\(kind.rawValue)_us", all * 1000 / Double(max(askings.count, 1)))
     }
   }
 
