@@ -14,6 +14,7 @@ func fuzzQuiz(_ bytes: ContiguousArray<UInt8>) {
   _ = Moment(text)
   _ = Quantity(text)
   _ = TypedAnswer(terms: ["DDPM"]).verdict(on: text, accepting: ["DDIM"])
+  _ = FormulaAnswer.verdict(on: text, key: #"\max(0,W_1x+b_1)^2"#, in: [#"y=\max(0,W_1x+b_1)^2"#])
   let note = Note(parsing: ContiguousArray("## Quiz\n\n".utf8) + bytes, path: "a/fuzz.en.md")
   for card in Cards.authored(in: note) { precondition(card.id.isEmpty == false, "each card has an identity") }
   _ = Cards.problems(in: note)

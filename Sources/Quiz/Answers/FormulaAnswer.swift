@@ -7,6 +7,8 @@ package enum FormulaAnswer {
   /// So many worlds are tried, and in so many the two must agree.
   private static let worlds: UInt64 = 12
   private static let agreements = 3
+  /// What is longer is compared as it is written alone.
+  private static let longest = 400
 
   /// Right where both are written alike up to dress, or have the same worth; wrong only where they provably differ. The
   /// key may be a part of a larger formula, `whole`, which is right as well, and so is its side with the key in it.
@@ -23,18 +25,21 @@ package enum FormulaAnswer {
         + (key.source.contains("/") ? [Reading(formula: key, isLoose: true)] : [])
     }
     var readings = [Reading(formula: Formula(parsing: typed, macros: macros), isLoose: false)]
-    for isLoose in [false, true] {
+    let isShort = typed.utf8.count <= longest
+    for isLoose in [false, true] where isShort {
       readings.append(
         Reading(formula: Formula(typed: typed, like: names, isLoose: isLoose, macros: macros), isLoose: isLoose))
     }
     var isWrong = false
     for key in keys {
+      var verdicts: [Verdict] = []
       for given in readings where given.formula.mistakes.isEmpty {
         if alike(given.formula, key.formula) { return .right }
-        let verdict = byWorth(given, key)
-        if verdict == .right { return .right }
-        isWrong = isWrong || verdict == .wrong
+        verdicts.append(isShort ? byWorth(given, key) : .undecided)
+        if verdicts.last == .right { return .right }
       }
+      // What is wrong to the letter may be right as it is meant: the loosest reading comes last.
+      isWrong = isWrong || verdicts.last == .wrong
     }
     return isWrong ? .wrong : .undecided
   }

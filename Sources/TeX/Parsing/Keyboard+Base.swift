@@ -1,7 +1,9 @@
 extension Keyboard {
   /// What scripts and accents belong to.
   mutating func base() -> String? {
-    guard let scalar = next else { return nil }
+    guard let scalar = next, depth < Parser.depthLimit else { return nil }
+    depth += 1
+    defer { depth -= 1 }
     if let known = known() { return known }
     switch scalar {
     case "\\": return command()

@@ -3,7 +3,7 @@ extension Keyboard {
   static let operators: [Unicode.Scalar: String] = [
     "*": "\\cdot ", "×": "\\cdot ", "·": "\\cdot ", "•": "\\cdot ", "∙": "\\cdot ", "⋅": "\\cdot ", "∗": "\\cdot ",
     "−": "-", "–": "-", "÷": "/", "∕": "/", "⁄": "/", "≤": "\\le ", "≥": "\\ge ", "≠": "\\ne ", "⊙": "\\odot ",
-    "∘": "\\odot ", "⊘": "/", "∣": "|", "∥": "\\|", "％": "\\%", "%": "\\%",
+    "∘": "\\odot ", "⊘": "/", "∣": "|", "∥": "\\|", "‖": "\\|", "％": "\\%", "%": "\\%",
   ]
 
   static let closers: [Unicode.Scalar: Unicode.Scalar] = ["(": ")", "[": "]", "{": "}"]
@@ -85,6 +85,7 @@ extension Keyboard {
       let sign = plain.removeLast()
       plain += (sign == "<" ? "\\le " : sign == ">" ? "\\ge " : "\\ne ").unicodeScalars
     case "=" where plain.last == "=": break
+    case "|" where plain.last == "|": plain[plain.count - 1] = "‖"
     default:
       guard scalar.value >= 0xC0, scalar.value < 0x2000, let (letter, mark) = taken(scalar) else {
         return plain.append(scalar)

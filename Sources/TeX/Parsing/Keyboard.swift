@@ -10,7 +10,7 @@ struct Keyboard {
   let longest: Int
   var i = 0
   /// Brackets inside one another; there is a cap.
-  private var depth = 0
+  var depth = 0
 
   init(_ text: String, vocabulary: [String: String], isLoose: Bool) {
     scalars = Keyboard.plain(text)
@@ -40,9 +40,6 @@ struct Keyboard {
 
   /// A symbol, a number, brackets or a root, with accents and scripts; nil at an operator.
   mutating func term() -> String? {
-    guard depth < Parser.depthLimit else { return nil }
-    depth += 1
-    defer { depth -= 1 }
     guard var base = base() else { return nil }
     let name = base
     var (below, above) = ("", "")
@@ -137,6 +134,10 @@ struct Keyboard {
     skipSpaces()
     if next == "(" || next == "{" { return bracketed() }
     if next?.isDigit == true { return taken { $0.isDigit } }
+    if next == "+" || next == "-" {
+      i += 1
+      return String(Character(scalars[i - 1]))
+    }
     let word = Array(scalars[i...].prefix { $0.isASCIILetter || $0.isDigit })
     if word.isEmpty { return self.base() ?? "" }
     for length in (1...word.count).reversed() {
