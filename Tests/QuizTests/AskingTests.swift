@@ -80,14 +80,17 @@ import Testing
 
   @Test func `no slip in a formula that the notes ask for is right`() {
     var accepted: [String] = []
+    var count = 0
     for card in AskingTests.formulas.map(\.card) {
       guard case .formula(let key) = card.key else { continue }
       let whole = FormulaAnswer.wholes(of: key, in: card.stem)
-      for slip in AskingTests.slips(in: key) where FormulaAnswer.verdict(on: slip, key: key, in: whole) == .right {
+      let slips = AskingTests.slips(in: key)
+      count += slips.count
+      for slip in slips where FormulaAnswer.verdict(on: slip, key: key, in: whole) == .right {
         accepted.append("\(card.id): \(slip)")
       }
     }
-    #expect(accepted == [])
+    #expect(accepted == [] && count >= 400)
   }
 
   private static let formulas: [Asking] = {

@@ -33,7 +33,7 @@ import Testing
     let missed = GradingTests.pairs.filter {
       (grading.verdict(on: $0.typed, accepting: $0.keys).isRight ?? false) != $0.isRight
     }
-    #expect(GradingTests.pairs.count >= 600)
+    #expect(GradingTests.pairs.count >= 880)
     #expect(missed.count * 50 <= GradingTests.pairs.count, "\(missed.map { "\($0.typed) for \($0.keys[0])" })")
   }
 
