@@ -3,77 +3,72 @@
 /// A name is any name, a number any number and a string any string; the names themselves are found as words. Only what
 /// has a telling token counts, for commas and brackets of calls stand in all programs.
 struct CodeShapes {
-  private(set) var all: [String] = []
+  private(set) var all: [ArraySlice<UInt8>] = []
   private(set) var hasOperator = false
 
-  private enum Token: Equatable {
-    case name, number, string
-    case symbol(String)
+  /// The tokens of the line at hand with a space between two, and where each of them stands.
+  private var text: [UInt8] = []
+  private var tokens: [(place: Range<Int>, isTelling: Bool)] = []
 
-    var text: String {
-      switch self {
-      case .name: "x"
-      case .number: "0"
-      case .string: "s"
-      case .symbol(let text): text
-      }
-    }
-  }
-
-  /// Of code, with a line end or a zero byte after each part that stands by itself.
+  /// Of code, with a line end or a zero byte after each part that stands by itself; a shape that comes again is told again.
   init(of code: some Collection<UInt8>) {
-    var seen: Set<String> = []
     for line in code.split(whereSeparator: { $0 == UInt8(ascii: "\n") || $0 == 0 }) {
-      let tokens = CodeShapes.tokens(of: Array(line))
-      hasOperator = hasOperator || tokens.contains { CodeShapes.isOperator($0) }
+      text.removeAll(keepingCapacity: true)
+      tokens.removeAll(keepingCapacity: true)
+      read(Array(line))
       guard tokens.count > 2 else { continue }
-      for i in 0..<tokens.count - 2 {
-        let three = tokens[i..<i + 3]
-        guard three.contains(where: CodeShapes.isTelling) else { continue }
-        let text = three.map(\.text).joined(separator: " ")
-        if seen.insert(text).inserted { all.append(text) }
+      for i in 0..<tokens.count - 2 where tokens[i..<i + 3].contains(where: \.isTelling) {
+        all.append(text[tokens[i].place.lowerBound..<tokens[i + 2].place.upperBound])
       }
     }
   }
 
-  private static func isTelling(_ token: Token) -> Bool {
-    guard case .symbol(let text) = token else { return false }
-    return !["(", ")", ",", ".", ":", "=", "+", "-", "*", "/"].contains(text)
+  private mutating func append(_ token: some Collection<UInt8>, isSign: Bool) {
+    if !text.isEmpty { text.append(UInt8(ascii: " ")) }
+    let start = text.count
+    text.append(contentsOf: token)
+    tokens.append((start..<text.count, isSign && !CodeShapes.isCommon(token)))
+    hasOperator = hasOperator || isSign && CodeShapes.isOperator(token)
   }
 
-  /// Whether only programs have the token, not sentences or formulas.
-  private static func isOperator(_ token: Token) -> Bool {
-    guard case .symbol(let text) = token else { return false }
-    return ["==", "!=", "+=", "-=", "*=", "/=", "[", "]", "{", "}", "->", ":=", "**", "//", "@"].contains(text)
+  /// Whether it stands in all programs, and in formulas too.
+  private static func isCommon(_ sign: some Collection<UInt8>) -> Bool {
+    sign.count == 1 && sign.first.map { "(),.:=+-*/".utf8.contains($0) } ?? false
   }
 
-  private static func tokens(of line: [UInt8]) -> [Token] {
-    var tokens: [Token] = []
+  /// Whether only programs have the sign, not sentences or formulas.
+  private static func isOperator(_ sign: some Collection<UInt8>) -> Bool {
+    guard let first = sign.first else { return false }
+    if sign.count == 1 { return "[]{}@".utf8.contains(first) }
+    return sign.count == 2 && operators.contains { $0.elementsEqual(sign) }
+  }
+
+  private mutating func read(_ line: [UInt8]) {
     var i = 0
-    while i < line.count, tokens.count < longest {
+    while i < line.count, tokens.count < CodeShapes.longest {
       let byte = line[i]
       var end = i + 1
       switch byte {
       case UInt8(ascii: " "), UInt8(ascii: "\t"): break
-      case UInt8(ascii: "#"): return tokens
+      case UInt8(ascii: "#"): return
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        while end < line.count, isName(line[end]) || line[end] == UInt8(ascii: ".") { end += 1 }
-        tokens.append(.number)
+        while end < line.count, CodeShapes.isName(line[end]) || line[end] == UInt8(ascii: ".") { end += 1 }
+        append("0".utf8, isSign: false)
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
         while end < line.count, line[end] != byte { end += 1 }
         end += 1
-        tokens.append(.string)
-      case _ where isName(byte):
-        while end < line.count, isName(line[end]) { end += 1 }
-        let name = String(decoding: line[i..<end], as: UTF8.self)
-        tokens.append(keywords.contains(name) ? .symbol(name) : .name)
+        append("s".utf8, isSign: false)
+      case _ where CodeShapes.isName(byte):
+        while end < line.count, CodeShapes.isName(line[end]) { end += 1 }
+        let name = line[i..<end]
+        let isKeyword = CodeShapes.keywords[Int(byte & 31)].contains { $0.elementsEqual(name) }
+        if isKeyword { append(name, isSign: true) } else { append("x".utf8, isSign: false) }
       default:
-        if end < line.count, pairs.contains([byte, line[end]]) { end += 1 }
-        tokens.append(.symbol(String(decoding: line[i..<end], as: UTF8.self)))
+        if end < line.count, CodeShapes.pairs.contains(where: { $0.elementsEqual(line[i...end]) }) { end += 1 }
+        append(line[i..<end], isSign: true)
       }
       i = end
     }
-    return tokens
   }
 
   private static func isName(_ byte: UInt8) -> Bool {
@@ -85,14 +80,21 @@ struct CodeShapes {
     }
   }
 
-  private static let pairs: Set<[UInt8]> = Set(
-    ["==", "!=", "<=", ">=", "+=", "-=", "*=", "/=", "->", ":=", "**", "//", "<<", ">>"].map { Array($0.utf8) })
+  private static let operators = ["==", "!=", "+=", "-=", "*=", "/=", "->", ":=", "**", "//"].map { Array($0.utf8) }
+  private static let pairs = operators + ["<=", ">=", "<<", ">>"].map { Array($0.utf8) }
 
-  private static let keywords: Set<String> = [
-    "and", "as", "assert", "async", "await", "class", "def", "del", "elif", "else", "except", "finally", "for", "from",
-    "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "raise", "return", "try", "while", "with",
-    "yield", "None", "True", "False",
-  ]
+  /// By the low bits of their first letters.
+  private static let keywords: [[[UInt8]]] = {
+    var keywords = [[[UInt8]]](repeating: [], count: 32)
+    for word in [
+      "and", "as", "assert", "async", "await", "class", "def", "del", "elif", "else", "except", "finally", "for",
+      "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "raise", "return", "try",
+      "while", "with", "yield", "None", "True", "False",
+    ].map({ Array($0.utf8) }) {
+      keywords[Int(word[0] & 31)].append(word)
+    }
+    return keywords
+  }()
 
   /// What of a line is looked at.
   private static let longest = 200

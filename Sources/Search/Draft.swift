@@ -78,7 +78,9 @@ struct Draft {
     let bodyLength = takeTokens(of: text.body, as: SIMD4(1, 0, 0, 0), withoutStopWords: true)
     var formulaLength = 0
     for formula in text.formulas { formulaLength += takeFormula(formula, note.macros) }
-    for shape in CodeShapes(of: text.code).all { mark(Namespace.shape, shape) }
+    for shape in CodeShapes(of: text.code).all {
+      mark(number(ContiguousArray(shape), in: 0..<shape.count, prefix: Namespace.shape))
+    }
     let scales = SIMD4(
       Field.body.scale(length: bodyLength), Field.code.scale(length: codeLength),
       Field.heading.scale(length: headingLength), Field.formula.scale(length: formulaLength))

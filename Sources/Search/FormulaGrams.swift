@@ -18,9 +18,9 @@ struct FormulaGrams {
     length = symbols.count
     for i in symbols.indices {
       // A sign, or a script without its base, says nothing by itself.
-      let isLetter =
-        !FormulaGrams.isScript(symbols[i]) && symbols[i].unicodeScalars.contains { $0.properties.isAlphabetic }
-      if isLetter { all.append(Gram(text: symbols[i], kind: .symbol)) }
+      if !FormulaGrams.isScript(symbols[i]) && FormulaGrams.hasLetter(symbols[i]) {
+        all.append(Gram(text: symbols[i], kind: .symbol))
+      }
       if i + 1 < symbols.count { all.append(Gram(text: "\(symbols[i]) \(symbols[i + 1])", kind: .pair)) }
     }
     // The parts of a formula are as many symbols as it has times how deep it is, at most two hundred levels.
@@ -62,15 +62,31 @@ struct FormulaGrams {
 
   private static func isScript(_ symbol: String) -> Bool { symbol.hasPrefix("_") || symbol.hasPrefix("^") }
 
-  /// A symbol without regard to which form of a Greek letter was chosen.
-  private static func plain(_ token: String) -> String {
-    guard token.unicodeScalars.contains(where: { variants[$0] != nil }) else { return token }
-    return String(String.UnicodeScalarView(token.unicodeScalars.map { variants[$0] ?? $0 }))
+  private static func hasLetter(_ symbol: String) -> Bool {
+    symbol.unicodeScalars.contains { scalar in
+      // Of most symbols it is known without a look at the character database.
+      scalar.isASCII ? (0x61...0x7A).contains(scalar.value | 0x20) : scalar.properties.isAlphabetic
+    }
   }
 
-  private static let variants: [Unicode.Scalar: Unicode.Scalar] = [
-    "ϵ": "ε", "ϑ": "θ", "ϕ": "φ", "ϱ": "ρ", "ϖ": "π", "ϰ": "κ", "ς": "σ",
-  ]
+  /// A symbol without regard to which form of a Greek letter was chosen.
+  private static func plain(_ token: String) -> String {
+    guard token.unicodeScalars.contains(where: { !$0.isASCII && plain($0) != $0 }) else { return token }
+    return String(String.UnicodeScalarView(token.unicodeScalars.map(plain)))
+  }
+
+  private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "ϵ": "ε"
+    case "ϑ": "θ"
+    case "ϕ": "φ"
+    case "ϱ": "ρ"
+    case "ϖ": "π"
+    case "ϰ": "κ"
+    case "ς": "σ"
+    default: scalar
+    }
+  }
 
   /// What of a formula is looked at.
   private static let longest = 600

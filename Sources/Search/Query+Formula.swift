@@ -6,8 +6,9 @@ extension Query {
   static func codeNodes(in text: String, _ weights: Weights) -> [Node] {
     let shapes = CodeShapes(of: text.utf8)
     guard shapes.hasOperator || text.contains(" is ") && !text.contains("?") else { return [] }
-    return shapes.all.map { shape in
-      let term = Term(text: [Namespace.shape] + Array(shape.utf8), weight: 1)
+    var seen: Set<ArraySlice<UInt8>> = []
+    return shapes.all.filter { seen.insert($0).inserted }.map { shape in
+      let term = Term(text: [Namespace.shape] + shape, weight: 1)
       return Node(ways: [Way(units: [Unit(terms: [term])])], weight: weights.shape, source: 0..<0)
     }
   }
