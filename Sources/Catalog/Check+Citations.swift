@@ -37,7 +37,7 @@ extension Check {
   }
 
   private static func isArXiv(_ identifier: String) -> Bool {
-    let base = identifier.split(separator: "v", maxSplits: 1)[0]
+    let base = identifier.prefix { $0 != "v" }
     let parts = base.split(separator: ".")
     if parts.count == 2 {
       return parts[0].count == 4 && (4...5).contains(parts[1].count) && parts.allSatisfy { $0.allSatisfy(\.isNumber) }

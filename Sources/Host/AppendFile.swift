@@ -54,26 +54,3 @@ package struct AppendFile: ~Copyable {
     guard result == 0 else { throw SystemError(code: errno, path: path) }
   }
 }
-
-extension Folder {
-  /// Puts the folder's own entries on the disk, where the file system can.
-  package static func sync(_ path: String) {
-    let descriptor = unsafe open(path.isEmpty ? "/" : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    _ = fsync(descriptor)
-    close(descriptor)
-  }
-}
-
-extension File {
-  /// Replaces a file as one step: readers see the old content or the new. Not synced: for what can be made again.
-  package static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
-    let draft = "\(path).\(getpid())"
-    try write(bytes, to: draft)
-    guard unsafe rename(draft, path) == 0 else {
-      let code = errno
-      unsafe unlink(draft)
-      throw SystemError(code: code, path: path)
-    }
-  }
-}

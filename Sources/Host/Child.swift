@@ -44,6 +44,8 @@ package enum Child {
   }
 
   private static func spawn(_ arguments: [String], standardInput: Int32?) -> pid_t? {
+    // Whoever started this program may have it ignore that a child ends; then nobody could wait for one.
+    signal(SIGCHLD, SIG_DFL)
     var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
@@ -68,10 +70,11 @@ package enum Child {
     return failure == 0 ? child : nil
   }
 
-  private static func wait(for child: pid_t) -> Int32 {
+  /// The exit code of a child; nil where it cannot be known.
+  private static func wait(for child: pid_t) -> Int32? {
     var status: Int32 = 0
     while unsafe waitpid(child, &status, 0) < 0 {
-      guard errno == EINTR else { return 0 }
+      guard errno == EINTR else { return nil }
     }
     let signal = status & 0x7F
     return signal == 0 ? (status >> 8) & 0xFF : 128 + signal

@@ -24,7 +24,7 @@ extension File {
 
   /// Replaces a file of words as one step. Not synced: for what can be made again.
   package static func replace(_ path: String, withWords words: ContiguousArray<UInt64>) throws(SystemError) {
-    try replace(path, with: unsafe words.withUnsafeBytes { unsafe Array($0) })
+    try replace(path, with: unsafe words.withUnsafeBytes { unsafe Array($0) }, isDurable: false)
   }
 
   private static func opened(_ path: String) throws(SystemError) -> (descriptor: Int32, size: Int) {

@@ -7,15 +7,16 @@ import Darwin
 #endif
 
 extension File {
-  /// Replaces a file whole: readers see the old one or the new one, also when the machine stops in between.
-  package static func replace(_ path: String, with bytes: ContiguousArray<UInt8>) throws(SystemError) {
+  /// Replaces a file whole: readers see the old one or the new one. What is durable is so also when the machine stops in
+  /// between; a cache, which can be made again, need not wait for the disk.
+  package static func replace(_ path: String, with bytes: [UInt8], isDurable: Bool) throws(SystemError) {
     let temporary = "\(path).\(getpid()).tmp"
     let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw SystemError(code: errno, path: temporary) }
     do throws(SystemError) {
       defer { close(descriptor) }
-      try write(Array(bytes), descriptor, named: temporary)
-      guard fsync(descriptor) == 0 else { throw SystemError(code: errno, path: temporary) }
+      try write(bytes, descriptor, named: temporary)
+      guard !isDurable || fsync(descriptor) == 0 else { throw SystemError(code: errno, path: temporary) }
     } catch {
       unsafe unlink(temporary)
       throw error
@@ -36,21 +37,4 @@ extension File {
   package static func touch(_ path: String) {
     _ = unsafe utimensat(AT_FDCWD, path, nil, 0)
   }
-}
-
-/// A lock among processes, held until the value that holds it is gone or the process ends.
-package final class FileLock: Sendable {
-  private let descriptor: Int32
-
-  /// Nil where another process holds it, or where it cannot be had at all: nobody waits for a cache.
-  package init?(_ path: String) {
-    descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return nil }
-    if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      close(descriptor)
-      return nil
-    }
-  }
-
-  deinit { close(descriptor) }
 }

@@ -8,16 +8,16 @@ import Darwin
 
 /// Files by system calls: what `FoundationEssentials` offers for them warns when it is linked statically.
 package enum File {
-  /// The whole file.
-  package static func read(_ path: String) throws(SystemError) -> ContiguousArray<UInt8> {
+  /// The whole file; one of more bytes than `most` is an error.
+  package static func read(_ path: String, atMost most: Int = .max) throws(SystemError) -> ContiguousArray<UInt8> {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw SystemError(code: errno, path: path) }
     defer { close(descriptor) }
-    return try read(descriptor, named: path)
+    return try read(descriptor, named: path, atMost: most)
   }
 
-  package static func readStandardInput() throws(SystemError) -> ContiguousArray<UInt8> {
-    try read(STDIN_FILENO, named: "-")
+  package static func readStandardInput(atMost most: Int = .max) throws(SystemError) -> ContiguousArray<UInt8> {
+    try read(STDIN_FILENO, named: "-", atMost: most)
   }
 
   /// Replaces the file's content; not atomic.
@@ -41,11 +41,14 @@ package enum File {
     }
   }
 
-  static func read(_ descriptor: Int32, named path: String) throws(SystemError) -> ContiguousArray<UInt8> {
+  static func read(
+    _ descriptor: Int32, named path: String, atMost most: Int = .max
+  ) throws(SystemError) -> ContiguousArray<UInt8> {
     var status = stat()
     let hint = unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
     var bytes = ContiguousArray<UInt8>()
     while true {
+      guard max(hint, bytes.count) <= most else { throw SystemError(code: EFBIG, path: path) }
       // One byte more than the size, so that the usual file ends on its second, empty read without growing.
       let chunk = bytes.isEmpty ? (hint > 0 ? hint + 1 : 1 << 14) : max(bytes.count, 1 << 16)
       var failure: Int32 = 0

@@ -54,3 +54,13 @@ package enum Folder {
     return found.sorted()
   }
 }
+
+extension Folder {
+  /// Puts the folder's own entries on the disk, where the file system can.
+  package static func sync(_ path: String) {
+    let descriptor = unsafe open(path.isEmpty ? "/" : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    _ = fsync(descriptor)
+    close(descriptor)
+  }
+}

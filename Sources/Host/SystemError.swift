@@ -25,5 +25,8 @@ package struct SystemError: Error, Sendable, Hashable {
 
   /// Whether the reader of what was written has gone away.
   package var isClosedPipe: Bool { code == EPIPE }
+  /// Whether there is more of it than can be taken in.
+  package var isTooLarge: Bool { code == EFBIG }
+
   package var isMissingFile: Bool { code == ENOENT || code == ENOTDIR }
 }

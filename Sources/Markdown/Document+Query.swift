@@ -106,11 +106,6 @@ extension Document {
   /// Whether a formula is displayed (`$$…$$`, `\[…\]`) rather than in the line.
   package func isDisplay(_ node: Node) -> Bool { record(node).flags.contains(.isDisplay) }
 
-  /// The definition that a footnote reference names.
-  package func definition(of node: Node) -> Node? {
-    record(node).kind == .footnoteReference ? self.node(record(node).payload) : nil
-  }
-
   /// The front matter's lines between its fences.
   package var frontMatter: Range<Int>? {
     guard let first = firstChild(of: root), kind(of: first) == .frontMatter else { return nil }

@@ -18,7 +18,6 @@ package struct Document: Sendable {
     /// Headings have anchors.
     package static let anchors = Options(rawValue: 1 << 10)
     /// In HTML, tags that GitHub does not let through are escaped; changes no tree.
-    package static let tagFilter = Options(rawValue: 1 << 11)
 
     package static let commonMark: Options = []
     package static let gfm: Options = [.tables, .taskLists, .strikethrough, .autolinks, .footnotes]
@@ -54,9 +53,12 @@ package struct Document: Sendable {
   package let root = Node(index: 0)
   let shared: SharedTree
 
-  /// Parses the bytes; never fails, linear in their number. Two gigabytes are the most.
+  /// The largest text that can be parsed: places in it are 32 bits.
+  package static let mostBytes = (1 << 30) - 1
+
+  /// Parses the bytes; never fails, linear in their number, of which there may be `mostBytes`.
   package init(parsing source: ContiguousArray<UInt8>, options: Options = .notes) {
-    precondition(source.count < Int32.max / 2, "a text of more than a gigabyte")
+    precondition(source.count <= Document.mostBytes, "whoever reads texts refuses larger ones")
     self.source = source
     self.options = options
     shared = unsafe source.withUnsafeBufferPointer { buffer in

@@ -26,7 +26,7 @@ enum HTMLBlock {
     if !isClosing, isDelimited, rawTextNames.contains(where: { text.isWord($0, name) }) { return .rawText }
     let isSelfClosed = after == .slash && nameEnd + 1 < end && text[nameEnd + 1] == .greater
     if isDelimited || isSelfClosed, blockNames.contains(where: { text.isWord($0, name) }) { return .blankLine }
-    guard !interruptsParagraph, let tagEnd = HTMLTag.end(text, at: start, before: end, isComplete: true),
+    guard !interruptsParagraph, let tagEnd = HTMLTag.end(text, at: start, before: end),
       text.skipSpace(from: tagEnd, to: end) == end
     else { return nil }
     return .blankLine

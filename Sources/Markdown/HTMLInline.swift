@@ -3,7 +3,7 @@
 ///     <a href="x"> <!-- id: ddim-1 -->
 enum HTMLTag {
   /// The place after the open or closing tag that starts at `<`.
-  static func end(_ text: Bytes, at start: Int, before end: Int, isComplete: Bool) -> Int? {
+  static func end(_ text: Bytes, at start: Int, before end: Int) -> Int? {
     var unclosed = UnclosedHTML()
     return HTMLTag.end(text, at: start, before: end, unclosed: &unclosed)
   }

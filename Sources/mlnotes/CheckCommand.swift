@@ -127,10 +127,10 @@ private struct CheckedNotes {
       for path in paths {
         if Folder.exists(path) {
           for name in try Folder.files(below: path, suffix: ".md") {
-            files.append(("\(path)/\(name)", try File.read("\(path)/\(name)")))
+            files.append(("\(path)/\(name)", try File.readText("\(path)/\(name)")))
           }
         } else {
-          files.append((path, try File.read(path)))
+          files.append((path, try File.readText(path)))
         }
       }
     } catch {

@@ -34,13 +34,18 @@ enum Completions {
   }
 
   private static var bash: String {
+    let takingValues = Flag.global.filter(\.takesValue).map { "--\($0.name)" }.joined(separator: "|")
     var script = """
       # bash completion of mlnotes; source it from ~/.bashrc.
       _mlnotes() {
         local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= i
         # bash splits at '=' and ':', which are no part of our words; '#' starts a section and is.
         for ((i = 1; i < COMP_CWORD; i++)); do
-          case ${COMP_WORDS[i]} in -*) ;; *) command=${COMP_WORDS[i]}; break ;; esac
+          case ${COMP_WORDS[i]} in
+            \(takingValues)) ((i++)) ;;
+            -*) ;;
+            *) command=${COMP_WORDS[i]}; break ;;
+          esac
         done
         COMPREPLY=()
         case $before in

@@ -25,7 +25,7 @@ extension Command {
   static let complete = Command(
     name: "complete", summary: .init("Print completions of a word.", "输出一个词的补全。"),
     operands: [
-      Operand("kind", .other(["notes", "topics", "sections"])), Operand("prefix", .words, isOptional: true),
+      Operand("kind", .other(["notes", "topics", "both"])), Operand("prefix", .words, isOptional: true),
     ],
     isHidden: true,
     run: { invocation, console throws(Failure) in

@@ -87,7 +87,7 @@ extension Command {
     })
 
   private static func importedEvents(_ path: String) throws(Failure) -> [Event] {
-    let bytes = try bytes(of: path)
+    let bytes = try NoteOperand.bytes(of: path)
     if bytes.first == UInt8(ascii: "{") {
       let (events, damage) = Event.all(in: bytes)
       guard !events.isEmpty || damage == 0 else {

@@ -62,7 +62,7 @@ struct IndexCache {
     let folders = try FolderLook(at: root).everything()
     let root = root
     let bytes = FolderIndex.encoded(folders, by: .allCores) { path in
-      try? File.read("\(root)/\(path)")
+      try? File.readText("\(root)/\(path)")
     }
     store(bytes, at: path)
     if let updatePath { File.remove(updatePath) }
@@ -104,7 +104,7 @@ struct IndexCache {
     _ folder: FolderIndex, with folders: [Manifest.Folder], looked: Int
   ) throws(SystemError) -> Opened {
     let changed = folders.filter { folder.isChanged([$0]) }
-    let bytes = folder.update(with: changed) { path in try? File.read("\(root)/\(path)") }
+    let bytes = folder.update(with: changed) { path in try? File.readText("\(root)/\(path)") }
     guard let bytes, let path, let mapping = try? FileMapping(path) else { return try made() }
     let base = unsafe Bytes(start: mapping.start, count: mapping.count, owner: mapping)
     guard let updated = try? FolderIndex(base: base, update: Bytes(bytes)), !updated.index.isDamaged else {
@@ -124,8 +124,8 @@ struct IndexCache {
     guard let path, let folder = UserFolder.cache, let base = self.path else { return false }
     do throws(SystemError) {
       try UserFolder.make(folder)
-      guard let lock = FileLock(base + ".lock") else { return false }
-      try withExtendedLifetime(lock) { () throws(SystemError) in try File.replace(path, with: bytes) }
+      guard let lock = try? FileLock(base + ".lock") else { return false }
+      try withExtendedLifetime(lock) { () throws(SystemError) in try File.replace(path, with: Array(bytes), isDurable: false) }
       return true
     } catch {
       return false

@@ -28,7 +28,7 @@ struct LedgerCache {
   /// From the stored ledger and what came to the files since; nil where that does not fit.
   private func continued() -> Ledger? {
     guard let path, let words = WordMemory(path), let snapshot = Snapshot(words, zone: zone),
-      snapshot.horizon.files.map(\.name) == store.paths
+      snapshot.horizon.files.map(\.name) == (try? store.paths())
     else { return nil }
     var log = Log()
     var files: [Horizon.File] = []

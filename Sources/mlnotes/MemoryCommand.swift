@@ -64,7 +64,7 @@ extension Command {
   }
 
   private static func replay(_ file: String, _ console: inout Console) throws(Failure) -> ExitCode {
-    let bytes = try bytes(of: file)
+    let bytes = try NoteOperand.bytes(of: file)
     for (i, line) in bytes.split(separator: UInt8(ascii: "\n")).enumerated() {
       do {
         let history = try History(reading: try JSON(reading: line))
@@ -80,20 +80,11 @@ extension Command {
 
   /// The reviews of a CSV.
   static func reviews(in file: String) throws(Failure) -> [Review] {
-    let bytes = try bytes(of: file)
+    let bytes = try NoteOperand.bytes(of: file)
     do throws(Problem) {
       return try ReviewTable.reviews(in: bytes, path: file)
     } catch {
       throw Failure(.unusableData, "\(error.path)\(error.line > 0 ? ":\(error.line)" : ""): \(error.message)")
-    }
-  }
-
-  /// The bytes of a file that was named on the command line; `-` is standard input.
-  static func bytes(of file: String) throws(Failure) -> ContiguousArray<UInt8> {
-    do throws(SystemError) {
-      return try file == "-" ? File.readStandardInput() : File.read(file)
-    } catch {
-      throw Failure(error.isMissingFile ? .noInput : .cannotRead, "cannot read '\(file)': \(error.reason)")
     }
   }
 }

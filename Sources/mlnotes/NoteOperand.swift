@@ -1,5 +1,6 @@
 import Catalog
 import Host
+import Markdown
 
 /// What an operand names: a note of the library and perhaps a section, a file, or standard input.
 enum NoteOperand {
@@ -53,8 +54,11 @@ enum NoteOperand {
   /// The bytes of a file or of standard input (`-`).
   static func bytes(of path: String) throws(Failure) -> ContiguousArray<UInt8> {
     do throws(SystemError) {
-      return path == "-" ? try File.readStandardInput() : try File.read(path)
+      return path == "-" ? try File.readStandardInput(atMost: Document.mostBytes) : try File.readText(path)
     } catch {
+      if error.isTooLarge {
+        throw Failure(.unusableData, "'\(path)' is larger than a gigabyte", hint: "split it")
+      }
       throw Failure(error.isMissingFile ? .noInput : .cannotRead, "cannot read '\(path)': \(error.reason)")
     }
   }

@@ -29,7 +29,7 @@ enum NoteSource: Sendable, Equatable {
       var files: [Library.File] = []
       for path in try Folder.files(below: root, suffix: ".md") {
         // A file that vanished or may not be read since the folder was listed is not worth failing for.
-        guard let bytes = try? File.read("\(root)/\(path)") else { continue }
+        guard let bytes = try? File.readText("\(root)/\(path)") else { continue }
         files.append((path, bytes))
       }
       return files
@@ -41,7 +41,7 @@ enum NoteSource: Sendable, Equatable {
   /// The bytes of one file; nil where it cannot be read.
   func text(of path: String) -> ContiguousArray<UInt8>? {
     switch self {
-    case .folder(let root): try? File.read("\(root)/\(path)")
+    case .folder(let root): try? File.readText("\(root)/\(path)")
     case .bundled: BundledNotes.files.first { $0.path == path }?.bytes
     }
   }
@@ -88,7 +88,7 @@ enum NoteSource: Sendable, Equatable {
   private static func holdsNotes(_ folder: String) -> Bool {
     guard let files = try? Folder.files(below: folder, suffix: ".md") else { return false }
     return files.contains { path in
-      guard let bytes = try? File.read("\(folder)/\(path)") else { return false }
+      guard let bytes = try? File.readText("\(folder)/\(path)") else { return false }
       return FrontMatter(parsing: bytes)["slug"] != nil
     }
   }

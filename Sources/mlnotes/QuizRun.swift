@@ -85,7 +85,7 @@ struct QuizRun: ~Copyable {
 
   /// A session over the same cards that was begun on the same day and not carried through.
   private static func open(_ ledger: Ledger, _ call: QuizCall) -> Ledger.OpenSession? {
-    guard let open = ledger.session, open.scope == call.scope, 1..<open.count ~= open.answered,
+    guard let open = ledger.session, open.scope == call.scope, open.answered > 0, open.answered < open.count,
       ledger.zone.day(of: open.time) == ledger.zone.day(of: call.time.now)
     else { return nil }
     return open

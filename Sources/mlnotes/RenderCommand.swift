@@ -29,9 +29,6 @@ extension Command {
       let flavor = Flavor(rawValue: invocation.text(.flavor) ?? "") ?? .notes
       for path in invocation.operands.isEmpty ? ["-"] : invocation.operands {
         let bytes = try NoteOperand.bytes(of: path)
-        guard bytes.count < 1 << 30 else {
-          throw Failure(.unusableData, "'\(path)' is larger than a gigabyte", hint: "split it")
-        }
         if form == .terminal {
           // Standard input has no name to be titled by.
           let note = Note(parsing: bytes, path: path == "-" ? "" : path, options: flavor.options)

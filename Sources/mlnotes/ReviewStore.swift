@@ -3,13 +3,17 @@ import Quiz
 
 /// The folder of the review log: one file a machine, read as a union.
 struct ReviewStore {
-  let folder: String
+  /// What belongs to this user: the logs and the machine's name.
+  private let data: String
+
+  var folder: String { "\(data)/reviews" }
+  fileprivate var lockPath: String { "\(folder)/.lock" }
 
   init() throws(Failure) {
     guard let data = UserFolder.data else {
       throw Failure(.cannotWrite, "there is no home for the review log", hint: "set HOME or XDG_DATA_HOME")
     }
-    folder = "\(data)/reviews"
+    self.data = data
   }
 
   /// All events of all machines, in order. A missing folder is an empty log.
@@ -19,7 +23,7 @@ struct ReviewStore {
   func read() throws(Failure) -> (log: Log, files: [Horizon.File]) {
     var log = Log()
     var files: [Horizon.File] = []
-    for path in paths {
+    for path in try paths() {
       do throws(SystemError) {
         let size = FileStatus(path)?.size ?? 0
         let lines = try log.add(path, of: size, by: .allCores) { range throws(SystemError) in
@@ -48,15 +52,19 @@ struct ReviewStore {
   /// What the log comes to, by the shortest way.
   func ledger(zone: Zone) throws(Failure) -> Ledger { try LedgerCache(of: self, zone).ledger() }
 
-  /// The machines' files.
-  var paths: [String] {
-    guard let names = try? Folder.files(below: folder, suffix: ".jsonl") else { return [] }
-    return names.filter { !$0.contains("/") }.map { "\(folder)/\($0)" }
+  /// The machines' files; none where the folder is not there yet.
+  func paths() throws(Failure) -> [String] {
+    do throws(SystemError) {
+      return try Folder.files(below: folder, suffix: ".jsonl").filter { !$0.contains("/") }.map { "\(folder)/\($0)" }
+    } catch {
+      if error.isMissingFile { return [] }
+      throw Failure(.cannotRead, "cannot read the folder '\(error.path)': \(error.reason)")
+    }
   }
 
   /// This machine's name, made up at first use. A copied folder on another machine gets a new one.
   func machine() throws(SystemError) -> String {
-    let path = folder.replacing("/reviews", with: "") + "/machine"
+    let path = "\(data)/machine"
     let host = Environment.hostName
     if let bytes = try? File.read(path) {
       let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
@@ -69,14 +77,14 @@ struct ReviewStore {
       name.append(letters[Int(bits & 31)])
       bits >>= 5
     }
-    try File.replace(path, with: Array("\(name)\n\(host)\n".utf8))
+    try File.replace(path, with: Array("\(name)\n\(host)\n".utf8), isDurable: true)
     return name
   }
 }
 
 /// The right to add events: the lock of the folder and this machine's file.
 struct ReviewWriter: ~Copyable {
-  private let lock: FolderLock
+  private let lock: FileLock
   private let file: AppendFile
   private let machine: String
   private var sequence: Int
@@ -88,7 +96,7 @@ struct ReviewWriter: ~Copyable {
   static func open(_ store: ReviewStore, at now: Int, knowing horizon: Horizon? = nil) throws(Failure) -> ReviewWriter {
     do throws(SystemError) {
       try UserFolder.make(store.folder)
-      guard let lock = try FolderLock(store.folder) else { throw SystemError(code: 0, path: "") }
+      guard let lock = try FileLock(store.lockPath) else { throw SystemError(code: 0, path: "") }
       let machine = try store.machine()
       let path = "\(store.folder)/\(machine).jsonl"
       let file = try AppendFile(path)
@@ -120,7 +128,7 @@ struct ReviewWriter: ~Copyable {
   /// Throws where another quiz holds the log. A folder that cannot be written is no reason: who only looks needs none.
   static func refuseSecond(of store: ReviewStore) throws(Failure) {
     do throws(SystemError) {
-      if Folder.exists(store.folder), try FolderLock(store.folder) == nil { throw SystemError(code: 0, path: "") }
+      if Folder.exists(store.folder), try FileLock(store.lockPath) == nil { throw SystemError(code: 0, path: "") }
     } catch {
       if error.code == 0 { throw failure(error) }
     }

@@ -48,7 +48,7 @@ struct SearchSource {
   private func found(
     in cache: IndexCache, _ search: (Index, (String) -> ContiguousArray<UInt8>) -> Found
   ) throws(Failure) -> Found {
-    let text = { (path: String) in (try? File.read("\(cache.root)/\(path)")) ?? [] }
+    let text = { (path: String) in (try? File.readText("\(cache.root)/\(path)")) ?? [] }
     do throws(SystemError) {
       var opened = try cache.open(isFresh: isFresh)
       var found = search(opened.folder.index, text)

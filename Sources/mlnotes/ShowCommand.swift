@@ -75,7 +75,15 @@ struct ShownNote {
     case .standardInput: note = try ShownNote.file("-")
     case .file(let path): note = try ShownNote.file(path)
     case .note(let name, let sectionName):
-      let found = try FoundNote(name, in: try NoteSource(for: invocation), console)
+      let source = try NoteSource(for: invocation)
+      var sectionName = sectionName
+      let found: FoundNote
+      do throws(Failure) { found = try FoundNote(name, in: source, console) } catch {
+        // The name itself may hold a `#`: `C#`.
+        guard sectionName != nil, let whole = try? FoundNote(operand, in: source, console) else { throw error }
+        found = whole
+        sectionName = nil
+      }
       absence = found.absence
       note = found.note
       if console.showsBothLanguages { translation = found.readTranslation() }

@@ -8,8 +8,17 @@ struct Blank {
   var content: String
   var isFormula: Bool
 
-  /// The blanks of a cloze in order.
+  /// The blanks of a cloze in order, without those inside another one.
   static func all(in text: String) -> [Blank] {
+    var blanks: [Blank] = []
+    for blank in marked(in: text) where blank.range.lowerBound >= blanks.last?.range.upperBound ?? 0 {
+      blanks.append(blank)
+    }
+    return blanks
+  }
+
+  /// Everything that is marked as a blank, in the order of the text.
+  static func marked(in text: String) -> [Blank] {
     let document = Document(parsing: ContiguousArray(text.utf8))
     var blanks: [Blank] = []
     var node: Document.Node? = document.root

@@ -44,7 +44,9 @@ extension Cards {
         faults.append("the question has no answer")
       }
     case .cloze:
-      let blanks = Blank.all(in: draft.stem.joined(separator: "\n\n"))
+      let text = draft.stem.joined(separator: "\n\n")
+      let blanks = Blank.all(in: text)
+      if blanks.count < Blank.marked(in: text).count { faults.append("a blank inside another one is never asked") }
       if blanks.isEmpty { faults.append("the cloze has neither ==words== nor \\boxed{…} to ask for") }
       if blanks.contains(where: { $0.content.trimmed.isEmpty }) { faults.append("the cloze has an empty blank") }
     }

@@ -11,7 +11,7 @@ package enum Presentation: Sendable, Hashable {
   private static let typedDays = 3.0
   private static let recallDays = 21.0
 
-  /// The form for a memory that lasts so many days (design: options below 3, typed up to 21, then free recall).
+  /// The form for a memory that lasts so many days (options below 3, typed up to 21, then free recall).
   init(of card: Card, stability: Double) {
     guard card.hasOtherForms else {
       self = .own

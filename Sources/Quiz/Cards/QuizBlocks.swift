@@ -3,7 +3,7 @@ import Markdown
 
 /// A card as the quiz section writes it: its question or cloze, its options and its answer, still Markdown.
 ///
-/// Grammar (design `quiz.md`): a card runs from `Q:` or `C:` to the next one or the next heading; `A:` begins the
+/// Grammar: a card runs from `Q:` or `C:` to the next one or the next heading; `A:` begins the
 /// answer; a task list is options, a numbered list under a question its steps in the right order; other blocks belong
 /// to the part they stand in. The marks may have a full-width colon.
 struct CardDraft {

@@ -82,7 +82,9 @@ private struct Columns {
   /// is neither.
   func review(in row: [String]) -> Review?? {
     func number(_ column: Int?) -> Int? { column.flatMap { $0 < row.count ? Int(row[$0]) : nil } }
-    guard card < row.count, !row[card].isEmpty, let time = number(time), let rating = number(grade), time >= 0 else {
+    guard card < row.count, !row[card].isEmpty, let time = number(time), let rating = number(grade),
+      Event.times.contains(time)
+    else {
       return nil
     }
     let kind = number(state) ?? 0

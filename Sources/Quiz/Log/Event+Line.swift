@@ -73,7 +73,7 @@ extension Event {
 
   /// Reads a line's object; nil where it is no event. A kind that is not ours is `unknown`.
   package init?(_ object: JSON) {
-    guard let id = object["i"]?.text.flatMap({ ID($0) }), let time = object["t"]?.integer,
+    guard let id = object["i"]?.text.flatMap({ ID($0) }), let time = object["t"]?.integer, Event.times.contains(time),
       let letter = object["k"]?.text, let kind = Event.kind(letter, object)
     else { return nil }
     self.init(id: id, time: time, kind: kind)

@@ -7,6 +7,9 @@ package struct Event: Sendable, Hashable {
     package var machine: String
     package var sequence: Int
 
+    /// What no number reaches: so there is always a next one.
+    private static let end = 1 << 62
+
     package init(machine: String, sequence: Int) {
       self.machine = machine
       self.sequence = sequence
@@ -15,7 +18,7 @@ package struct Event: Sendable, Hashable {
     /// Reads `machine-sequence`; the machine's name may hold hyphens.
     package init?(_ text: some StringProtocol) {
       guard let hyphen = text.lastIndex(of: "-"), hyphen > text.startIndex,
-        let sequence = Int(text[text.index(after: hyphen)...]), sequence >= 0
+        let sequence = Int(text[text.index(after: hyphen)...]), 0..<ID.end ~= sequence
       else { return nil }
       self.init(machine: String(text[..<hyphen]), sequence: sequence)
     }
@@ -44,6 +47,9 @@ package struct Event: Sendable, Hashable {
     /// Of a newer version; kept and left alone.
     case unknown
   }
+
+  /// From 1970 to the end of the year 9999, in milliseconds: what a calendar can name.
+  package static let times = 0...253_402_300_799_999
 
   package var id: ID
   /// Milliseconds since 1970.

@@ -68,6 +68,7 @@ struct EventScan {
     guard let value = EventScan.number(bytes, &i, end) else { return false }
     switch (key.count, bytes[key.lowerBound]) {
     case (1, UInt8(ascii: "t")):
+      guard Event.times.contains(value) else { return false }
       time = value
       found.insert(.time)
     case (1, UInt8(ascii: "g")):

@@ -109,8 +109,13 @@ package struct Asking: Sendable {
     case .truth, .order: nil
     case .text(let accepted): accepted.first
     case .formula(let tex): tex
-    case .number(let value): value == value.rounded() ? String(Int(value)) : String(value)
+    case .number(let value): Asking.text(of: value)
     }
+  }
+
+  /// A whole number without a point, where it has few enough digits.
+  private static func text(of value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
   }
 
   private func formula(_ text: String, _ tex: String, _ also: [String]) -> Verdict {
@@ -124,8 +129,7 @@ package struct Asking: Sendable {
   private func number(_ text: String, _ value: Double, _ also: [String]) -> Verdict {
     if let said = Quantity(text) {
       // The key itself decides whether it is a count.
-      let whole = value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
-      return ([whole] + also).compactMap { Quantity($0) }
+      return ([Asking.text(of: value)] + also).compactMap { Quantity($0) }
         .contains { said.answers($0, tolerance: card.tolerance) } ? .right : .wrong
     }
     let formula = FormulaAnswer.verdict(on: text, key: String(value))

@@ -154,7 +154,7 @@ package struct Session: Sendable {
     }
   }
 
-  /// What an answer that was judged by the program is graded as (design: wrong is Again; right with the options in
+  /// What an answer that was judged by the program is graded as (wrong is Again; right with the options in
   /// sight is Good on a young card, Hard on an older one; right without them is Good).
   package func grade(_ verdict: Verdict, for card: Card, sawOptions: Bool, sawHint: Bool) -> Grade {
     guard verdict != .wrong else { return .again }

@@ -7,7 +7,7 @@ extension Plot {
   func lines(on sheet: Sheet, columns: Int) -> [Line] {
     let xScale = Scale(x.range ?? 0...1, ticks: columns < 50 ? 3 : 5, widening: false)
     let curves = series.map { $0.values(from: xScale.low, to: xScale.high, count: columns * 2) }
-    let values = curves.joined().map(\.y).filter(\.isFinite)
+    let values = curves.joined().map(\.y).filter(Plot.isDrawable)
     let found = (values.min() ?? 0)...(values.max() ?? 1)
     let yScale = Scale(y.range ?? found, ticks: 5, widening: y.range == nil)
 
@@ -31,7 +31,7 @@ extension Plot {
   }
 
   private func row(of value: Double, _ scale: Scale) -> Int {
-    Plot.rows - 1 - min(Plot.rows - 1, Int(scale.fraction(value) * Double(Plot.rows - 1) + 0.5))
+    Plot.rows - 1 - Int(scale.fraction(value) * Double(Plot.rows - 1) + 0.5)
   }
 
   private func draw(
@@ -39,13 +39,14 @@ extension Plot {
   ) {
     var last: (x: Int, y: Int)?
     for point in curve {
-      guard point.y.isFinite else {
+      guard Plot.isDrawable(point.y) else {
         last = nil
         continue
       }
       // The middle of a tick's row is where its value lies.
-      let up = min(max(yScale.fraction(point.y), -1), 2) * Double(canvas.height - 4) + 1.5
-      let here = (Int((xScale.fraction(point.x) * Double(canvas.width - 1)).rounded()), Int(up.rounded()))
+      let up = yScale.fraction(point.y) * Double(canvas.height - 4) + 1.5
+      let across = xScale.fraction(point.x) * Double(canvas.width - 1)
+      let here = (Int(across.rounded()), Int(up.rounded()))
       canvas.line(from: last ?? here, to: here, series: series) { Plot.isDrawn($0, series: series) }
       last = here
     }
@@ -70,7 +71,7 @@ extension Plot {
     var axis = Array(repeating: sheet.sign("─"), count: columns)
     var labels = ""
     for tick in scale.ticks {
-      let column = min(columns - 1, Int((scale.fraction(tick) * Double(columns - 1)).rounded()))
+      let column = min(max(0, Int((scale.fraction(tick) * Double(columns - 1)).rounded())), columns - 1)
       axis[column] = sheet.sign("┴")
       let text = scale.label(tick)
       let start = min(column - (text.count - 1) / 2, columns - text.count)

@@ -48,12 +48,16 @@ struct Plot {
     }
   }
 
+  /// Whether a number is one, and so small that the span of two has a size.
+  static func isDrawable(_ value: Double) -> Bool { abs(value) <= 1e300 }
+
   /// `x: t/T 0..1` has a label and perhaps a range.
   private static func axis(_ value: String) -> Axis {
     var words = value.split(separator: " ").map(String.init)
     var axis = Axis()
     if let last = words.last, let dots = last.firstRange(of: ".."),
-      let low = Double(last[..<dots.lowerBound]), let high = Double(last[dots.upperBound...]), low < high
+      let low = Double(last[..<dots.lowerBound]), let high = Double(last[dots.upperBound...]), low < high,
+      isDrawable(low), isDrawable(high)
     {
       axis.range = low...high
       words.removeLast()
@@ -93,7 +97,7 @@ extension Plot.Series {
   init?(name: String, parsing value: String) {
     self.name = name
     let pairs = value.split(separator: ",").map { $0.split(separator: " ").map { Double($0) } }
-    if !pairs.isEmpty, pairs.allSatisfy({ $0.count == 2 && $0[0] != nil && $0[1] != nil }) {
+    if !pairs.isEmpty, pairs.allSatisfy({ $0.count == 2 && $0.allSatisfy { $0.map(Plot.isDrawable) ?? false } }) {
       points = pairs.compactMap { pair in
         guard let x = pair[0], let y = pair[1] else { return nil }
         return (x, y)

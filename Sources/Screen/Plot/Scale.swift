@@ -21,14 +21,19 @@ struct Scale {
     let step = [1, 2, 5, 10].map { $0 * magnitude }.first { $0 >= rough * 0.999 } ?? rough
     let first = (range.lowerBound / step + (widening ? 1e-9 : -1e-9)).rounded(widening ? .down : .up)
     let last = ((range.lowerBound + span) / step + (widening ? -1e-9 : 1e-9)).rounded(widening ? .up : .down)
-    ticks = (0...Int(min(max(0, last - first), 100))).map { (first + Double($0)) * step }
+    ticks = (0...Int(Scale.bounded(last - first, 0...100))).map { (first + Double($0)) * step }
     low = widening ? first * step : range.lowerBound
     high = widening ? last * step : range.lowerBound + span
-    decimals = max(0, min(9, Int((-log10(step) - 1e-9).rounded(.up))))
+    decimals = Int(Scale.bounded((-log10(step) - 1e-9).rounded(.up), 0...9))
   }
 
-  /// Where a value lies between the ends: 0 to 1.
-  func fraction(_ value: Double) -> Double { (value - low) / (high - low) }
+  /// Where a value lies between the ends: 0 to 1, outside of them down to −1 and up to 2.
+  func fraction(_ value: Double) -> Double { Scale.bounded((value - low) / (high - low), -1...2) }
+
+  /// The nearest number of a range; its lower end for what is none.
+  private static func bounded(_ value: Double, _ range: ClosedRange<Double>) -> Double {
+    value >= range.lowerBound ? min(value, range.upperBound) : range.lowerBound
+  }
 
   /// A tick's number with as many decimals as its neighbours need.
   func label(_ value: Double) -> String {

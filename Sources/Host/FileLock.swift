@@ -6,13 +6,12 @@ import Musl
 import Darwin
 #endif
 
-/// A lock on a folder that one process at a time holds; the kernel frees it however the process ends.
-package struct FolderLock: ~Copyable {
+/// A lock that one process at a time holds, by a file of that path; the kernel frees it however the process ends.
+package final class FileLock: Sendable {
   private let descriptor: Int32
 
   /// Nil where another process holds it.
-  package init?(_ folder: String) throws(SystemError) {
-    let path = "\(folder)/.lock"
+  package init?(_ path: String) throws(SystemError) {
     descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw SystemError(code: errno, path: path) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
@@ -23,5 +22,5 @@ package struct FolderLock: ~Copyable {
     }
   }
 
-  deinit { close(descriptor) }
+  deinit { if descriptor >= 0 { close(descriptor) } }
 }

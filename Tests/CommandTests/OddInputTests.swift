@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+/// What nobody writes on purpose, but a file may hold.
+@Suite struct OddInputTests {
+  private let home = FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
+
+  private func notes(_ text: String) throws -> String {
+    let folder = home.appending(path: "notes")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: folder.appending(path: "odd.md"))
+    return folder.path
+  }
+
+  @Test(arguments: [
+    "C: x ==a $\\boxed{y}$ b== z", "C: ==a **==c==** b== d",
+    "Q: how many? <!-- kind: number -->\n\nA: 100000000000000000000",
+  ])
+  func `no card stops the others`(card: String) throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let folder = try notes("# Odd\n\n## Quiz\n\n\(card)\n\nQ: And this?\n\nA: Yes, of course it is.\n")
+    for command in ["quiz", "stats", "list", "topics"] {
+      #expect(try Running.mlnotes([command, "--notes", folder], input: "h\nh\n\n3\nh\n\n3\n", in: home).code == 0)
+    }
+  }
+
+  @Test(arguments: [
+    "a: 0 -1e308, 1 1e308", "a: nan 1, 0 2", "x: t 0..1\na: 1e300 2, 0 1", "x: t 0..1\na: 0 0, 2000000 1",
+    "x: t -1e308..1e308\na: x", "x: t 1e300..1.0000001e300\na: x", "a: exp(x*700)\nx: t 0..1", "a: 0 1e-320, 1 2e-320",
+  ])
+  func `any plot is drawn or shown as it stands`(plot: String) throws {
+    let text = "```plot\n\(plot)\n```\n"
+    #expect(try Running.mlnotes("render", "-", "--width", "60", input: text).code == 0)
+  }
+
+  @Test func `a citation without a number is found wanting`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let outcome = try Running.mlnotes("check", "--notes", try notes("# Odd\n\nSee arXiv:v and doi:x.\n"), in: home)
+    #expect(outcome.output.contains("'arXiv:v' is no arXiv identifier"))
+  }
+
+  @Test(arguments: [
+    #"{"v":1,"i":"MACHINE-9223372036854775807","t":1,"k":"r","c":"x","g":3}"#,
+    #"{"v":1,"i":"other-1","t":-9223372036854775808,"k":"r","c":"x","g":3}"#,
+    #"{"v":1,"i":"other-1","t":9000000000000000,"k":"r","c":"x","g":3,"ms":1,"q":"","o":0}"#,
+    #"{"v":1,"i":"MACHINE-5","t":1,"k":"b","s":"","n":0}"#, #"{"v":1,"i":"MACHINE-5","t":1,"k":"b","s":"","n":-4}"#,
+  ])
+  func `a log with impossible numbers is read, and written on`(line: String) throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    #expect(try Running.mlnotes("quiz", "gan", "-n", "1", input: "\n3\n", in: home).code == 0)
+    let data = home.appending(path: ".local/share/mlnotes")
+    let machine = try String(contentsOf: data.appending(path: "machine"), encoding: .utf8).prefix(8)
+    let file = data.appending(path: "reviews/zzzzzzzz.jsonl")
+    try Data((line.replacingOccurrences(of: "MACHINE", with: machine) + "\n").utf8).write(to: file)
+    for _ in 0..<2 {
+      #expect(try Running.mlnotes("quiz", "gan", "-n", "1", input: "\n3\n", in: home).code == 0)
+      #expect(try Running.mlnotes("stats", environment: ["TZ": "Asia/Shanghai"], in: home).code == 0)
+    }
+  }
+
+  @Test func `a data folder whose name holds the log's takes answers`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let environment = ["XDG_DATA_HOME": home.appending(path: "reviews-data/reviews").path]
+    let outcome = try Running.mlnotes("quiz", "gan", "-n", "1", input: "\n3\n", environment: environment, in: home)
+    #expect(outcome.code == 0 && outcome.output.contains("1 card · 1 right"))
+  }
+
+  @Test func `parameters that come to no interval come to the longest`() throws {
+    let zeros = Array(repeating: "0", count: 21).joined(separator: ",")
+    let line =
+      #"{"id":1,"scheduler":{"parameters":[\#(zeros)],"desired_retention":1e-300,"maximum_interval":9223372036854775807},"#
+      + #""steps":[{"rating":4}]}"#
+    #expect(try Running.mlnotes("memory", "replay", "-", input: line + "\n").code == 0)
+  }
+
+  @Test func `a note whose name holds a number sign is shown`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let folder = home.appending(path: "notes")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data("# Sharp\n\nA language.\n\n## Two\n\nMore.\n".utf8).write(to: folder.appending(path: "C#.md"))
+    #expect(try Running.mlnotes("show", "C#", "--notes", folder.path, in: home).output.contains("A language."))
+  }
+}
