@@ -7,8 +7,8 @@ extension Segment {
   /// that starts with the stem.
   func places(of text: [UInt8]) -> [Term] {
     var places = [term(text)].compactMap { $0 }
+    guard text.first == Namespace.stem, text.count > Stem.leastShown else { return places }
     let stem = Array(text.dropFirst())
-    guard text.first == Namespace.stem, stem.count >= Stem.leastShown else { return places }
     forEachTerm(startingWith: stem) { item in
       if item.text.count > stem.count, Stem.of(item.text) == stem { places.append(item.place) }
       return true
