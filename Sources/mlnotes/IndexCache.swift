@@ -125,7 +125,9 @@ struct IndexCache {
     do throws(SystemError) {
       try UserFolder.make(folder)
       guard let lock = try? FileLock(base + ".lock") else { return false }
-      try withExtendedLifetime(lock) { () throws(SystemError) in try File.replace(path, with: Array(bytes), isDurable: false) }
+      try withExtendedLifetime(lock) { () throws(SystemError) in
+        try File.replace(path, with: Array(bytes), isDurable: false)
+      }
       return true
     } catch {
       return false

@@ -27,9 +27,10 @@ enum Suites {
   }
 
   static func examples(_ name: String, flavor: String, without skipped: [Int] = []) -> [Example] {
-    guard let folder, let bytes = try? File.read("\(folder)/commonmark/\(name).json"),
-      let json = try? JSON(reading: bytes), case .array(let values) = json
-    else { return [] }
+    guard let folder else { return [] }
+    guard let bytes = try? File.read("\(folder)/commonmark/\(name).json"), let json = try? JSON(reading: bytes),
+      case .array(let values) = json
+    else { fatalError("MLNOTES_SUITES names a folder without commonmark/\(name).json") }
     return values.compactMap { value in
       guard let number = value["example"]?.integer, let markdown = value["markdown"]?.text,
         let html = value["html"]?.text, !skipped.contains(number)
