@@ -55,7 +55,8 @@ import Text
   }
 
   @Test(arguments: [
-    ["search", "x"], ["show", "x"], ["quiz"], ["list"], ["topics"], ["path", "x"], ["stats"], ["new", "x"], ["edit", "x"],
+    ["search", "x"], ["show", "x"], ["quiz"], ["list"], ["topics"], ["path", "x"], ["stats"], ["new", "x"],
+    ["edit", "x"],
     ["export", "anki", "x"], ["check"], ["index"],
   ])
   func `a folder of notes that is not there is named`(words: [String]) throws {
