@@ -50,11 +50,13 @@ extension JSON {
   }
 }
 
-/// A reader with its own stack of open arrays and objects.
+/// A reader with its own stack: the elements of all open arrays and objects lie in one flat array, so that none is
+/// copied while it grows.
 private struct JSONReader {
+  /// An array or object that has not ended, and where its elements begin; an object also has the key of the next one.
   private enum Open {
-    case array([JSON])
-    case object([(key: String, value: JSON)], key: String)
+    case array(start: Int)
+    case object(start: Int, key: String)
   }
 
   private static let deepest = 64
@@ -62,6 +64,8 @@ private struct JSONReader {
   private let bytes: [UInt8]
   private var i = 0
   private var open: [Open] = []
+  /// What the open arrays and objects hold so far, the outermost first; the key is empty in an array.
+  private var held: [(key: String, value: JSON)] = []
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -84,12 +88,12 @@ private struct JSONReader {
     case UInt8(ascii: "["):
       i += 1
       if take("]") { return .array([]) }
-      try push(.array([]))
+      try push(.array(start: held.count))
       return nil
     case UInt8(ascii: "{"):
       i += 1
       if take("}") { return .object([]) }
-      try push(.object([], key: try key()))
+      try push(.object(start: held.count, key: try key()))
       return nil
     case UInt8(ascii: "\""): return .string(try string())
     case UInt8(ascii: "t"): return try word("true", .bool(true))
@@ -104,22 +108,24 @@ private struct JSONReader {
     var value = value
     while let last = open.popLast() {
       switch last {
-      case .array(var elements):
-        elements.append(value)
+      case .array(let start):
+        held.append(("", value))
         if take(",") {
-          open.append(.array(elements))
+          open.append(last)
           return nil
         }
         guard take("]") else { throw JSONError(offset: i) }
-        value = .array(elements)
-      case .object(var members, let key):
-        members.append((key, value))
+        value = .array(held[start...].map(\.value))
+        held.removeSubrange(start...)
+      case .object(let start, let key):
+        held.append((key, value))
         if take(",") {
-          open.append(.object(members, key: try self.key()))
+          open.append(.object(start: start, key: try self.key()))
           return nil
         }
         guard take("}") else { throw JSONError(offset: i) }
-        value = .object(members)
+        value = .object(Array(held[start...]))
+        held.removeSubrange(start...)
       }
     }
     return value
@@ -144,25 +150,26 @@ private struct JSONReader {
     return value
   }
 
+  /// `-? (0 | [1-9] digit*) (. digit+)? ([eE] [+-]? digit+)?` (section 6).
   private mutating func number() throws(JSONError) -> JSON {
     let start = i
-    while i < bytes.count, JSONReader.isPartOfNumber(bytes[i]) { i += 1 }
+    _ = skip("-")
+    if !skip("0") { try digits() }
+    if skip(".") { try digits() }
+    if skip("e") || skip("E") {
+      if !skip("+") { _ = skip("-") }
+      try digits()
+    }
     let text = String(decoding: bytes[start..<i], as: UTF8.self)
-    // Swift reads `+1`, `.5` and `1.` too, which JSON does not have.
-    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-    guard let first = digits.first, first.isNumber, text.last?.isNumber == true else { throw JSONError(offset: start) }
     if let whole = Int(text) { return .integer(whole) }
     guard let value = Double(text), value.isFinite else { throw JSONError(offset: start) }
     return .number(value)
   }
 
-  private static func isPartOfNumber(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."),
-      UInt8(ascii: "e"), UInt8(ascii: "E"):
-      true
-    default: false
-    }
+  private mutating func digits() throws(JSONError) {
+    let start = i
+    while i < bytes.count, UInt8(ascii: "0")...UInt8(ascii: "9") ~= bytes[i] { i += 1 }
+    guard i > start else { throw JSONError(offset: i) }
   }
 
   private mutating func string() throws(JSONError) -> String {
@@ -219,10 +226,14 @@ private struct JSONReader {
   }
 
   private mutating func unit() throws(JSONError) -> UInt32 {
-    guard i + 4 <= bytes.count, let value = UInt32(String(decoding: bytes[i..<i + 4], as: UTF8.self), radix: 16),
-      bytes[i] != UInt8(ascii: "+")
-    else { throw JSONError(offset: i) }
-    i += 4
+    var value: UInt32 = 0
+    for _ in 0..<4 {
+      guard i < bytes.count, let digit = Character(Unicode.Scalar(bytes[i])).hexDigitValue else {
+        throw JSONError(offset: i)
+      }
+      value = value << 4 | UInt32(digit)
+      i += 1
+    }
     return value
   }
 
@@ -236,8 +247,14 @@ private struct JSONReader {
     return i < bytes.count ? bytes[i] : 0
   }
 
+  /// Takes a sign after any white space.
   private mutating func take(_ character: Unicode.Scalar) -> Bool {
-    guard peek() == UInt8(ascii: character) else { return false }
+    skipSpace()
+    return skip(character)
+  }
+
+  private mutating func skip(_ character: Unicode.Scalar) -> Bool {
+    guard i < bytes.count, bytes[i] == UInt8(ascii: character) else { return false }
     i += 1
     return true
   }
