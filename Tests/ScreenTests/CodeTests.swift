@@ -40,4 +40,15 @@ import Text
       #expect(page.lines.map { $0.map(\.text).joined() } == ["    │ " + code])
     }
   }
+
+  @Test func `a long line is wrapped in linear time and loses nothing`() {
+    let code = String(repeating: "{\"name\": [1, true]},", count: 3000)
+    let document = Document(parsing: ContiguousArray("```json\n\(code)\n```\n".utf8))
+    var page = Page(document, on: Sheet(width: 40))
+    for block in document.children(of: document.root) { page.add(block) }
+    let rows = page.lines.map { $0.map(\.text).joined() }
+    #expect(rows.count > 1500 && rows.allSatisfy { $0.columns() <= 40 })
+    let shown = rows.joined().filter { !"│↪ ".contains($0) }
+    #expect(shown == code.filter { $0 != " " })
+  }
 }

@@ -48,43 +48,56 @@ struct CodeLines {
     isWrapping ? rows.flatMap(wrapped) : rows
   }
 
+  /// A place in a row: a run, and an index of its text.
+  private typealias Place = (run: Int, index: String.Index)
+
   private func wrapped(_ row: Line) -> [Line] {
-    guard sheet.columns(row) > columns else { return [row] }
+    guard sheet.columns(row) > columns, let first = row.first else { return [row] }
     let mark = sheet.sign("↪") + " "
-    let own = row.first.map { $0.text.prefix { $0 == " " }.count } ?? 0
+    let own = first.text.prefix { $0 == " " }.count
     let indent = min(own, max(0, columns / 2 - 2))
     let room = max(2, columns - indent - sheet.columns(mark))
+    var start: Place = (0, first.text.startIndex)
     var lines: [Line] = []
-    var rest = row
-    while !rest.isEmpty {
-      let (head, tail) = split(rest, at: lines.isEmpty ? columns : room)
-      lines.append((lines.isEmpty ? [] : [Run(.spaces(indent)), Run(mark, .secondary)]) + head)
-      rest = tail
+    while let end = end(of: row, from: start, at: lines.isEmpty ? columns : room) {
+      lines.append(lead(lines.isEmpty, indent, mark) + part(of: row, from: start, to: end))
+      start = end
     }
+    let last = row.count - 1
+    lines.append(lead(lines.isEmpty, indent, mark) + part(of: row, from: start, to: (last, row[last].text.endIndex)))
     return lines
   }
 
-  /// What fits, and the rest: cut after a space or a comma of the last quarter, else wherever the line is full.
-  private func split(_ row: Line, at limit: Int) -> (head: Line, tail: Line) {
-    var used = 0
-    var cut: (run: Int, index: String.Index)?
-    for (i, run) in row.enumerated() {
-      for index in run.text.indices {
-        used += String(run.text[index]).columns(sheet.ambiguous)
-        if used > limit {
-          let place = cut ?? (i, index)
-          return cutting(row, place)
-        }
-        if " ,".contains(run.text[index]), used * 4 >= limit * 3 { cut = (i, run.text.index(after: index)) }
-      }
-    }
-    return (row, [])
+  private func lead(_ isFirst: Bool, _ indent: Int, _ mark: String) -> Line {
+    isFirst ? [] : [Run(.spaces(indent)), Run(mark, .secondary)]
   }
 
-  private func cutting(_ row: Line, _ place: (run: Int, index: String.Index)) -> (head: Line, tail: Line) {
-    let run = row[place.run]
-    let head = row[..<place.run] + [Run(String(run.text[..<place.index]), run.style)]
-    let tail = [Run(String(run.text[place.index...]), run.style)] + row[(place.run + 1)...]
-    return (Array(head), tail.filter { !$0.text.isEmpty })
+  /// Where a line that starts at a place ends: after a space or a comma of its last quarter, else wherever it is full, but
+  /// behind one character at least; nil where the rest of the row fits.
+  private func end(of row: Line, from start: Place, at limit: Int) -> Place? {
+    var used = 0
+    var cut: Place?
+    for i in start.run..<row.count {
+      let text = row[i].text
+      var index = i == start.run ? start.index : text.startIndex
+      while index < text.endIndex {
+        let columns = String(text[index]).columns(sheet.ambiguous)
+        if used > 0, used + columns > limit { return cut ?? (i, index) }
+        used += columns
+        let isGap = " ,".contains(text[index])
+        text.formIndex(after: &index)
+        if isGap, used * 4 >= limit * 3 { cut = (i, index) }
+      }
+    }
+    return nil
+  }
+
+  private func part(of row: Line, from start: Place, to end: Place) -> Line {
+    (start.run...end.run).compactMap { i in
+      let text = row[i].text
+      let lower = i == start.run ? start.index : text.startIndex
+      let upper = i == end.run ? end.index : text.endIndex
+      return lower < upper ? Run(String(text[lower..<upper]), row[i].style) : nil
+    }
   }
 }
