@@ -22,6 +22,8 @@ package struct FrontMatter: Sendable {
   package private(set) var isUnclosed = false
   /// Where the text after the closing fence starts; 0 without front matter.
   package private(set) var end = 0
+  /// The items so far of the block list that is being read.
+  private var block: [String] = []
 
   /// Reads the front matter of a text; empty where it has none or never closes it. Works on bytes: a list of all
   /// notes needs nothing else of their texts.
@@ -35,6 +37,7 @@ package struct FrontMatter: Sendable {
       if isTOML && source[line].first == UInt8(ascii: "[") { break }
       take(source[line], number: i + 2, separator: isTOML ? UInt8(ascii: "=") : UInt8(ascii: ":"))
     }
+    endBlock()
   }
 
   package subscript(key: String) -> Entry? {
@@ -65,9 +68,15 @@ package struct FrontMatter: Sendable {
   /// Whether a fence is followed at once by what looks like a key: a thematic break is followed by a blank line or text.
   private static func opens(_ source: ContiguousArray<UInt8>) -> Bool {
     let rows = source.prefix(1000).split(maxSplits: 2, omittingEmptySubsequences: false) { $0 == UInt8(ascii: "\n") }
-    guard rows.count > 1, rows[0].elementsEqual("---".utf8) || rows[0].elementsEqual("---\r".utf8) else { return false }
-    let key = rows[1].prefix { $0 != UInt8(ascii: ":") }
-    return key.count < rows[1].count && !key.isEmpty && !key.contains(UInt8(ascii: " "))
+    guard rows.count > 1 else { return false }
+    let fence = rows[0].last == UInt8(ascii: "\r") ? rows[0].dropLast() : rows[0]
+    let isTOML = fence.elementsEqual("+++".utf8)
+    guard isTOML || fence.elementsEqual("---".utf8),
+      let sign = rows[1].firstIndex(of: isTOML ? UInt8(ascii: "=") : UInt8(ascii: ":"))
+    else { return false }
+    let key = rows[1][..<sign]
+    let name = isTOML ? key[..<key.endWithoutSpaces] : key
+    return !name.isEmpty && !name.contains(UInt8(ascii: " "))
   }
 
   private static func lines(of source: ContiguousArray<UInt8>, end: inout Int) -> [Range<Int>]? {
@@ -114,20 +123,28 @@ package struct FrontMatter: Sendable {
     cursor.rest = cursor.rest[(place + 1)...]
     let value = cursor.value()
     if let message = cursor.mistake { mistakes.append((number, message)) }
+    endBlock()
     entries.append(Entry(key: key, value: value, line: number))
   }
 
   /// An item of a block list belongs to the key above it.
   private mutating func append(_ item: String, _ number: Int) {
-    guard let last = entries.indices.last else {
-      mistakes.append((number, "a list item without a key above it"))
-      return
+    if block.isEmpty {
+      switch entries.last?.value {
+      case .list(let items): block = items
+      case .scalar(""): break
+      case .scalar, .map: return mistakes.append((number, "a list item below a value"))
+      case nil: return mistakes.append((number, "a list item without a key above it"))
+      }
     }
-    switch entries[last].value {
-    case .list(let items): entries[last].value = .list(items + [item])
-    case .scalar(""): entries[last].value = .list([item])
-    case .scalar, .map: mistakes.append((number, "a list item below a value"))
-    }
+    block.append(item)
+  }
+
+  /// Gives the block list that ends here to its key.
+  private mutating func endBlock() {
+    guard !block.isEmpty, let last = entries.indices.last else { return }
+    entries[last].value = .list(block)
+    block = []
   }
 }
 

@@ -54,6 +54,8 @@ import Text
     #expect(problems([]) == ["1:1: the note is empty"])
     #expect(problems(Array("中a".utf8) + [0xFF]) == ["1:3: the text is not UTF-8 here"])
     #expect(problems(Array("---\nslug: [a\n".utf8)) == ["1:1: front matter is not closed by '---'"])
+    #expect(problems(Array("+++\r\ntitle = 'a'\r\n".utf8)) == ["1:1: front matter is not closed by '+++'"])
+    #expect(problems(Array("+++\n\nPluses first, a = b.\n".utf8)).isEmpty)
     #expect(problems(Array("---\n\nA rule first.\n".utf8)).isEmpty)
   }
 

@@ -26,6 +26,17 @@ import Testing
     #expect(matter("---\ntags:\n  - a\n  - b c\n---\n").list("tags") == ["a", "b c"])
   }
 
+  @Test func `a block list goes on below a flow list and ends at the next key`() {
+    let matter = matter("---\ntags: [a]\n- b\n# c\n- d\nkeywords:\n- e\nslug: x\n- f\n---\n")
+    #expect(matter.list("tags") == ["a", "b", "d"] && matter.list("keywords") == ["e"] && matter.list("slug") == ["x"])
+    #expect(matter.mistakes.map(\.line) == [9])
+  }
+
+  @Test func `a long block list is read in linear time`() {
+    let items = String(repeating: "- a\n", count: 60_000)
+    #expect(matter("---\ntags:\n\(items)---\n").list("tags").count == 60_000)
+  }
+
   @Test func `a flow map gives names and bodies in order`() {
     let macros = matter("---\nmacros: {\"\\\\E\": \"\\\\mathbb{E}\", '\\R': '\\mathbb{R}'}\n---\n").map("macros")
     #expect(macros.map(\.name) == ["\\E", "\\R"])
