@@ -6,7 +6,7 @@ extension Check {
   static let diagramProblems: NoteRule = { note, _ in
     note.document.nodes(.codeBlock).filter { note.document.info(of: $0) == "text" }.flatMap { block in
       let lines = note.document.literal(of: block).split(separator: "\n", omittingEmptySubsequences: false)
-      let first = note.document.place(of: note.document.range(of: block).lowerBound).line + 1
+      let first = note.place(of: note.document.range(of: block).lowerBound).line + 1
       return lines.enumerated().filter { $0.element.columns() > 72 }.map { i, line in
         Problem(
           .warning, path: note.path, line: first + i, column: 73,

@@ -5,22 +5,16 @@ extension Check {
   /// A note in two languages has the same headings, formulas, examples' output and card ids in both.
   static func pairProblems(_ notes: [Note]) -> [Problem] {
     let declared = notes.filter(\.isDeclared)
-    var problems: [Problem] = []
-    for note in declared where note.language == .english {
-      guard let chinese = declared.first(where: { $0.slug == note.slug && $0.language == .chinese }) else {
-        problems.append(
-          Problem(.warning, path: note.path, line: 1, column: 1, message: "there is no Chinese note '\(note.slug)'"))
-        continue
-      }
-      problems += differences(note, chinese)
+    let chinese = Dictionary(
+      declared.filter { $0.language == .chinese }.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
+    let english = Set(declared.filter { $0.language == .english }.map(\.slug))
+    func lone(_ note: Note, without language: String) -> Problem {
+      Problem(.warning, path: note.path, line: 1, column: 1, message: "there is no \(language) note '\(note.slug)'")
     }
-    for note in declared where note.language == .chinese {
-      if !declared.contains(where: { $0.slug == note.slug && $0.language == .english }) {
-        problems.append(
-          Problem(.warning, path: note.path, line: 1, column: 1, message: "there is no English note '\(note.slug)'"))
-      }
+    return declared.filter { $0.language == .english }.flatMap { note in
+      chinese[note.slug].map { differences(note, $0) } ?? [lone(note, without: "Chinese")]
     }
-    return problems
+      + declared.filter { $0.language == .chinese && !english.contains($0.slug) }.map { lone($0, without: "English") }
   }
 
   private static func differences(_ english: Note, _ chinese: Note) -> [Problem] {

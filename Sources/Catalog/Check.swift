@@ -7,7 +7,7 @@ package struct Check: Sendable {
   typealias NoteRule = @Sendable (Note, Library) -> [Problem]
 
   private static let noteRules: [NoteRule] = [
-    frontMatterProblems, textProblems, linkProblems, formulaProblems, diagramProblems, codeProblems, citationProblems,
+    frontMatterProblems, textProblems, formulaProblems, diagramProblems, codeProblems, citationProblems,
   ]
 
   private let library: Library
@@ -19,10 +19,16 @@ package struct Check: Sendable {
     self.cardProblems = cardProblems
   }
 
-  /// The problems of one note, by their places.
-  package func problems(in note: Note) -> [Problem] {
-    let found = Check.noteRules.flatMap { $0(note, library) } + cardProblems(note)
-    return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+  /// The problems of notes, of each by their places.
+  package func problems(in notes: [Note]) -> [Problem] {
+    var targets = LinkTargets(library)
+    return notes.flatMap { note in
+      var note = note
+      note.places = Places(note.source)
+      let links = Check.linkProblems(note, library, &targets)
+      let found = Check.noteRules.flatMap { $0(note, library) } + links + cardProblems(note)
+      return found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+    }
   }
 
   /// What is wrong among the notes: languages that differ, prerequisites in a circle, names that two notes claim.
@@ -35,7 +41,7 @@ package struct Check: Sendable {
 extension Note {
   /// A problem at a byte of the note.
   func problem(_ severity: Problem.Severity, at offset: Int, _ message: String, hint: String? = nil) -> Problem {
-    let place = document.place(of: offset)
+    let place = place(of: offset)
     return Problem(severity, path: self.path, line: place.line, column: place.column, message: message, hint: hint)
   }
 

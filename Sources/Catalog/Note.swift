@@ -19,6 +19,8 @@ package struct Note: Sendable {
   package var source: ContiguousArray<UInt8> { document.source }
   /// In order of appearance; the text before the first heading is no section.
   package let sections: [Section]
+  /// Made where many places of the note are asked for.
+  var places: Places?
 
   /// Parses a note. `path` is relative to the folder of notes; a text without front matter is named by its file and
   /// titled by its first heading, and so is one whose flavour has no front matter.
@@ -39,6 +41,11 @@ package struct Note: Sendable {
   }
 
   package subscript<Value>(dynamicMember path: KeyPath<Header, Value>) -> Value { header[keyPath: path] }
+
+  /// Where a byte stands: line from 1, column in Unicode scalars from 1.
+  package func place(of offset: Int) -> Places.Place {
+    places?.place(of: offset) ?? document.place(of: offset)
+  }
 
   /// The section a reader means by an anchor, a number or a title in any case.
   package func section(named name: String) -> Section? {

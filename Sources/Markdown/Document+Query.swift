@@ -112,18 +112,11 @@ extension Document {
     return Int(record(first).first)..<Int(record(first).last)
   }
 
-  /// Where a byte stands: line from 1, column in Unicode scalars from 1. Reads the text up to it.
+  /// Where a byte stands: line from 1, column in Unicode scalars from 1. Reads the text up to it; see `Places` for many.
   package func place(of offset: Int) -> (line: Int, column: Int) {
-    var line = 1
-    var lineStart = 0
-    let offset = min(offset, source.count)
-    for i in 0..<offset {
-      let isReturn = source[i] == .carriageReturn && !(i + 1 < source.count && source[i + 1] == .newline)
-      guard source[i] == .newline || isReturn else { continue }
-      line += 1
-      lineStart = i + 1
-    }
-    return (line, source[lineStart..<offset].reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) })
+    var place = (line: 1, column: 1)
+    Places.advance(&place, over: 0..<min(offset, source.count), of: source)
+    return place
   }
 
   private func target(of node: Node) -> Tree.Target? {

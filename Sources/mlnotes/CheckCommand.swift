@@ -1,5 +1,6 @@
 import Catalog
 import Host
+import Markdown
 import Quiz
 import Text
 
@@ -17,7 +18,7 @@ extension Command {
     examples: [.init("mlnotes check Notes/generative/ddim.en.md", .init("check one file", "检查一个文件"))],
     task: .init("checking the notes", "正在检查笔记"),
     run: { invocation, console throws(Failure) in
-      let checked = try CheckedNotes(invocation)
+      var checked = try CheckedNotes(invocation)
       let problems = checked.problems()
       for problem in problems {
         if console.isJSON {
@@ -51,6 +52,10 @@ extension Flag {
 /// The notes a check is about, beside the library that their links lead into.
 private struct CheckedNotes {
   private let notes: [Note]
+  /// The number of a note by the path that its problems have.
+  private let numbers: [String: Int]
+  /// The places of the note whose problems are shown.
+  private var shown: (path: String, places: Places)?
   private let check: Check
   /// Whether the whole library is checked, so that what its notes have among themselves counts too.
   private let isWhole: Bool
@@ -71,16 +76,17 @@ private struct CheckedNotes {
       let files = try CheckedNotes.files(named: invocation.operands)
       let given = Library(files: files)
       notes = given.notes.sorted { $0.path < $1.path }
-      let others = try source.files().filter { other in
-        let header = Header(parsing: other.bytes, path: other.path)
-        return !given.headers.contains { $0.id == header.id }
-      }
+      let own = Set(given.headers.map(\.id))
+      let others = try source.files().filter { !own.contains(Header(parsing: $0.bytes, path: $0.path).id) }
       check = Check(Library(files: files + others), cardProblems: Cards.problems)
     }
+    let place = place
+    numbers = Dictionary(
+      notes.enumerated().map { (place + $1.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   func problems() -> [Problem] {
-    (notes.flatMap(check.problems) + (isWhole ? check.problemsAmongNotes() : [])).map { problem in
+    (check.problems(in: notes) + (isWhole ? check.problemsAmongNotes() : [])).map { problem in
       var placed = problem
       placed.path = place + problem.path
       return placed
@@ -88,7 +94,7 @@ private struct CheckedNotes {
   }
 
   /// The problem as a compiler shows it: place and message, the line, a caret below the place.
-  func lines(for problem: Problem) -> [[Run]] {
+  mutating func lines(for problem: Problem) -> [[Run]] {
     let isError = problem.severity == .error
     var lines = [
       [
@@ -97,28 +103,33 @@ private struct CheckedNotes {
         Run(problem.message),
       ]
     ]
-    if let text = line(problem.line, of: problem.path), problem.column > 1 {
+    if let (before, after) = text(around: problem) {
       let number = String(problem.line)
-      let before = String(text.unicodeScalars.prefix(problem.column - 1))
-      // A long line is shown from a little before the place, so that the caret is on the screen.
-      let skipped = max(0, before.count - 50)
+      lines.append([Run("  \(number) │ ", .dim), Run(before + after)])
       lines.append([
-        Run("  \(number) │ ", .dim), Run((skipped > 0 ? "…" : "") + String(text.dropFirst(skipped).prefix(100))),
-      ])
-      let gap = String(before.dropFirst(skipped)).columns() + (skipped > 0 ? 1 : 0)
-      lines.append([
-        Run("  " + String(repeating: " ", count: number.count) + " │ ", .dim), Run(String(repeating: " ", count: gap)),
-        Run("^", .bold),
+        Run("  " + String(repeating: " ", count: number.count) + " │ ", .dim),
+        Run(String(repeating: " ", count: before.columns())), Run("^", .bold),
       ])
     }
     if let hint = problem.hint { lines.append([Run("  hint: \(hint)")]) }
     return lines
   }
 
-  private func line(_ number: Int, of path: String) -> String? {
-    guard number > 0, let note = notes.first(where: { place + $0.path == path }) else { return nil }
-    let rows = note.source.split(separator: UInt8(ascii: "\n"), maxSplits: number, omittingEmptySubsequences: false)
-    return number <= rows.count ? String(decoding: rows[number - 1], as: UTF8.self) : nil
+  /// The text of a problem's line before and after its place. A long line is shown from a little before the place, so
+  /// that the caret is on the screen.
+  private mutating func text(around problem: Problem) -> (before: String, after: String)? {
+    guard problem.line > 0, problem.column > 1, let number = numbers[problem.path] else { return nil }
+    if shown?.path != problem.path { shown = (problem.path, Places(notes[number].source)) }
+    guard let places = shown?.places else { return nil }
+    let source = places.source
+    let skipped = max(0, problem.column - 1 - 50)
+    let start = places.offset(of: (problem.line, 1 + skipped))
+    let middle = places.offset(of: (problem.line, problem.column))
+    let end = places.offset(of: (problem.line, 1 + skipped + 100))
+    return (
+      (skipped > 0 ? "…" : "") + String(decoding: source[start..<middle], as: UTF8.self),
+      String(decoding: source[middle..<end], as: UTF8.self)
+    )
   }
 
   private static func files(named paths: [String]) throws(Failure) -> [Library.File] {

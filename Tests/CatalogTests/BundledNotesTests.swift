@@ -10,7 +10,7 @@ import Text
 
   @Test func `the bundled notes have no problem`() {
     let check = Check(Self.library) { _ in [] }
-    let problems = Self.library.notes.flatMap(check.problems) + check.problemsAmongNotes()
+    let problems = check.problems(in: Self.library.notes) + check.problemsAmongNotes()
     #expect(problems.map { "\($0.path):\($0.line):\($0.column): \($0.message)" } == [])
   }
 

@@ -22,7 +22,7 @@ import Text
   private func problems(_ text: String, matter: String = matter) -> [String] {
     let library = Library(files: [("t/a.en.md", ContiguousArray("---\n\(matter)\n---\n\(text)".utf8))])
     let check = Check(library) { _ in [] }
-    return library.notes.flatMap(check.problems).map { "\($0.line):\($0.column): \($0.message)" }
+    return check.problems(in: library.notes).map { "\($0.line):\($0.column): \($0.message)" }
   }
 
   @Test func `a sound note has no problem`() {
@@ -49,7 +49,7 @@ import Text
   @Test func `what no program reads as a note is named`() {
     func problems(_ bytes: [UInt8]) -> [String] {
       let library = Library(files: [("a.en.md", ContiguousArray(bytes))])
-      return library.notes.flatMap(Check(library) { _ in [] }.problems).map { "\($0.line):\($0.column): \($0.message)" }
+      return Check(library) { _ in [] }.problems(in: library.notes).map { "\($0.line):\($0.column): \($0.message)" }
     }
     #expect(problems([]) == ["1:1: the note is empty"])
     #expect(problems(Array("中a".utf8) + [0xFF]) == ["1:3: the text is not UTF-8 here"])
@@ -69,6 +69,27 @@ import Text
   @Test func `a link to no note or no section is named with its place`() {
     #expect(problems("x [[b]]\n") == ["15:3: link to 'b', which is no note"])
     #expect(problems("## One\n\n[[a#two]]\n") == ["17:1: link to the section 'two', which 'a' does not have"])
+  }
+
+  @Test func `a link is held to the sections of its note by anchor, number and title in any case`() {
+    let text = "## One two\n\n[[a#one-two]] [[a#1]] [[#One Two]] [[#ONE-TWO]]\n"
+    #expect(problems(text).isEmpty)
+    #expect(problems(text + "\n[[#one]] [[a#2]]\n").map { $0.prefix(6) } == ["19:1: ", "19:10:"])
+  }
+
+  @Test func `a thousand mistakes in a line are placed in linear time`() {
+    let found = problems(String(repeating: "Bad $\\sqr{x}$ and [[a#no]] words, ", count: 500) + "\n")
+    #expect(found.count == 1000)
+    #expect(found.last?.hasPrefix("15:\(499 * 34 + 19): ") == true)
+  }
+
+  @Test func `broken links in many notes are not all compared with all names`() {
+    let files = (0..<300).map { i in
+      ("n\(i).md", ContiguousArray("# Title \(i)\n\n[[titel\(i)]] [[b#\(i)]]\n".utf8))
+    }
+    let library = Library(files: files)
+    let problems = Check(library) { _ in [] }.problems(in: library.notes)
+    #expect(problems.count == 600 && problems[0].hint != nil)
   }
 
   @Test func `a formula with a mistake is named with its place`() {

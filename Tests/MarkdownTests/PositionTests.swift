@@ -34,6 +34,25 @@ import Testing
     #expect(slices(of: "> - a *b\n>   c* d\n") == ["a ", "*b\n>   c*", "b", "\n", "c", " d"])
   }
 
+  @Test func `many places of a text are those that one look gives, and lead back to their bytes`() {
+    for text in ["", "a", "x\r\n中文\rb\n", String(repeating: "中文 ab\r\n\n$x$ é\r", count: 200)] {
+      let source = ContiguousArray(text.utf8)
+      let document = Document(parsing: source)
+      let places = Places(source)
+      for offset in stride(from: 0, through: source.count, by: source.count > 99 ? 7 : 1) {
+        let place = places.place(of: offset)
+        #expect(place == document.place(of: offset))
+        guard offset < source.count, source[offset] & 0xC0 != 0x80 else { continue }
+        #expect(places.offset(of: place) == offset)
+      }
+    }
+  }
+
+  @Test func `a place behind the end of its line is that end`() {
+    let places = Places(ContiguousArray("ab\n中\n".utf8))
+    #expect(places.offset(of: (1, 9)) == 2 && places.offset(of: (2, 9)) == 6 && places.offset(of: (9, 1)) == 7)
+  }
+
   @Test func `places count lines of every ending and columns in scalars`() {
     let document = Document(parsing: ContiguousArray("a\r\n中文\rb".utf8))
     #expect(document.place(of: 9) == (2, 3))

@@ -8,7 +8,7 @@ extension Cards {
     var problems: [Problem] = []
     var seen: Set<String> = []
     for draft in CardDraft.all(in: note) {
-      let place = note.document.place(of: draft.offset)
+      let place = note.place(of: draft.offset)
       func report(_ severity: Problem.Severity, _ message: String, hint: String? = nil) {
         problems.append(
           Problem(severity, path: note.path, line: place.line, column: place.column, message: message, hint: hint))
