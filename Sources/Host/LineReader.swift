@@ -8,7 +8,10 @@ import Darwin
 
 /// Lines of standard input as they come.
 package struct LineReader {
-  private var rest: ArraySlice<UInt8> = []
+  /// What was read and is not yet given, from `start`; before `searched` no line ends.
+  private var bytes: [UInt8] = []
+  private var start = 0
+  private var searched = 0
   private var hasEnded = false
 
   package init() {}
@@ -16,17 +19,22 @@ package struct LineReader {
   /// The next line without its line end; nil at the end of input. A last line without a line end counts.
   package mutating func next() -> String? {
     while true {
-      if let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-        let line = rest[..<end]
-        rest = rest[(end + 1)...]
+      if let end = bytes[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+        let line = bytes[start..<end]
+        start = end + 1
+        searched = start
         return String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
       }
       guard !hasEnded, let more = LineReader.read() else {
         hasEnded = true
-        defer { rest = [] }
-        return rest.isEmpty ? nil : String(decoding: rest, as: UTF8.self)
+        let line = bytes[start...]
+        (start, searched) = (bytes.count, bytes.count)
+        return line.isEmpty ? nil : String(decoding: line, as: UTF8.self)
       }
-      rest = ArraySlice(Array(rest) + more)
+      bytes.removeSubrange(..<start)
+      start = 0
+      searched = bytes.count
+      bytes += more
     }
   }
 
