@@ -32,6 +32,17 @@ import Text
     }
   }
 
+  @Test func `paragraphs with links and footnotes of their own are set in linear time`() {
+    let count = 3000
+    let source = (0..<count).map { "A [link](http://e.org/\($0)), [[n\($0)|name]] and[^\($0)].\n\n[^\($0)]: Note.\n\n" }
+    let document = Document(parsing: ContiguousArray(source.joined().utf8))
+    var page = Page(document, on: Sheet(width: 60))
+    for block in document.children(of: document.root) { page.add(block) }
+    page.addReferences()
+    let text = page.lines.map { $0.map(\.text).joined() }
+    #expect(text.count { $0.contains("http://e.org/") } == count && text.contains { $0.contains("[\(count)]") })
+  }
+
   @Test func `a table of contents fits, however long a title is`() {
     let title = "A title that no screen of forty columns can hold, 标题也很长很长"
     let source = "# \(title)\n\n## \(title)\n\n### \(String(repeating: "unbreakable", count: 9))\n"

@@ -25,7 +25,7 @@ extension Page {
   }
 
   private mutating func addParagraph(_ node: Document.Node) {
-    let parts = Inline.parts(of: node, in: self, references: &references)
+    let parts = Inline.parts(of: node, in: &self)
     if parts.count == 1, !hasLead, let formula = loneFormula(node) {
       addFormula(formula)
       return
@@ -62,7 +62,7 @@ extension Page {
       style = .italic
     }
     let columns = sheet.columns(mark)
-    var pieces = Inline.parts(of: node, in: self, style: style, references: &references).flatMap { part in
+    var pieces = Inline.parts(of: node, in: &self, style: style).flatMap { part in
       switch part {
       case .text(let pieces): pieces
       case .display(let formula): inlineFormula(formula)

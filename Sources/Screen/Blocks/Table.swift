@@ -37,7 +37,7 @@ struct Table {
   }
 
   private static func pieces(of cell: Document.Node, style: Style, in page: inout Page) -> Cell {
-    Inline.parts(of: cell, in: page, style: style, references: &page.references).flatMap { part -> Cell in
+    Inline.parts(of: cell, in: &page, style: style).flatMap { part -> Cell in
       switch part {
       case .text(let pieces): pieces
       case .display(let node): page.inlineFormula(node)

@@ -13,29 +13,28 @@ struct Inline {
   private let sheet: Sheet
   private let macros: [(name: String, body: String)]
   private let footnotePrefix: String
-  private var references: References
+  private var references = References()
   private var parts: [Part] = []
   private var pieces: [LineBreak.Piece] = []
   private var hasSoftBreak = false
   private var last: Unicode.Scalar?
 
   /// Sets the inline children of a block, in one pass over them and without recursion.
-  static func parts(
-    of block: Document.Node, in page: Page, style: Style = .plain, references: inout References
-  ) -> [Part] {
-    var inline = Inline(page, references)
+  static func parts(of block: Document.Node, in page: inout Page, style: Style = .plain) -> [Part] {
+    var inline = Inline(page)
+    // Held in one place at a time, they grow without being copied.
+    swap(&inline.references, &page.references)
     inline.walk(block, style)
-    references = inline.references
+    swap(&inline.references, &page.references)
     inline.endText()
     return inline.parts
   }
 
-  private init(_ page: Page, _ references: References) {
+  private init(_ page: Page) {
     document = page.document
     sheet = page.sheet
     macros = page.macros
     footnotePrefix = page.footnotePrefix
-    self.references = references
   }
 
   private mutating func walk(_ block: Document.Node, _ outer: Style) {

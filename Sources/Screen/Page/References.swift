@@ -9,6 +9,7 @@ struct References {
   private var footnoteNumbers: [String: Int] = [:]
   /// Slugs that links with words of their own lead to.
   private(set) var slugs: [String] = []
+  private var mentioned: Set<String> = []
 
   /// The number of an address; the same for the same address.
   mutating func number(ofAddress address: String) -> Int {
@@ -26,7 +27,7 @@ struct References {
   }
 
   mutating func mention(_ slug: String) {
-    if !slugs.contains(slug) { slugs.append(slug) }
+    if mentioned.insert(slug).inserted { slugs.append(slug) }
   }
 }
 
