@@ -4,12 +4,15 @@ extension Table {
     let isFenced = open != nil || close != nil
     if isFenced { xml.open("mrow") }
     if let open { xml.element("mo", #"fence="true" form="prefix" stretchy="true""#, open.value.text) }
+    let columns = columnCount
     let isDisplay = manner == .aligned || manner == .gathered
     xml.wrapped("mtable", isDisplay ? #"displaystyle="true""# : manner == .small ? #"scriptlevel="1""# : "") { xml in
       for (r, line) in cells.enumerated() {
         xml.wrapped("mtr") { xml in
-          for c in 0..<max(columnCount, 1) {
-            xml.wrapped("mtd", cellStyle(c, r)) { xml in if c < line.count { line[c].write(to: &xml, self.cellStyle) } }
+          for c in 0..<max(columns, 1) {
+            xml.wrapped("mtd", cellStyle(c, r, of: columns)) { xml in
+              if c < line.count { line[c].write(to: &xml, self.cellStyle) }
+            }
           }
           if !tags.isEmpty {
             xml.wrapped("mtd", "style=\"\(Table.right); padding-left: 2em\"") { xml in
@@ -26,7 +29,7 @@ extension Table {
   /// Chromium moves what is in a cell by words of its own alone; other browsers know the plain ones.
   private static let right = "text-align: right; text-align: -webkit-right"
 
-  private func cellStyle(_ column: Int, _ row: Int) -> String {
+  private func cellStyle(_ column: Int, _ row: Int, of columns: Int) -> String {
     var styles: [String] = []
     switch alignment(column) {
     case .left: styles.append("text-align: left")
@@ -38,9 +41,9 @@ extension Table {
       styles.append(column > 0 && column % 2 == 0 && !isJoined ? "padding: 0.25em 0 0.25em 2em" : "padding: 0.25em 0")
     } else if open != nil || close != nil {
       if column == 0 { styles.append("padding-left: 0") }
-      if column == columnCount - 1 { styles.append("padding-right: 0") }
+      if column == columns - 1 { styles.append("padding-right: 0") }
     }
-    let isLast = column == columnCount - 1
+    let isLast = column == columns - 1
     if column < rules.count, rules[column] { styles.append("border-left: 1px solid") }
     if isLast, column + 1 < rules.count, rules[column + 1] { styles.append("border-right: 1px solid") }
     if row < lines.count, lines[row] > 0 { styles.append("border-top: 1px solid") }
