@@ -22,6 +22,14 @@ import Testing
     #expect(cards.map(\.answer) == ["二", "Four"])
   }
 
+  @Test func `a long question and many answers are read in linear time`() throws {
+    let lines = String(repeating: "more words\n", count: 20_000)
+    let card = try #require(CardTests.cards("Q: One?\n\(lines)A: x\n").first)
+    #expect(card.stem.utf8.count == 7 + 11 * 20_000 - 3 && card.answer == "x")
+    let answers = String(repeating: "A: y\n", count: 10_000)
+    #expect(CardTests.cards("Q: One?\n\(answers)").first?.answer.utf8.count == 3 * 10_000 - 2)
+  }
+
   @Test func `each highlight is a sibling, the first with the given identity`() {
     let cards = CardTests.cards("C: The ==forward== process is fixed, the ==reverse== one learned. <!-- id: which -->")
     #expect(cards.map(\.id) == ["which", "which.2"])

@@ -7,8 +7,12 @@ struct FormulaMutation {
   let right: String
   private let macros: [(name: String, body: String)]
 
+  /// Each slip is made and parsed at each place where it can happen; a longer formula would not be read on a screen.
+  private static let mostBytes = 400
+
   /// Nil unless the formula is one equation with something to mistake.
   init?(_ tex: String, macros: [(name: String, body: String)]) {
+    guard tex.utf8.count <= FormulaMutation.mostBytes else { return nil }
     let sides = FormulaMutation.sides(of: tex)
     guard sides.count == 2, !sides[0].isEmpty, sides[0].utf8.count <= 60, !tex.utf8.contains(UInt8(ascii: "&")) else {
       return nil

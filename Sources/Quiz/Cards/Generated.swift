@@ -76,8 +76,9 @@ struct Generated: Sendable {
     let drafts = formulas.compactMap { formula in
       FormulaMutation(formula.tex, macros: note.macros).map { (formula: formula, sides: $0) }
     }
+    let lefts = Dictionary(drafts.map { ($0.sides.left, 1) }, uniquingKeysWith: +)
     return drafts.compactMap { draft in
-      guard drafts.count(where: { $0.sides.left == draft.sides.left }) == 1 else { return nil }
+      guard lefts[draft.sides.left] == 1 else { return nil }
       let wrong = draft.sides.wrong
       guard wrong.count >= 2 else { return nil }
       let ask = note.language == .english ? "\(note.title): complete the formula." : "\(note.title)：补全公式。"

@@ -41,10 +41,15 @@ struct CardDraft {
     return drafts
   }
 
-  private enum Piece {
-    case start(Mark, String, offset: Int)
-    case answer(String)
-    case more(String)
+  private struct Piece {
+    enum Part {
+      case start(Mark, offset: Int)
+      case answer
+      case more
+    }
+
+    var part: Part
+    var text: String
   }
 
   /// The paragraph cut before each line that begins with a mark.
@@ -53,15 +58,12 @@ struct CardDraft {
     var offset = range.lowerBound
     for line in document.source[range].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       let text = String(decoding: line, as: UTF8.self)
-      switch (marked(text), pieces.last) {
-      case (("Q", let rest)?, _): pieces.append(.start(.question, rest, offset: offset))
-      case (("C", let rest)?, _): pieces.append(.start(.cloze, rest, offset: offset))
-      case ((_, let rest)?, _): pieces.append(.answer(rest))
-      case (nil, .start(let mark, let before, let offset)?):
-        pieces[pieces.count - 1] = .start(mark, before + "\n" + text, offset: offset)
-      case (nil, .answer(let before)?): pieces[pieces.count - 1] = .answer(before + "\n" + text)
-      case (nil, .more(let before)?): pieces[pieces.count - 1] = .more(before + "\n" + text)
-      case (nil, nil): pieces.append(.more(text))
+      switch marked(text) {
+      case ("Q", let rest)?: pieces.append(Piece(part: .start(.question, offset: offset), text: rest))
+      case ("C", let rest)?: pieces.append(Piece(part: .start(.cloze, offset: offset), text: rest))
+      case (_, let rest)?: pieces.append(Piece(part: .answer, text: rest))
+      case nil where pieces.isEmpty: pieces.append(Piece(part: .more, text: text))
+      case nil: pieces[pieces.count - 1].text += "\n" + text
       }
       offset += line.count + 1
     }
@@ -77,19 +79,17 @@ struct CardDraft {
   }
 
   private static func take(_ piece: Piece, into drafts: inout [CardDraft]) {
-    switch piece {
-    case .start(let mark, let text, let offset):
+    if case .start(let mark, let offset) = piece.part {
       var draft = CardDraft(mark: mark, offset: offset, stem: [])
-      let stem = draft.attributes.take(from: text)
-      draft.stem = [stem]
+      draft.stem = [draft.attributes.take(from: piece.text)]
       drafts.append(draft)
-    case .answer(let text):
-      guard let last = drafts.indices.last else { return }
-      drafts[last].answer = (drafts[last].answer ?? []) + [drafts[last].attributes.take(from: text)]
-    case .more(let text):
-      guard let last = drafts.indices.last else { return }
-      drafts[last].add(drafts[last].attributes.take(from: text))
+      return
     }
+    guard let last = drafts.indices.last else { return }
+    let text = drafts[last].attributes.take(from: piece.text)
+    guard case .answer = piece.part else { return drafts[last].add(text) }
+    if drafts[last].answer == nil { drafts[last].answer = [] }
+    drafts[last].answer?.append(text)
   }
 
   private mutating func add(_ text: String) {

@@ -5,7 +5,8 @@ extension Card {
   /// The section of its note that explains a card: the one it names, else the one that shares most of its rarer words.
   package func section(in note: Note) -> Section? {
     if let section, let named = note.section(named: section) { return named }
-    let sections = note.sections.filter { $0.level <= 3 && $0 != note.quizSection && !$0.blocks.isEmpty }
+    let quiz = note.quizSection
+    let sections = note.sections.filter { $0.level <= 3 && $0 != quiz && !$0.blocks.isEmpty }
     let words = sections.map { section in
       Set(Card.words(String(decoding: note.source[section.range], as: UTF8.self)))
     }
