@@ -50,7 +50,8 @@ import Testing
     for header in GradingTests.library.headers {
       names[header.slug, default: []].formUnion([header.title] + header.aliases)
     }
-    let grading = TypedAnswer(terms: names.values.joined())
+    let terms = names.values.flatMap { $0 }
+    let grading = TypedAnswer(terms: terms)
     let all = names.flatMap { slug, own in own.map { (slug: slug, name: $0, key: TypedAnswer.normalised($0)) } }
     var taken: [String] = []
     for a in all {

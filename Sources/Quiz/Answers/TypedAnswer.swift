@@ -20,12 +20,13 @@ package enum Verdict: Sendable, Hashable {
 
 /// The grading of typed words: forgiving in case, spacing and synonyms, slightly in spelling, never towards another term.
 package struct TypedAnswer: Sendable {
-  /// Every title and alias, normalised: what no misspelling may be.
-  package let terms: Set<String>
+  private let names: @Sendable () -> [String]
 
-  package init(terms: some Sequence<String> = []) {
-    self.terms = Set(terms.map(TypedAnswer.normalised))
-  }
+  /// `terms` are all titles and aliases, which are asked for only where they decide: there are thousands.
+  package init(terms: @autoclosure @escaping @Sendable () -> [String] = []) { names = terms }
+
+  /// Whether a normalised answer is a title or alias: what no misspelling may be.
+  package func isTerm(_ words: String) -> Bool { names().contains { TypedAnswer.normalised($0) == words } }
 
   /// Grades words against the answers that are right.
   package func verdict(on typed: String, accepting accepted: [String]) -> Verdict {
@@ -40,9 +41,9 @@ package struct TypedAnswer: Sendable {
     if keys.contains(given) { return .right }
     let singular = TypedAnswer.singular(given)
     if keys.contains(where: { TypedAnswer.singular($0) == singular }) { return .right }
-    guard !terms.contains(given), !terms.contains(singular) else { return .wrong }
     let words = accepted.filter { !TypedAnswer.isSymbol($0) }.map(TypedAnswer.normalised)
-    return words.contains { isMisspelt(given, $0) } ? .misspelt : .wrong
+    guard words.contains(where: { isMisspelt(given, $0) }) else { return .wrong }
+    return isTerm(given) || isTerm(singular) ? .wrong : .misspelt
   }
 
   /// A slip of one letter in five or more, of two in nine or more, which touches no digit and not the first letter:

@@ -50,7 +50,7 @@ package struct Asking: Sendable {
     let verdict = verdict(on: text, by: card.key, also: card.also)
     guard verdict.isRight != true, !text.isEmpty else { return verdict }
     if TypedAnswer.isWritten(text, as: written) { return .right }
-    guard let twin = deck.twin(of: card) else { return verdict }
+    guard let twin = deck.twin(of: card), twin.key.typed != card.key || twin.also != card.also else { return verdict }
     let other = self.verdict(on: text, by: twin.key.typed, also: twin.also)
     return other.isRight == true ? other : verdict
   }
@@ -63,9 +63,9 @@ package struct Asking: Sendable {
       let grading = deck.grading
       let verdict = grading.verdict(on: text, accepting: [options[right]] + also)
       // What is neither an option nor a name that the notes know may be right in other words.
+      guard verdict == .wrong else { return verdict }
       let given = TypedAnswer.normalised(text)
-      let isKnown = grading.terms.contains(given) || options.contains { TypedAnswer.normalised($0) == given }
-      return verdict == .wrong && !isKnown ? .undecided : verdict
+      return options.contains { TypedAnswer.normalised($0) == given } || grading.isTerm(given) ? .wrong : .undecided
     case .truth(let isTrue):
       guard let said = Asking.truth(text) ?? index(text).map({ $0 == 0 }) else { return .undecided }
       return said == isTrue ? .right : .wrong

@@ -19,9 +19,8 @@ package struct Deck: Sendable {
     generator = Generated(library, in: language, likeness: likeness)
   }
 
-  /// The grading of typed answers, which knows all titles and aliases: what no misspelling may be taken for. Made when
-  /// something is typed, as it costs some milliseconds.
-  package var grading: TypedAnswer { TypedAnswer(terms: generator.names.values.joined()) }
+  /// The grading of typed answers, which knows all titles and aliases: what no misspelling may be taken for.
+  package var grading: TypedAnswer { TypedAnswer(terms: generator.names.values.flatMap { $0 }) }
 
   /// The card of an identity; its note is parsed for it.
   package subscript(id: String) -> Card? {
