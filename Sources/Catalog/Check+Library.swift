@@ -2,7 +2,7 @@ import Markdown
 import Text
 
 extension Check {
-  /// A note in two languages has the same headings, formulas, examples' output and card ids in both.
+  /// A note in two languages has the same headings, formulas and card ids in both.
   static func pairProblems(_ notes: [Note]) -> [Problem] {
     let declared = notes.filter(\.isDeclared)
     let chinese = Dictionary(

@@ -11,14 +11,4 @@ extension Document {
     }
     return found
   }
-
-  /// The next node in the order of the text that is not below this one.
-  private func following(_ node: Node) -> Node? {
-    var current: Node? = node
-    while let here = current {
-      if let next = next(after: here) { return next }
-      current = parent(of: here)
-    }
-    return nil
-  }
 }

@@ -106,6 +106,16 @@ extension Document {
   /// Whether a formula is displayed (`$$…$$`, `\[…\]`) rather than in the line.
   package func isDisplay(_ node: Node) -> Bool { record(node).flags.contains(.isDisplay) }
 
+  /// The next node in the order of the text that is not below this one: with `firstChild(of:)` a walk over all nodes.
+  package func following(_ node: Node) -> Node? {
+    var current: Node? = node
+    while let here = current {
+      if let next = next(after: here) { return next }
+      current = parent(of: here)
+    }
+    return nil
+  }
+
   /// The front matter's lines between its fences.
   package var frontMatter: Range<Int>? {
     guard let first = firstChild(of: root), kind(of: first) == .frontMatter else { return nil }

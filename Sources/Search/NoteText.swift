@@ -56,15 +56,3 @@ struct NoteText {
     if isHeading { headings.append(byte) } else { body.append(byte) }
   }
 }
-
-extension Document {
-  /// The next node in the order of the text that is not below this one.
-  func following(_ node: Node) -> Node? {
-    var current: Node? = node
-    while let here = current {
-      if let next = next(after: here) { return next }
-      current = parent(of: here)
-    }
-    return nil
-  }
-}

@@ -1,7 +1,7 @@
 /// How the program ends; the numbers are those of `sysexits.h` where it has one.
 enum ExitCode: Int32, Sendable {
   case done = 0
-  /// The answer is no: nothing found, nothing due, mistakes in the notes.
+  /// The answer is no: nothing found, nothing due where that is asked, mistakes in the notes.
   case no = 1
   case usage = 64
   case unusableData = 65

@@ -1,5 +1,6 @@
 import Catalog
 import Host
+import Quiz
 import Search
 import Text
 
@@ -75,8 +76,10 @@ private struct IndexFacts {
 
   var lines: [[Run]] {
     let place = path ?? (looked == nil ? "in the program" : "not stored: no folder to write to")
+    let written = path.flatMap { FileStatus($0) }.map { Moment.text($0.modified / 1_000_000) }
     return [
       [Run("notes     ", .dim), Run(notes)], [Run("index     ", .dim), Run(place)],
+    ] + (written.map { [[Run("written   ", .dim), Run($0)]] } ?? []) + [
       [Run("concepts  ", .dim), Run(String(concepts))], [Run("size      ", .dim), Run("\((bytes + 1023) / 1024) KB")],
     ]
   }

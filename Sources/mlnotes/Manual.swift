@@ -62,7 +62,7 @@ enum Manual {
       Indexes of folders of notes; may be deleted at any time.
       .El
       .Sh EXIT STATUS
-      0 done; 1 the answer is no (nothing found, nothing due, mistakes in notes); 64 wrong usage;
+      0 done; 1 the answer is no (nothing found, nothing due with --count, mistakes in notes); 64 wrong usage;
       65 unusable data; 66 no such note or file; 70 a bug; 73 cannot write; 74 cannot read; 130 interrupted.
       .Sh EXAMPLES
       .Bd -literal -offset indent

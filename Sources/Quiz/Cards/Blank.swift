@@ -31,7 +31,7 @@ struct Blank {
       case .math: blanks += boxes(in: document.source, document.range(of: current))
       default: break
       }
-      node = document.firstChild(of: current) ?? document.nextAfter(current)
+      node = document.firstChild(of: current) ?? document.following(current)
     }
     return blanks
   }
@@ -83,17 +83,5 @@ struct Blank {
       i = end
     }
     return blanks
-  }
-}
-
-extension Document {
-  /// The next node in the order of the text that is not below this one.
-  func nextAfter(_ node: Node) -> Node? {
-    var current: Node? = node
-    while let here = current {
-      if let next = next(after: here) { return next }
-      current = parent(of: here)
-    }
-    return nil
   }
 }
