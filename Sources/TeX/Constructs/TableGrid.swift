@@ -102,8 +102,9 @@ struct TableGrid {
     for c in 0...widths.count where c < table.rules.count {
       let at = c == 0 ? 0 : x + 1
       if table.rules[c] {
+        var across = lines[...]
         for y in 0..<height {
-          if let line = lines.first(where: { $0.y == y }) {
+          if across.first?.y == y, let line = across.popFirst() {
             let corner = corner(c, isTop: y == 0, isBottom: y == height - 1)
             layout.glyphs[line.glyph + at].scalar = layout.drawsASCII ? 0x2B : corner.value
           } else {
