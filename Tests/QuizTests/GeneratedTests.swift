@@ -27,6 +27,8 @@ import Testing
     "$$ L = a + b + c $$\n<!-- eq: total -->",
     "$$ y = \\sqrt{x}-1 $$\n<!-- eq: one -->\n\n$$ y = \\log x-x^2 $$\n<!-- eq: two -->",
     "$$ y = \\mathbb E[x], z $$\n<!-- eq: list -->",
+    // An arrow before a label does not end it.
+    "$$ y = a + b $$ --> <!-- eq: total -->",
     // A formula of many terms would be made and parsed anew for each of its signs.
     "$$ y = x\(String(repeating: "-2+x", count: 5000)) $$\n<!-- eq: long -->",
   ])

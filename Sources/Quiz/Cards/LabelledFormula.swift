@@ -18,21 +18,29 @@ struct LabelledFormula {
   static func all(in note: Note) -> [LabelledFormula] {
     let document = note.document
     let formulas = document.nodes(.math).filter(document.isDisplay)
-    return note.sections.flatMap { section in
-      section.blocks.compactMap { block -> LabelledFormula? in
-        let text = document.text(of: block)
-        guard let start = text.range(of: "<!-- eq:"), let end = text.range(of: "-->") else { return nil }
+    // How many formulas begin before the end of the block; blocks come in order.
+    var passed = 0
+    var found: [LabelledFormula] = []
+    for section in note.sections {
+      for block in section.blocks {
         let range = document.range(of: block)
+        while passed < formulas.count, document.range(of: formulas[passed]).lowerBound < range.upperBound {
+          passed += 1
+        }
+        let text = document.text(of: block)
+        guard passed > 0, let start = text.range(of: "<!-- eq:"),
+          let end = text[start.upperBound...].range(of: "-->")
+        else { continue }
         // The formula stands in the same paragraph or in the block before.
-        guard
-          let formula = formulas.last(where: { document.range(of: $0).lowerBound < range.upperBound }),
-          range.lowerBound - document.range(of: formula).upperBound < 8
-        else { return nil }
-        return LabelledFormula(
-          label: String(text[start.upperBound..<end.lowerBound].trimmed),
-          tex: document.literal(of: formula).trimmingSpaces,
-          offset: document.range(of: formula).lowerBound, section: section.anchor)
+        let formula = document.range(of: formulas[passed - 1])
+        guard range.lowerBound - formula.upperBound < 8 else { continue }
+        found.append(
+          LabelledFormula(
+            label: String(text[start.upperBound..<end.lowerBound].trimmed),
+            tex: document.literal(of: formulas[passed - 1]).trimmingSpaces, offset: formula.lowerBound,
+            section: section.anchor))
       }
     }
+    return found
   }
 }
