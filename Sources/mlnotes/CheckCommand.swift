@@ -59,6 +59,8 @@ private struct CheckedNotes {
   private let check: Check
   /// Whether the whole library is checked, so that what its notes have among themselves counts too.
   private let isWhole: Bool
+  /// The files of the library that cannot be read, with the reason.
+  private var unreadable: [Problem] = []
   /// What stands before a note's path so that it can be opened from here.
   private let place: String
 
@@ -70,6 +72,7 @@ private struct CheckedNotes {
     place = isWhole ? source.place : ""
     if isWhole {
       let library = try source.library()
+      unreadable = source.unreadable
       check = Check(library, cardProblems: Cards.problems)
       notes = library.notes.sorted { $0.path < $1.path }
     } else {
@@ -86,7 +89,7 @@ private struct CheckedNotes {
   }
 
   func problems() -> [Problem] {
-    (check.problems(in: notes) + (isWhole ? check.problemsAmongNotes() : [])).map { problem in
+    (unreadable + check.problems(in: notes) + (isWhole ? check.problemsAmongNotes() : [])).map { problem in
       var placed = problem
       placed.path = place + problem.path
       return placed

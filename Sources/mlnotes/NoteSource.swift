@@ -1,6 +1,7 @@
 import Catalog
 import Host
 import Notes
+import Text
 
 /// Where the notes of this call come from.
 enum NoteSource: Sendable, Equatable {
@@ -35,6 +36,19 @@ enum NoteSource: Sendable, Equatable {
       return files
     } catch {
       throw Failure(.cannotRead, "cannot read the folder '\(error.path)': \(error.reason)")
+    }
+  }
+
+  /// What `files` leaves out: files that cannot be read, each as a problem.
+  var unreadable: [Problem] {
+    guard case .folder(let root) = self, let paths = try? Folder.files(below: root, suffix: ".md") else { return [] }
+    return paths.compactMap { path in
+      do throws(SystemError) {
+        _ = try File.readText("\(root)/\(path)")
+        return nil
+      } catch {
+        return Problem(.error, path: path, line: 1, column: 1, message: "cannot be read: \(error.reason)")
+      }
     }
   }
 

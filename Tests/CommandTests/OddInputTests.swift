@@ -73,6 +73,15 @@ import Testing
     #expect(try Running.mlnotes("memory", "replay", "-", input: line + "\n").code == 0)
   }
 
+  @Test func `a file that cannot be read is found wanting`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let folder = try notes("# Odd\n\nText.\n")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/gone.md", withDestinationPath: "/no/such/file")
+    let outcome = try Running.mlnotes("check", "--notes", folder, in: home)
+    #expect(outcome.code == 1 && outcome.output.contains("gone.md:1:1: error: cannot be read: no such file"))
+  }
+
   @Test func `a note whose name holds a number sign is shown`() throws {
     defer { try? FileManager.default.removeItem(at: home) }
     let folder = home.appending(path: "notes")
