@@ -9,7 +9,7 @@ extension Check {
       Problem(path: note.path, line: $0.line, column: 1, message: "front matter: \($0.message)")
     }
     if matter.isUnclosed {
-      let fence = note.source.first == UInt8(ascii: "+") ? "+++" : "---"
+      let fence = matter.isTOML ? "+++" : "---"
       problems.append(Problem(path: note.path, line: 1, column: 1, message: "front matter is not closed by '\(fence)'"))
     }
     guard let slug = matter["slug"] else { return problems }

@@ -20,6 +20,8 @@ package struct FrontMatter: Sendable {
   package private(set) var mistakes: [(line: Int, message: String)] = []
   /// Whether the text starts with a fence that nothing closes.
   package private(set) var isUnclosed = false
+  /// Whether its fence is Hugo's `+++`.
+  package private(set) var isTOML = false
   /// Where the text after the closing fence starts; 0 without front matter.
   package private(set) var end = 0
   /// The items so far of the block list that is being read.
@@ -28,11 +30,10 @@ package struct FrontMatter: Sendable {
   /// Reads the front matter of a text; empty where it has none or never closes it. Works on bytes: a list of all
   /// notes needs nothing else of their texts.
   package init(parsing source: ContiguousArray<UInt8>) {
-    guard let lines = FrontMatter.lines(of: source, end: &end) else {
-      isUnclosed = FrontMatter.opens(source)
+    guard let lines = lines(of: source) else {
+      isUnclosed = opens(source)
       return
     }
-    let isTOML = source.first == UInt8(ascii: "+") || source.dropFirst(3).first == UInt8(ascii: "+")
     for (i, line) in lines.enumerated() {
       if isTOML && source[line].first == UInt8(ascii: "[") { break }
       take(source[line], number: i + 2, separator: isTOML ? UInt8(ascii: "=") : UInt8(ascii: ":"))
@@ -66,11 +67,10 @@ package struct FrontMatter: Sendable {
   }
 
   /// Whether a fence is followed at once by what looks like a key: a thematic break is followed by a blank line or text.
-  private static func opens(_ source: ContiguousArray<UInt8>) -> Bool {
+  private func opens(_ source: ContiguousArray<UInt8>) -> Bool {
     let rows = source.prefix(1000).split(maxSplits: 2, omittingEmptySubsequences: false) { $0 == UInt8(ascii: "\n") }
     guard rows.count > 1 else { return false }
     let fence = rows[0].last == UInt8(ascii: "\r") ? rows[0].dropLast() : rows[0]
-    let isTOML = fence.elementsEqual("+++".utf8)
     guard isTOML || fence.elementsEqual("---".utf8),
       let sign = rows[1].firstIndex(of: isTOML ? UInt8(ascii: "=") : UInt8(ascii: ":"))
     else { return false }
@@ -79,10 +79,10 @@ package struct FrontMatter: Sendable {
     return !name.isEmpty && !name.contains(UInt8(ascii: " "))
   }
 
-  private static func lines(of source: ContiguousArray<UInt8>, end: inout Int) -> [Range<Int>]? {
+  /// The lines between the fences; says whose they are and where the text begins.
+  private mutating func lines(of source: ContiguousArray<UInt8>) -> [Range<Int>]? {
     var lines: [Range<Int>] = []
     var start = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    var isTOML = false
     while start < source.count {
       var stop = start
       while stop < source.count, source[stop] != UInt8(ascii: "\n"), source[stop] != UInt8(ascii: "\r") { stop += 1 }

@@ -12,7 +12,8 @@ package final class FileLock: Sendable {
 
   /// Nil where another process holds it.
   package init?(_ path: String) throws(SystemError) {
-    descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    // Kept only with the lock: an object that is not made does not close it a second time.
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw SystemError(code: errno, path: path) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let code = errno
@@ -20,7 +21,8 @@ package final class FileLock: Sendable {
       if code == EWOULDBLOCK { return nil }
       throw SystemError(code: code, path: path)
     }
+    self.descriptor = descriptor
   }
 
-  deinit { if descriptor >= 0 { close(descriptor) } }
+  deinit { close(descriptor) }
 }

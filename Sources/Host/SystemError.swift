@@ -25,6 +25,7 @@ package struct SystemError: Error, Sendable, Hashable {
 
   /// Whether the reader of what was written has gone away.
   package var isClosedPipe: Bool { code == EPIPE }
+
   /// Whether there is more of it than can be taken in.
   package var isTooLarge: Bool { code == EFBIG }
 

@@ -6,8 +6,6 @@
 /// two up to 1,983. A number of fixed width has five digits of six bits from U+0030.
 enum Digits {
   static let fixedWidth = 5
-  /// One more than the largest number of fixed width, and so than the largest index in bytes.
-  static let fixedLimit = 1 << 30
 
   static func append(_ number: Int, to bytes: inout ContiguousArray<UInt8>) {
     if number < 64 { return bytes.append(UInt8(0x20 + number)) }

@@ -71,8 +71,9 @@ private struct CheckedNotes {
     let source = try NoteSource(for: invocation)
     place = isWhole ? source.place : ""
     if isWhole {
-      let library = try source.library()
-      unreadable = source.unreadable
+      let read = try source.read()
+      unreadable = read.unreadable
+      let library = Library(files: read.files)
       check = Check(library, cardProblems: Cards.problems)
       notes = library.notes.sorted { $0.path < $1.path }
     } else {

@@ -76,11 +76,11 @@ private struct IndexFacts {
 
   var lines: [[Run]] {
     let place = path ?? (looked == nil ? "in the program" : "not stored: no folder to write to")
-    let written = path.flatMap { FileStatus($0) }.map { Moment.text($0.modified / 1_000_000) }
-    return [
-      [Run("notes     ", .dim), Run(notes)], [Run("index     ", .dim), Run(place)],
-    ] + (written.map { [[Run("written   ", .dim), Run($0)]] } ?? []) + [
-      [Run("concepts  ", .dim), Run(String(concepts))], [Run("size      ", .dim), Run("\((bytes + 1023) / 1024) KB")],
-    ]
+    var facts = [("notes     ", notes), ("index     ", place)]
+    if let status = path.flatMap({ FileStatus($0) }) {
+      facts.append(("written   ", Moment.text(status.modified / 1_000_000)))
+    }
+    facts += [("concepts  ", String(concepts)), ("size      ", "\((bytes + 1023) / 1024) KB")]
+    return facts.map { name, value in [Run(name, .dim), Run(value)] }
   }
 }

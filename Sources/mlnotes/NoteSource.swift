@@ -23,32 +23,24 @@ enum NoteSource: Sendable, Equatable {
     }
   }
 
-  /// The notes' files with their bytes.
-  func files() throws(Failure) -> [Library.File] {
-    guard case .folder(let root) = self else { return NoteSource.bundledFiles }
+  /// The notes' files with their bytes. One that vanished since the folder was listed, or may not be read, is not worth
+  /// failing for.
+  func files() throws(Failure) -> [Library.File] { try read().files }
+
+  /// The notes' files, and those that cannot be read, each as a problem.
+  func read() throws(Failure) -> (files: [Library.File], unreadable: [Problem]) {
+    guard case .folder(let root) = self else { return (NoteSource.bundledFiles, []) }
     do throws(SystemError) {
       var files: [Library.File] = []
+      var unreadable: [Problem] = []
       for path in try Folder.files(below: root, suffix: ".md") {
-        // A file that vanished or may not be read since the folder was listed is not worth failing for.
-        guard let bytes = try? File.readText("\(root)/\(path)") else { continue }
-        files.append((path, bytes))
+        do throws(SystemError) { files.append((path, try File.readText("\(root)/\(path)"))) } catch {
+          unreadable.append(Problem(path: path, line: 1, column: 1, message: "cannot be read: \(error.reason)"))
+        }
       }
-      return files
+      return (files, unreadable)
     } catch {
       throw Failure(.cannotRead, "cannot read the folder '\(error.path)': \(error.reason)")
-    }
-  }
-
-  /// What `files` leaves out: files that cannot be read, each as a problem.
-  var unreadable: [Problem] {
-    guard case .folder(let root) = self, let paths = try? Folder.files(below: root, suffix: ".md") else { return [] }
-    return paths.compactMap { path in
-      do throws(SystemError) {
-        _ = try File.readText("\(root)/\(path)")
-        return nil
-      } catch {
-        return Problem(.error, path: path, line: 1, column: 1, message: "cannot be read: \(error.reason)")
-      }
     }
   }
 

@@ -47,8 +47,7 @@ struct Names: Sendable {
   }
 
   /// The numbers of many names of a text. Their slots, then their ends, then their bytes are fetched all together and
-  /// without a branch in between, so that the processor waits for many places of the memory at once: a quarter of the
-  /// time of one after the other.
+  /// without a branch in between, so that the processor waits for many places of the memory at once.
   mutating func add(_ text: Span<UInt8>, _ ranges: [Range<Int>], to numbers: inout [Int]) {
     let hashes = ranges.map { Names.hash(text, $0) }
     var fetched = hashes.map { slots[Int(truncatingIfNeeded: $0) & (slots.count - 1)] }

@@ -1,3 +1,5 @@
+import Text
+
 /// A world at random in which a formula has a worth: symbols are numbers, and functions that no one defined take
 /// numbers to numbers (an interpretation of terms with uninterpreted functions).
 ///
@@ -84,8 +86,10 @@ package struct Model {
 
   /// FNV-1a, then mixed; arguments count to seven digits, so that rounding tells nothing apart.
   private func hash(_ name: String, _ arguments: [Double]) -> UInt64 {
-    var hash = seed ^ 0xCBF2_9CE4_8422_2325
-    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    var named = StableHash()
+    named.value ^= seed
+    for byte in name.utf8 { named.combine(byte) }
+    var hash = named.value
     for argument in arguments {
       hash = (hash ^ UInt64(Float(argument == 0 ? 0 : argument).bitPattern)) &* 0x9E37_79B9_7F4A_7C15
     }
