@@ -29,6 +29,8 @@ import Testing
     "$$ y = \\mathbb E[x], z $$\n<!-- eq: list -->",
     // An arrow before a label does not end it.
     "$$ y = a + b $$ --> <!-- eq: total -->",
+    // A fraction of single letters is not turned round, and no logarithm leaves its base behind.
+    "$$ y = \\frac{1}{N}(a-b) $$\n<!-- eq: mean -->", "$$ y = a-\\log_2 b $$\n<!-- eq: bits -->",
     // A formula of many terms would be made and parsed anew for each of its signs.
     "$$ y = x\(String(repeating: "-2+x", count: 5000)) $$\n<!-- eq: long -->",
   ])

@@ -67,7 +67,7 @@ struct FormulaMutation {
     found += unwrapped(#"\sqrt"#) { "(\($0[0]))" }
     // A half turned round is no slip that anyone makes.
     found += unwrapped(#"\frac"#, arguments: 2) { parts in
-      parts.contains { $0.count < 2 } ? right : "\\frac{\(parts[1])}{\(parts[0])}"
+      parts.contains { $0.count < 2 } ? nil : "\\frac{\(parts[1])}{\(parts[0])}"
     }
     return found + flippedSigns
   }
@@ -77,8 +77,11 @@ struct FormulaMutation {
     var rest = right[...]
     while let range = rest.range(of: from) {
       let next = right[range.upperBound...].first
-      // `\log` is not the beginning of `\logit`.
-      if from.last?.isLetter != true || next?.isLetter != true || from.first != "\\" {
+      // `\log` is not the beginning of `\logit`, and the base of `\log_2` does not stay alone.
+      let isCommand = from.first == "\\"
+      let isPart = isCommand && from.last?.isLetter == true && next?.isLetter == true
+      let leavesScript = isCommand && to.isEmpty && (next == "_" || next == "^")
+      if !isPart, !leavesScript {
         found.append(
           right[..<range.lowerBound] + to + (to.last?.isLetter == true ? " " : "") + right[range.upperBound...])
       }
@@ -87,8 +90,8 @@ struct FormulaMutation {
     return found
   }
 
-  /// The right side with a command and its braced arguments written in another way.
-  private func unwrapped(_ command: String, arguments count: Int = 1, _ other: ([Substring]) -> String) -> [String] {
+  /// The right side with a command and its braced arguments written in another way, where there is one.
+  private func unwrapped(_ command: String, arguments count: Int = 1, _ other: ([Substring]) -> String?) -> [String] {
     var found: [String] = []
     var rest = right[...]
     while let range = rest.range(of: command) {
@@ -99,7 +102,9 @@ struct FormulaMutation {
         arguments.append(argument.inner)
         end = argument.end
       }
-      if arguments.count == count { found.append(right[..<range.lowerBound] + other(arguments) + right[end...]) }
+      if arguments.count == count, let other = other(arguments) {
+        found.append(right[..<range.lowerBound] + other + right[end...])
+      }
     }
     return found
   }
