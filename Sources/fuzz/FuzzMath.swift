@@ -14,7 +14,8 @@ func fuzzFormula(_ bytes: [UInt8]) {
   _ = formula.mathML(isDisplay: true)
   _ = formula.tokens
   _ = formula.canonical
-  _ = formula.value(at: ["x": 0.5])
+  var model = Model(0)
+  _ = model.worth(of: formula)
 }
 
 /// Traps where a picture is not what it promises to be, and says of which formula.

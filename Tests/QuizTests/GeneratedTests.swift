@@ -22,6 +22,19 @@ import Testing
     #expect(card.stem.contains("y = \\;?"))
   }
 
+  @Test func `slips stand in expectations and in norms as well`() throws {
+    let body = "## Idea\n\n$$ L = \\mathbb E_{x\\sim p}\\lVert v(x)-u(x)\\rVert^2 $$\n<!-- eq: loss -->\n\nText."
+    let card = try #require(GeneratedTests.card(body, .mutation))
+    guard case .choice(let options, right: 0) = card.key else {
+      Issue.record("a mutation is a choice")
+      return
+    }
+    let wrong = [
+      "$\\mathbb E_{x\\sim p}\\lVert v(x)+u(x)\\rVert^2$", "$\\mathbb E_{x\\sim p}\\lVert v(x)-u(x)\\rVert$",
+    ]
+    #expect(options.dropFirst().sorted() == wrong)
+  }
+
   @Test(arguments: [
     // What is only added up has no slip; what names two formulas by one letter asks for neither.
     "$$ L = a + b + c $$\n<!-- eq: total -->",
@@ -31,6 +44,9 @@ import Testing
     "$$ y = a + b $$ --> <!-- eq: total -->",
     // A fraction of single letters is not turned round, and no logarithm leaves its base behind.
     "$$ y = \\frac{1}{N}(a-b) $$\n<!-- eq: mean -->", "$$ y = a-\\log_2 b $$\n<!-- eq: bits -->",
+    // The nearest is the nearest with a square and without, and a slip in what is written beside is none here.
+    "$$ k = \\arg\\min_j\\lVert z-e_j\\rVert^2 $$\n<!-- eq: code -->", "$$ y = x, a-b^2 $$\n<!-- eq: beside -->",
+    "$$ y = \\underbrace{a-b^2}_{c} $$\n<!-- eq: brace -->",
     // A formula of many terms would be made and parsed anew for each of its signs.
     "$$ y = x\(String(repeating: "-2+x", count: 5000)) $$\n<!-- eq: long -->",
   ])

@@ -39,11 +39,6 @@ import Text
     #expect(Formula(parsing: dressed).canonical == Formula(parsing: plain).canonical)
   }
 
-  @Test func `a formula has a worth where its symbols have one`() {
-    #expect(Formula(parsing: #"\frac{x^2 + 1}{2} - 3x"#).value(at: ["x": 3]) == -4)
-    #expect(Formula(parsing: "x + y").value(at: ["x": 3]) == nil)
-  }
-
   @Test func `ten thousand nested groups are text from the two hundredth on`() {
     let text = String(repeating: "{", count: 10_000) + "x" + String(repeating: "}", count: 10_000)
     #expect(Formula(parsing: text).mistakes.first?.message == "nested deeper than 200 levels")

@@ -1,7 +1,7 @@
 import TeX
 
 /// A formula `left = right`, and right sides that look like the true one and are not: each is a slip that learners make,
-/// and is kept only if its value differs from the true one's at eight random points.
+/// and is kept only if its worth provably differs from the true one's, in each of eight worlds at random.
 struct FormulaMutation {
   let left: String
   let right: String
@@ -22,32 +22,30 @@ struct FormulaMutation {
     self.macros = macros
   }
 
-  /// Wrong right sides, the likeliest slips first, each of another value.
-  var wrong: [String] {
-    let truth = Formula(parsing: right, macros: macros)
-    guard truth.mistakes.isEmpty, let values = values(of: truth, like: truth) else { return [] }
-    var seen = [values]
-    return candidates.filter { candidate in
-      let formula = Formula(parsing: candidate, macros: macros)
-      guard formula.mistakes.isEmpty, let own = self.values(of: formula, like: truth) else { return false }
-      guard seen.allSatisfy({ FormulaMutation.differ($0, own) }) else { return false }
+  /// Wrong right sides, the likeliest slips first, each of another worth.
+  func wrong(atMost count: Int) -> [String] {
+    guard let truth = worths(of: right) else { return [] }
+    var seen = [truth]
+    var found: [String] = []
+    for candidate in candidates where found.count < count {
+      guard let own = worths(of: candidate), seen.allSatisfy({ FormulaMutation.differ($0, own) }) else { continue }
       seen.append(own)
-      return true
+      found.append(candidate)
     }
+    return found
   }
 
-  /// The values at eight points; nil where the formula cannot be worked out at each of them.
-  private func values(of formula: Formula, like truth: Formula) -> [Double]? {
-    let names = Set(formula.symbols + truth.symbols).sorted()
-    var random = SplitMix64(seed: 11)
-    var values: [Double] = []
-    for _ in 0..<8 {
-      var point: [String: Double] = [:]
-      for name in names { point[name] = 0.1 + 0.8 * random.unit() }
-      guard let value = formula.value(at: point), value.isFinite else { return nil }
-      values.append(value)
+  /// The worth in eight worlds, of those in which `1-x` is positive; nil where the formula has none in one of them.
+  private func worths(of tex: String) -> [Double]? {
+    let formula = Formula(parsing: tex, macros: macros)
+    guard formula.mistakes.isEmpty else { return nil }
+    var worths: [Double] = []
+    for world in stride(from: 1, to: 16, by: 2) as StrideTo<UInt64> {
+      var model = Model(world, provesDifference: true)
+      guard let worth = model.worth(of: formula) else { return nil }
+      worths.append(worth)
     }
-    return values
+    return worths
   }
 
   private static func differ(_ a: [Double], _ b: [Double]) -> Bool {

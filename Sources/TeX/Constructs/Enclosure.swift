@@ -118,6 +118,4 @@ struct Enclosure: Construct {
       }
     xml.wrapped("mrow", "style=\"\(css)\"") { row.writeItems(to: &$0, style) }
   }
-
-  func value(_ scope: inout Scope) -> Double? { row.value(&scope) }
 }

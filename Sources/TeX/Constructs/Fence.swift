@@ -87,11 +87,6 @@ struct Fence: Construct {
     row.addCanonical(to: &text)
     text += close?.value.text ?? ""
   }
-
-  func value(_ scope: inout Scope) -> Double? {
-    guard let inner = row.value(&scope) else { return nil }
-    return open == "|" && close == "|" ? abs(inner) : inner
-  }
 }
 
 /// `\middle|` inside a fence, and `\bigm|`.

@@ -158,11 +158,6 @@ struct Fraction: Construct {
     denominator.addCanonical(to: &text)
     text += ")" + (close?.value.text ?? "")
   }
-
-  func value(_ scope: inout Scope) -> Double? {
-    guard let a = numerator.value(&scope), let b = denominator.value(&scope) else { return nil }
-    return hasBar ? a / b : open == "(" ? Scope.binomial(a, b) : nil
-  }
 }
 
 extension Row {

@@ -61,6 +61,4 @@ struct Group: Construct {
       }
     }
   }
-
-  func value(_ scope: inout Scope) -> Double? { row.value(&scope) }
 }

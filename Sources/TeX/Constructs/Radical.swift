@@ -139,11 +139,4 @@ struct Radical: Construct {
     radicand.addCanonical(to: &text)
     text += "}"
   }
-
-  func value(_ scope: inout Scope) -> Double? {
-    guard let x = radicand.value(&scope) else { return nil }
-    guard let degree else { return x.squareRoot() }
-    guard let n = degree.value(&scope) else { return nil }
-    return Scope.power(x, 1 / n)
-  }
 }

@@ -16,12 +16,6 @@ extension Row {
     for item in items { item.addCanonical(to: &text) }
   }
 
-  func value(_ scope: inout Scope) -> Double? {
-    var reader = Evaluation(items: items)
-    guard let value = reader.sum(&scope), reader.isAtEnd else { return nil }
-    return value
-  }
-
   /// The canonical text, as a name of a subscripted symbol.
   var plain: String {
     var text = ""

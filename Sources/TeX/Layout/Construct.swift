@@ -21,8 +21,6 @@ protocol Construct: Sendable {
   func addTokens(to tokens: inout [String])
   /// The structure without its dress; see `Formula.canonical`.
   func addCanonical(to text: inout String)
-  /// Its worth where its symbols have values.
-  func value(_ scope: inout Scope) -> Double?
   /// The rows inside it, in reading order.
   var rows: [Row] { get }
 }
@@ -44,7 +42,6 @@ extension Construct {
   func hasLimits(in style: MathStyle) -> Bool { false }
   var standsTall: Bool { false }
   func line(in layout: inout Layout, _ style: MathStyle) -> Box { box(in: &layout, style) }
-  func value(_ scope: inout Scope) -> Double? { nil }
   var rows: [Row] { [] }
   func addTokens(to tokens: inout [String]) { for row in rows { row.addTokens(to: &tokens) } }
   func addCanonical(to text: inout String) { for row in rows { row.addCanonical(to: &text) } }

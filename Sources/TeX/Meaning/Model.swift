@@ -19,6 +19,9 @@ package struct Model {
   let isLoose: Bool
   /// Whether `⊙` is a product like any other.
   let joinsElementwise: Bool
+  /// Whether worths that differ prove that the formulas do: only a quantity that is read whole has a worth then, and what
+  /// stands in an opaque function does not count.
+  let provesDifference: Bool
   /// A symbol that counts as another.
   private let renaming: (from: String, to: String)?
   /// The symbols and the names of functions met.
@@ -30,11 +33,13 @@ package struct Model {
   var depth = 0
 
   package init(
-    _ number: UInt64, isLoose: Bool = false, joinsElementwise: Bool = false, renaming: (from: String, to: String)? = nil
+    _ number: UInt64, isLoose: Bool = false, joinsElementwise: Bool = false, provesDifference: Bool = false,
+    renaming: (from: String, to: String)? = nil
   ) {
     self.number = number
     self.isLoose = isLoose
     self.joinsElementwise = joinsElementwise
+    self.provesDifference = provesDifference
     self.renaming = renaming
   }
 
@@ -52,8 +57,8 @@ package struct Model {
     depth += 1
     defer { depth -= 1 }
     var reader = ModelReader(row.items)
-    guard let worth = reader.list(&self)?.worth(&self), reader.isAtEnd else { return nil }
-    return worth
+    guard let list = reader.list(&self), reader.isAtEnd, !provesDifference || list.worths.count == 1 else { return nil }
+    return list.worth(&self)
   }
 
   /// The worth of a symbol. One world in four has numbers of both signs; of the others half have small ones, in which
@@ -64,9 +69,10 @@ package struct Model {
     return draw(hash(name, []))
   }
 
-  /// The worth of a function that no one defined.
-  mutating func application(of name: String, to arguments: [Double]) -> Double {
-    let hash = hash(name, arguments)
+  /// The worth of a function that no one defined. An opaque one has a meaning of its own that is not read here: of
+  /// arguments that differ, `\arg\min`, `\nabla` and `\operatorname{Var}` may be the same.
+  mutating func application(of name: String, to arguments: [Double], isOpaque: Bool = false) -> Double {
+    let hash = hash(name, isOpaque && provesDifference ? [] : arguments)
     terms.insert(hash)
     return draw(hash)
   }

@@ -37,7 +37,7 @@ extension ModelReader {
     {
       guard let x = Double(text + digit.scalar.text), let n = model.worth(of: above) else { return nil }
       i += 1
-      return Scope.power(x, n)
+      return Elementary.power(x, n)
     }
     return text.isEmpty ? nil : Double(text)
   }
@@ -46,7 +46,7 @@ extension ModelReader {
   private func name(of base: any Construct) -> String? {
     switch base {
     case let atom as Atom:
-      return Evaluation.constant(atom) != nil || atom.isDigit || atom.atomClass != .ordinary
+      return atom.constant != nil || atom.isDigit || atom.atomClass != .ordinary
         ? nil : Model.folded(atom.scalar.text)
     case is Accent, is TextRun:
       var text = ""
@@ -83,7 +83,9 @@ extension ModelReader {
     // σ of something in brackets is the logistic function.
     let isLogistic = full == "σ" && list.worths.count == 1
     let worth =
-      isLogistic ? 1 / (1 + Elementary.exp(-inner)) : model.application(of: model.met(full), to: [inner])
+      isLogistic
+      ? 1 / (1 + Elementary.exp(-inner))
+      : model.application(of: model.met(full), to: [inner], isOpaque: base is TextRun)
     return ModelReader.raised(worth, power).flatMap { raised($0, end, &model) }
   }
 
@@ -96,7 +98,7 @@ extension ModelReader {
 
   private static func raised(_ worth: Double, _ power: Double?) -> Double? {
     guard let power else { return worth }
-    return Scope.power(worth, power)
+    return Elementary.power(worth, power)
   }
 
   /// With the scripts that stand at something that is no name.
@@ -110,7 +112,7 @@ extension ModelReader {
       model.weight = .matrix
       return model.application(of: "⊤", to: [worth])
     }
-    return model.worth(of: above).flatMap { Scope.power(worth, $0) }
+    return model.worth(of: above).flatMap { Elementary.power(worth, $0) }
   }
 
   /// What stands for itself: fractions, roots, groups; what nobody reads is its own name.
@@ -118,7 +120,7 @@ extension ModelReader {
     switch base {
     case let atom as Atom:
       if atom.isDigit { return Double(atom.scalar) - 0x30 }
-      return Evaluation.constant(atom) ?? (atom.atomClass == .ordinary ? model.symbol(atom.scalar.text) : nil)
+      return atom.constant ?? (atom.atomClass == .ordinary ? model.symbol(atom.scalar.text) : nil)
     case let fraction as Fraction:
       guard let above = model.worth(of: fraction.numerator) else { return nil }
       let weight = model.weight
@@ -128,14 +130,14 @@ extension ModelReader {
     case let radical as Radical:
       guard let x = model.worth(of: radical.radicand) else { return nil }
       guard let degree = radical.degree else { return x.squareRoot() }
-      return model.worth(of: degree).flatMap { Scope.power(x, 1 / $0) }
+      return model.worth(of: degree).flatMap { Elementary.power(x, 1 / $0) }
     case let group as Group: return model.worth(of: group.row)
     case let box as Enclosure: return model.worth(of: box.row)
     case is Verbatim: return nil
     default:
       var text = ""
       base.addCanonical(to: &text)
-      return text.isEmpty ? nil : model.application(of: Model.folded(text), to: [])
+      return text.isEmpty || model.provesDifference ? nil : model.application(of: Model.folded(text), to: [])
     }
   }
 

@@ -8,14 +8,16 @@ extension ModelReader {
     if let below = scripts?.below { name += "_" + Model.index(below) }
     if base is OperatorName {
       guard let (arguments, end) = arguments(&model) else { return nil }
-      let worth = model.application(of: name, to: arguments)
+      let worth = model.application(of: name, to: arguments, isOpaque: true)
       return power(of: worth, scripts?.above, end, &model)
     }
     if let above = scripts?.above { name += "^" + Model.folded(above.plain) }
     let isPartial = (base as? Atom)?.scalar == 0x2202
     guard let body = base.atomClass == .largeOperator ? product(&model) : isPartial ? factor(&model) : run(&model)
     else { return nil }
-    return model.application(of: name, to: [body])
+    // `∑`, `∏` and `∫` differ where what they add up does.
+    let isOpaque = !(base is Atom) || base.atomClass != .largeOperator
+    return model.application(of: name, to: [body], isOpaque: isOpaque)
   }
 
   /// The worth of a function that everybody knows; nil where it is not one.
@@ -54,7 +56,7 @@ extension ModelReader {
   /// `\log^2 x` and `\log(x)^2`.
   private func power(of worth: Double, _ above: Row?, _ end: Scripts?, _ model: inout Model) -> Double? {
     guard let above else { return raised(worth, end, &model) }
-    guard let n = model.worth(of: above), let power = Scope.power(worth, n) else { return nil }
+    guard let n = model.worth(of: above), let power = Elementary.power(worth, n) else { return nil }
     return raised(power, end, &model)
   }
 }
@@ -62,6 +64,15 @@ extension ModelReader {
 extension Atom {
   /// `∂` and `∇`, which stand before what they are applied to.
   var isPrefix: Bool { scalar == 0x2202 || scalar == 0x2207 }
+
+  /// The worth of `π` and `e`, which are no symbols.
+  var constant: Double? {
+    switch scalar {
+    case 0x3C0: .pi
+    case 0x65: Elementary.e
+    default: nil
+    }
+  }
 }
 
 extension Model {

@@ -44,7 +44,7 @@ struct ModelReader {
     guard var (worth, isSum) = sum(&model) else { return nil }
     while let atom, atom.atomClass == .relation, separator == nil {
       i += 1
-      guard let next = sum(&model)?.worth else { return nil }
+      guard !model.provesDifference, let next = sum(&model)?.worth else { return nil }
       let isSwapped = [0x3E, 0x2265, 0x2A7E].contains(atom.scalar)
       var sides = isSwapped ? [next, worth] : [worth, next]
       var name = isSwapped ? (atom.scalar == 0x3E ? "<" : "≤") : atom.scalar == 0x2A7D ? "≤" : atom.scalar.text

@@ -44,4 +44,15 @@ enum Elementary {
     default: nil
     }
   }
+
+  /// A negative number has whole powers alone.
+  static func power(_ x: Double, _ n: Double) -> Double? {
+    if n == n.rounded(), abs(n) <= 1024 {
+      var result = 1.0
+      for _ in 0..<Int(abs(n)) { result *= x }
+      return n < 0 ? 1 / result : result
+    }
+    guard x > 0 else { return x == 0 && n > 0 ? 0 : nil }
+    return exp(n * log(x))
+  }
 }
