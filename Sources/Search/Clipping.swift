@@ -78,7 +78,7 @@ struct Clipping {
 
   private static func worthOfFormula(_ atom: Passage.Atom, _ marks: Marks, _ count: inout MarkCount) -> Float {
     guard marks.hasFormulas else { return 0 }
-    let found = FormulaGrams(of: Formula(parsing: atom.text)).all.compactMap { marks.mark(formula: $0.text) }
+    let found = marks.marks(of: Formula(parsing: atom.text))
     for mark in found { count.add(mark, marks) }
     return found.reduce(0) { $0 + marks.worths[$1] }
   }

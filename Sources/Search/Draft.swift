@@ -9,8 +9,10 @@ struct Draft {
   private var states: ContiguousArray<State> = []
   private var touched: ContiguousArray<Int32> = []
   private var touchedHere: ContiguousArray<Int32> = []
+  /// The terms of the text at hand.
+  private var found: ContiguousArray<Int32> = []
   /// The terms of formulas met before: notes in two languages share theirs.
-  private var formulaTerms: [String: [Int32]] = [:]
+  private var formulaTerms: [String: ContiguousArray<Int32>] = [:]
   private var lexer = Lexer()
   private var records = Records()
   /// The numbers that the slugs of all notes will have.
@@ -47,15 +49,17 @@ struct Draft {
     var links: [String] = []
     for note in notes {
       let text = NoteText(of: note.document)
-      singles[note.language] = take(note, text)
-      for slug in note.prerequisites where !foundations.contains(slug) && slug != first.slug {
+      singles[note.header.language] = take(note, text)
+      for slug in note.header.prerequisites where !foundations.contains(slug) && slug != first.header.slug {
         foundations.append(slug)
       }
-      for slug in text.links + note.related where !links.contains(slug) && slug != first.slug { links.append(slug) }
+      for slug in text.links + note.header.related where !links.contains(slug) && slug != first.header.slug {
+        links.append(slug)
+      }
     }
     links.removeAll(where: foundations.contains)
     for link in foundations + links { mark(Namespace.link, link) }
-    mark(Namespace.topic, first.topic)
+    mark(Namespace.topic, first.header.topic)
     let usual = UsualImpacts(english: singles[.english], chinese: singles[.chinese])
     for term in touched {
       let state = states[Int(term)]
@@ -77,14 +81,23 @@ struct Draft {
     let codeLength = takeTokens(of: text.code, as: SIMD4(0, 1, 0, 0))
     let bodyLength = takeTokens(of: text.body, as: SIMD4(1, 0, 0, 0), withoutStopWords: true)
     var formulaLength = 0
-    for formula in text.formulas { formulaLength += takeFormula(formula, note.macros) }
-    for shape in CodeShapes(of: text.code).all {
-      mark(number(ContiguousArray(shape), in: 0..<shape.count, prefix: Namespace.shape))
-    }
+    for formula in text.formulas { formulaLength += takeFormula(formula, note.header.macros) }
+    let shapes = CodeShapes(of: text.code)
+    for shape in shapes.all { mark(number(shapes.text, in: shape, prefix: Namespace.shape)) }
     let scales = SIMD4(
       Field.body.scale(length: bodyLength), Field.code.scale(length: codeLength),
       Field.heading.scale(length: headingLength), Field.formula.scale(length: formulaLength))
-    for term in touchedHere {
+    Draft.settle(touchedHere, scales, &states, &touched)
+    return UsualImpacts.Occurrence(body: scales[0], formula: scales[3])
+  }
+
+  /// Counts what a note says of its terms towards the entry.
+  private static func settle(
+    _ terms: ContiguousArray<Int32>, _ scales: SIMD4<Float>, _ states: inout ContiguousArray<State>,
+    _ touched: inout ContiguousArray<Int32>
+  ) {
+    var states = states.mutableSpan
+    for term in terms {
       let i = Int(term)
       let frequency = states[i].named + (states[i].counts * scales).sum()
       if states[i].best == 0 { touched.append(term) }
@@ -92,18 +105,17 @@ struct Draft {
       states[i].counts = .zero
       states[i].named = 0
     }
-    return UsualImpacts.Occurrence(body: scales[0], formula: scales[3])
   }
 
   /// Titles, aliases, keywords and summary, and the names among them.
   private mutating func takeNamed(_ note: Note) {
-    let slug = note.slug.replacing("-", with: " ")
-    for name in [note.title, note.header.shortTitle, slug] + note.aliases { takeName(name) }
-    for keyword in note.keywords { takeKeyword(keyword) }
-    takeNamed([note.title], as: .title)
-    takeNamed(note.aliases + [slug], as: .alias)
-    takeNamed(note.keywords, as: .keyword)
-    takeNamed([note.summary], as: .summary)
+    let slug = note.header.slug.replacing("-", with: " ")
+    for name in [note.header.title, note.header.shortTitle, slug] + note.header.aliases { takeName(name) }
+    for keyword in note.header.keywords { takeKeyword(keyword) }
+    takeNamed([note.header.title], as: .title)
+    takeNamed(note.header.aliases + [slug], as: .alias)
+    takeNamed(note.header.keywords, as: .keyword)
+    takeNamed([note.header.summary], as: .summary)
   }
 
   private mutating func takeNamed(_ texts: [String], as field: Field) {
@@ -141,15 +153,16 @@ struct Draft {
     lexer.read(text, in: 0..<text.count)
     let (tokens, bytes) = (lexer.tokens, lexer.text)
     var length = 0
+    found.removeAll(keepingCapacity: true)
     for i in tokens.indices where Draft.isIndexed(i, tokens) {
       let token = tokens[i]
       if token.kind == .word || token.kind == .bigram { length += 1 }
       let term = number(bytes, in: token.text, prefix: nil)
-      let stem = token.kind == .word ? stem(of: term, bytes, token.text) : nil
       if withoutStopWords && states[term].isStopWord { continue }
-      add(term, field)
-      if let stem { add(stem, field) }
+      found.append(Int32(term))
+      if token.kind == .word, let stem = stem(of: term, bytes, token.text) { found.append(Int32(stem)) }
     }
+    add(found, field)
     return length
   }
 
@@ -161,14 +174,12 @@ struct Draft {
   /// Returns the number of the formula's terms.
   private mutating func takeFormula(_ tex: String, _ macros: [(name: String, body: String)]) -> Int {
     if macros.isEmpty, let known = formulaTerms[tex] {
-      for term in known { add(Int(term), SIMD4(0, 0, 0, 1)) }
+      add(known, SIMD4(0, 0, 0, 1))
       return known.count
     }
-    let terms = FormulaGrams(of: Formula(parsing: tex, macros: macros)).all.map { gram in
-      let bytes = ContiguousArray(gram.text.utf8)
-      return Int32(number(bytes, in: 0..<bytes.count, prefix: Namespace.formula))
-    }
-    for term in terms { add(Int(term), SIMD4(0, 0, 0, 1)) }
+    let grams = FormulaGrams(of: Formula(parsing: tex, macros: macros))
+    let terms = ContiguousArray(grams.all.map { Int32(number(grams.text, in: $0.range, prefix: Namespace.formula)) })
+    add(terms, SIMD4(0, 0, 0, 1))
     if macros.isEmpty && formulaTerms.count < Draft.mostFormulas { formulaTerms[tex] = terms }
     return terms.count
   }
@@ -187,9 +198,20 @@ struct Draft {
     states[term].isMark = true
   }
 
-  private mutating func add(_ term: Int, _ amount: SIMD4<Float>) {
-    if states[term].counts == .zero && states[term].named == 0 { touchedHere.append(Int32(term)) }
-    states[term].counts += amount
+  private mutating func add(_ terms: ContiguousArray<Int32>, _ amount: SIMD4<Float>) {
+    Draft.add(terms, amount, &states, &touchedHere)
+  }
+
+  private static func add(
+    _ terms: ContiguousArray<Int32>, _ amount: SIMD4<Float>, _ states: inout ContiguousArray<State>,
+    _ touched: inout ContiguousArray<Int32>
+  ) {
+    var states = states.mutableSpan
+    for term in terms {
+      let i = Int(term)
+      if states[i].counts == .zero && states[i].named == 0 { touched.append(term) }
+      states[i].counts += amount
+    }
   }
 
   private mutating func addNamed(_ term: Int, _ amount: Float) {
@@ -201,7 +223,9 @@ struct Draft {
     let term = table.number(of: bytes, in: range, prefix: prefix)
     if term == states.count {
       states.append(State())
-      states[term].kind = UsualImpacts.Kind(of: prefix.map { [$0] } ?? Array(bytes[range].prefix(1)))
+      states[term].isStopWord = prefix == nil && StopWords.contains(bytes, in: range)
+      states[term].kind = UsualImpacts.Kind(
+        of: CollectionOfOne(prefix ?? (range.isEmpty ? 0 : bytes[range.lowerBound])))
     }
     return term
   }
@@ -211,7 +235,6 @@ struct Draft {
     if states[term].stem == State.unknown {
       let word = Array(bytes[range])
       let stem = Stem.of(word)
-      states[term].isStopWord = StopWords.contains(word[...])
       states[term].stem =
         stem == word || Stem.isShown(stem, by: word)
         ? State.own : Int32(number(ContiguousArray(stem), in: 0..<stem.count, prefix: Namespace.stem))

@@ -94,9 +94,7 @@ extension Answer {
     for node in document.nodes(.math) {
       let start = document.range(of: node).lowerBound
       guard let section = sections.lastIndex(where: { $0.start <= start }) else { continue }
-      for gram in FormulaGrams(of: Formula(parsing: document.literal(of: node))).all {
-        if let mark = marks.mark(formula: gram.text) { counts[section].add(mark, marks) }
-      }
+      for mark in marks.marks(of: Formula(parsing: document.literal(of: node))) { counts[section].add(mark, marks) }
     }
   }
 }

@@ -5,86 +5,110 @@ import Text
 struct FormulaGrams {
   struct Gram {
     enum Kind { case symbol, pair, part }
-    var text: String
+    /// Its place in `text`.
+    var range: Range<Int>
     var kind: Kind
   }
 
   private(set) var all: [Gram] = []
-  /// How many symbols the formula has.
-  let length: Int
+  /// What is compared, with a space between two; then the names of the parts.
+  private(set) var text: ContiguousArray<UInt8> = []
 
-  init(of formula: Formula) {
-    let symbols = FormulaGrams.symbols(of: formula.tokens)
-    length = symbols.count
-    for i in symbols.indices {
-      // A sign, or a script without its base, says nothing by itself.
-      if !FormulaGrams.isScript(symbols[i]) && FormulaGrams.hasLetter(symbols[i]) {
-        all.append(Gram(text: symbols[i], kind: .symbol))
-      }
-      if i + 1 < symbols.count { all.append(Gram(text: "\(symbols[i]) \(symbols[i + 1])", kind: .pair)) }
-    }
-    // The parts of a formula are as many symbols as it has times how deep it is, at most two hundred levels.
-    if symbols.count < FormulaGrams.longest { addParts(of: formula) }
+  /// A symbol of the formula: its place in `text`, and the how manieth it is of what is compared, where the mark of a
+  /// script is one with what it raises or lowers: `x` and `_t` of `x_t`.
+  private struct Symbol {
+    var range: Range<Int>
+    var number: Int
   }
 
-  /// The parts of the tree; one of few symbols is said by its pairs already, and a long one is no fragment.
-  private mutating func addParts(of formula: Formula) {
-    for part in formula.parts {
-      let symbols = FormulaGrams.symbols(of: part)
-      guard (3...40).contains(symbols.count) else { continue }
-      all.append(Gram(text: "#" + FormulaGrams.digest(symbols), kind: .part))
+  init(of formula: Formula) {
+    let sequence = formula.sequence
+    text.reserveCapacity(4 * sequence.symbols.count)
+    let places = append(sequence.symbols.prefix(FormulaGrams.longest))
+    var last: Range<Int>?
+    for i in places.indices where i == 0 || places[i].number > places[i - 1].number {
+      let isScript = i + 1 < places.count && places[i + 1].number == places[i].number
+      let range = places[i].range.lowerBound..<places[isScript ? i + 1 : i].range.upperBound
+      if let last { all.append(Gram(range: last.lowerBound..<range.upperBound, kind: .pair)) }
+      // A sign, or a script without its base, says nothing by itself.
+      if isLetter(range) { all.append(Gram(range: range, kind: .symbol)) }
+      last = range
     }
+    guard sequence.symbols.count == places.count else { return }
+    for part in sequence.parts { addPart(places[part.lowerBound], places[part.upperBound - 1]) }
+  }
+
+  subscript(gram: Gram) -> ArraySlice<UInt8> { ArraySlice(text[gram.range]) }
+
+  /// A part of the tree; one of few symbols is said by its pairs already, and a long one is no fragment.
+  private mutating func addPart(_ first: Symbol, _ last: Symbol) {
+    guard (2..<40).contains(last.number - first.number) else { return }
+    var hash = StableHash()
+    for i in first.range.lowerBound..<last.range.upperBound { hash.combine(text[i]) }
+    all.append(Gram(range: append(hash.value), kind: .part))
   }
 
   /// Forty-eight bits of a hash as eight letters: parts are too long to be kept as they are, and two of a
   /// million notes' parts are as good as never the same.
-  private static func digest(_ symbols: [String]) -> String {
-    var hash = StableHash()
+  private mutating func append(_ hash: UInt64) -> Range<Int> {
+    let start = text.count
+    text.append(UInt8(ascii: "#"))
+    for i in 0..<8 { text.append(UInt8(0x30 + (hash >> UInt64(6 * i) & 63))) }
+    return start..<text.count
+  }
+
+  private mutating func append(_ symbols: ArraySlice<String>) -> [Symbol] {
+    var places: [Symbol] = []
+    places.reserveCapacity(symbols.count)
+    var isMark = false
     for symbol in symbols {
-      for byte in symbol.utf8 { hash.combine(byte) }
-      hash.combine(UInt8(ascii: " "))
+      if !places.isEmpty && !isMark { text.append(UInt8(ascii: " ")) }
+      let start = text.count
+      append(symbol)
+      places.append(Symbol(range: start..<text.count, number: (places.last?.number ?? -1) + (isMark ? 0 : 1)))
+      isMark = !isMark && text.count == start + 1 && self.isMark(text[start])
     }
-    return String(decoding: (0..<8).map { UInt8(0x30 + (hash.value >> (6 * $0) & 63)) }, as: UTF8.self)
+    return places
   }
 
-  /// The tokens with the mark of a script at what it raises or lowers: `x`, `_t` of `x_t`.
-  private static func symbols(of tokens: [String]) -> [String] {
-    var symbols: [String] = []
-    for token in tokens.prefix(longest) {
-      if let last = symbols.last, last == "_" || last == "^" {
-        symbols[symbols.count - 1] += plain(token)
-      } else {
-        symbols.append(plain(token))
-      }
+  /// Appends a symbol without regard to which form of a Greek letter was chosen.
+  private mutating func append(_ token: String) {
+    let start = text.count
+    text.append(contentsOf: token.utf8)
+    for i in start..<text.count where text[i] == 0xCF && i + 1 < text.count {
+      guard let (first, second) = FormulaGrams.usualForm(of: text[i + 1]) else { continue }
+      (text[i], text[i + 1]) = (first, second)
     }
-    return symbols
   }
 
-  private static func isScript(_ symbol: String) -> Bool { symbol.hasPrefix("_") || symbol.hasPrefix("^") }
+  /// The usual form of a Greek letter whose first byte is CF₁₆, in bytes: `ε` for `ϵ`.
+  private static func usualForm(of second: UInt8) -> (UInt8, UInt8)? {
+    switch second {
+    case 0xB5: (0xCE, 0xB5)  // ϵ ε
+    case 0x91: (0xCE, 0xB8)  // ϑ θ
+    case 0x95: (0xCF, 0x86)  // ϕ φ
+    case 0xB1: (0xCF, 0x81)  // ϱ ρ
+    case 0x96: (0xCF, 0x80)  // ϖ π
+    case 0xB0: (0xCE, 0xBA)  // ϰ κ
+    case 0x82: (0xCF, 0x83)  // ς σ
+    default: nil
+    }
+  }
 
-  private static func hasLetter(_ symbol: String) -> Bool {
-    symbol.unicodeScalars.contains { scalar in
+  private func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "_") || byte == UInt8(ascii: "^") }
+
+  /// Whether a symbol has a letter and is no script.
+  private func isLetter(_ symbol: Range<Int>) -> Bool {
+    guard let first = text[symbol].first, !isMark(first) else { return false }
+    if text[symbol].contains(where: { (0x61...0x7A).contains($0 | 0x20) }) { return true }
+    guard text[symbol].contains(where: { $0 >= 0x80 }) else { return false }
+    return String(decoding: text[symbol], as: UTF8.self).unicodeScalars.contains { scalar in
+      switch scalar.value {
       // Of most symbols it is known without a look at the character database.
-      scalar.isASCII ? (0x61...0x7A).contains(scalar.value | 0x20) : scalar.properties.isAlphabetic
-    }
-  }
-
-  /// A symbol without regard to which form of a Greek letter was chosen.
-  private static func plain(_ token: String) -> String {
-    guard token.unicodeScalars.contains(where: { !$0.isASCII && plain($0) != $0 }) else { return token }
-    return String(String.UnicodeScalarView(token.unicodeScalars.map(plain)))
-  }
-
-  private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar {
-    case "ϵ": "ε"
-    case "ϑ": "θ"
-    case "ϕ": "φ"
-    case "ϱ": "ρ"
-    case "ϖ": "π"
-    case "ϰ": "κ"
-    case "ς": "σ"
-    default: scalar
+      case 0x391...0x3C9: true
+      case ..<0x80, 0x2190...0x22FF: false
+      default: scalar.properties.isAlphabetic
+      }
     }
   }
 

@@ -62,6 +62,9 @@ struct Lexer {
       } else if byte < 0x80 {
         takeASCII(bytes, at: i)
         i += 1
+      } else if let value = unifiedHan(bytes, at: i) {
+        takeHan(Folded(value).first, bytes, at: i, 3)
+        i += 3
       } else {
         let (value, length) = decode(bytes, at: i, end: range.upperBound)
         let folded = Folded(value)
@@ -72,6 +75,15 @@ struct Lexer {
       }
     }
     endCompound(bytes)
+  }
+
+  /// The unified ideograph at a place: nearly all of a Chinese text.
+  @inline(__always) private func unifiedHan(_ bytes: Span<UInt8>, at i: Int) -> UInt32? {
+    guard bytes[i] & 0xF0 == 0xE0, i + 3 <= end else { return nil }
+    let (second, third) = (UInt32(bytes[i + 1]), UInt32(bytes[i + 2]))
+    guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return nil }
+    let value = UInt32(bytes[i] & 0xF) << 12 | (second & 0x3F) << 6 | third & 0x3F
+    return 0x4E00...0x9FFF ~= value ? value : nil
   }
 
   private mutating func takeASCII(_ bytes: Span<UInt8>, at i: Int) {
@@ -136,8 +148,7 @@ struct Lexer {
     endCompound(bytes)
     let start = text.count
     appendScalar(value)
-    let isPair = hanEnd == i && !tokens.isEmpty
-    if isPair, let previous = tokens.last, previous.kind == .unigram {
+    if hanEnd == i, let previous = tokens.last, previous.kind == .unigram {
       tokens.append(
         Token(
           kind: .bigram, source: previous.source.lowerBound..<i + length, text: previous.text.lowerBound..<text.count))

@@ -1,3 +1,5 @@
+import TeX
+
 /// The terms of a query that are looked for again in the text of a note, with how much each is worth.
 struct Marks: Sendable {
   private var table = TermTable()
@@ -55,9 +57,10 @@ struct Marks: Sendable {
     return table.find(stem, in: 0..<stem.count, prefix: Namespace.stem)
   }
 
-  func mark(formula gram: String) -> Int? {
-    let bytes = ContiguousArray(gram.utf8)
-    return table.find(bytes, in: 0..<bytes.count, prefix: Namespace.formula)
+  /// The marks that a formula has.
+  func marks(of formula: Formula) -> [Int] {
+    let grams = FormulaGrams(of: formula)
+    return grams.all.compactMap { table.find(grams.text, in: $0.range, prefix: Namespace.formula) }
   }
 
   private static func start(_ bytes: ContiguousArray<UInt8>, _ range: Range<Int>) -> Int {

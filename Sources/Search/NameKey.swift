@@ -4,20 +4,22 @@ struct NameKey {
   private(set) var stemmed: ContiguousArray<UInt8> = []
 
   init(_ lexer: Lexer) {
-    self.init(lexer, lexer.tokens.filter { $0.kind != .part }[...])
+    for token in lexer.tokens where token.kind != .part { append(token, lexer) }
   }
 
   init(_ lexer: Lexer, _ tokens: ArraySlice<Token>) {
-    for token in tokens {
-      switch token.kind {
-      case .word, .part:
-        exact.append(contentsOf: lexer[token])
-        stemmed.append(contentsOf: Stem.of(Array(lexer[token])))
-      case .unigram:
-        exact.append(contentsOf: lexer[token])
-        stemmed.append(contentsOf: lexer[token])
-      case .joined, .identifier, .bigram: break
-      }
+    for token in tokens { append(token, lexer) }
+  }
+
+  private mutating func append(_ token: Token, _ lexer: Lexer) {
+    switch token.kind {
+    case .word, .part:
+      exact.append(contentsOf: lexer[token])
+      stemmed.append(contentsOf: Stem.of(Array(lexer[token])))
+    case .unigram:
+      exact.append(contentsOf: lexer[token])
+      stemmed.append(contentsOf: lexer[token])
+    case .joined, .identifier, .bigram: break
     }
   }
 }

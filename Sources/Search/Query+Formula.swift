@@ -4,10 +4,10 @@ extension Query {
   /// The shapes of a query that is a piece of a program: one with operators that only programs have, or with a keyword
   /// between names.
   static func codeNodes(in text: String, _ weights: Weights) -> [Node] {
-    let shapes = CodeShapes(of: text.utf8)
+    let shapes = CodeShapes(of: ContiguousArray(text.utf8))
     guard shapes.hasOperator || text.contains(" is ") && !text.contains("?") else { return [] }
     var seen: Set<ArraySlice<UInt8>> = []
-    return shapes.all.filter { seen.insert($0).inserted }.map { shape in
+    return shapes.all.map { shapes[$0] }.filter { seen.insert($0).inserted }.map { shape in
       let term = Term(text: [Namespace.shape] + shape, weight: 1)
       return Node(ways: [Way(units: [Unit(terms: [term])])], weight: weights.shape, source: 0..<0)
     }
@@ -16,13 +16,13 @@ extension Query {
   /// What is looked for of a query's formulas.
   static func nodes(of formulas: [TypedFormula], _ weights: Weights) -> [Node] {
     formulas.flatMap { formula in
-      let grams = FormulaGrams(of: Formula(parsing: formula.tex)).all
-      return grams.map { gram in
-        let term = Term(text: [Namespace.formula] + Array(gram.text.utf8), weight: 1)
+      let grams = FormulaGrams(of: Formula(parsing: formula.tex))
+      return grams.all.map { gram in
+        let term = Term(text: [Namespace.formula] + grams[gram], weight: 1)
         let weight =
           switch gram.kind {
           // A symbol that is all that is asked for is worth as much as two.
-          case .symbol: grams.count > 1 ? weights.symbol : weights.symbolPair
+          case .symbol: grams.all.count > 1 ? weights.symbol : weights.symbolPair
           case .pair: weights.symbolPair
           case .part: weights.formulaPart
           }

@@ -35,8 +35,8 @@ struct Records {
   ) {
     guard let first = notes.first else { return }
     impacts.append(to: &usual)
-    Digits.append(first.slug, to: &bytes)
-    Digits.append(first.topic, to: &bytes)
+    Digits.append(first.header.slug, to: &bytes)
+    Digits.append(first.header.topic, to: &bytes)
     for slugs in [foundations, links] {
       Digits.append(slugs.count, to: &bytes)
       for slug in slugs {
@@ -45,17 +45,17 @@ struct Records {
       }
     }
     Digits.append(notes.count, to: &bytes)
-    for note in notes { append(note, topic: first.topic) }
+    for note in notes { append(note, topic: first.header.topic) }
     ends.append(bytes.count)
   }
 
   private mutating func append(_ note: Note, topic: String) {
-    Digits.append(note.language == .english ? 0 : 1, to: &bytes)
-    let endings = Record.usualEndings(of: note.slug, note.language, topic)
-    let usual = endings.firstIndex { note.path.hasSuffix($0) }
+    Digits.append(note.header.language == .english ? 0 : 1, to: &bytes)
+    let endings = Record.usualEndings(of: note.header.slug, note.header.language, topic)
+    let usual = endings.firstIndex { note.header.path.hasSuffix($0) }
     Digits.append(usual ?? endings.count, to: &bytes)
-    Digits.append(String(note.path.dropLast(usual.map { endings[$0].count } ?? 0)), to: &bytes)
-    Digits.append(note.title, to: &bytes)
+    Digits.append(String(note.header.path.dropLast(usual.map { endings[$0].count } ?? 0)), to: &bytes)
+    Digits.append(note.header.title, to: &bytes)
     Digits.append(note.sections.count, to: &bytes)
     var last = 0
     for section in note.sections {

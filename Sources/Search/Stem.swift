@@ -110,8 +110,8 @@ package struct Stem {
   }
 
   /// Replaces the longest suffix of the table that the word has, if it stands in the region.
-  private mutating func replace(_ table: [(suffix: StaticString, new: StaticString)], from region: Int) {
-    guard let (suffix, new) = table.first(where: { hasSuffix($0.suffix) }) else { return }
+  private mutating func replace(_ table: [[(suffix: StaticString, new: StaticString)]], from region: Int) {
+    guard let (suffix, new) = table[lastLetter].first(where: { hasSuffix($0.suffix) }) else { return }
     let start = word.count - suffix.utf8CodeUnitCount
     guard start >= region else { return }
     switch suffix.utf8CodeUnitCount {
@@ -132,7 +132,7 @@ package struct Stem {
   }
 
   private mutating func dropStep4() {
-    guard let suffix = Stem.step4.first(where: hasSuffix) else { return }
+    guard let (suffix, _) = Stem.step4[lastLetter].first(where: { hasSuffix($0.suffix) }) else { return }
     let start = word.count - suffix.utf8CodeUnitCount
     guard start >= r2 else { return }
     if hasSuffix("ion") && !(start > 0 && "st".utf8.contains(word[start - 1])) { return }
@@ -166,6 +166,9 @@ package struct Stem {
       && !"wx".utf8.contains(word[n - 1]) && word[n - 1] != consonantY
   }
 
+  /// The number of the last letter, by which suffixes are looked up.
+  private var lastLetter: Int { Int((word.last ?? 0) & 31) }
+
   private func hasPrefix(_ text: StaticString) -> Bool { has(text, at: 0) }
 
   private func hasSuffix(_ text: StaticString) -> Bool { has(text, at: word.count - text.utf8CodeUnitCount) }
@@ -188,21 +191,35 @@ package struct Stem {
   ]
   private static let past: [StaticString] = ["ingly", "edly", "ing", "ed"]
 
-  private static let step2: [(suffix: StaticString, new: StaticString)] = [
+  private static let step2 = byLastLetter([
     ("ational", "ate"), ("fulness", "ful"), ("iveness", "ive"), ("ization", "ize"), ("ousness", "ous"),
     ("biliti", "ble"), ("lessli", "less"), ("tional", "tion"), ("ation", "ate"), ("alism", "al"), ("aliti", "al"),
     ("entli", "ent"), ("fulli", "ful"), ("iviti", "ive"), ("ousli", "ous"), ("anci", "ance"), ("abli", "able"),
     ("alli", "al"), ("ator", "ate"), ("enci", "ence"), ("izer", "ize"), ("ogist", "og"), ("bli", "ble"), ("ogi", "og"),
     ("li", ""),
-  ]
-  private static let step3: [(suffix: StaticString, new: StaticString)] = [
+  ])
+  private static let step3 = byLastLetter([
     ("ational", "ate"), ("tional", "tion"), ("alize", "al"), ("icate", "ic"), ("iciti", "ic"), ("ical", "ic"),
     ("ness", ""), ("ful", ""),
-  ]
-  private static let step4: [StaticString] = [
-    "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "ion",
-    "al", "er", "ic",
-  ]
+  ])
+  private static let step4 = byLastLetter([
+    ("ement", ""), ("ance", ""), ("ence", ""), ("able", ""), ("ible", ""), ("ment", ""), ("ant", ""), ("ent", ""),
+    ("ism", ""), ("ate", ""), ("iti", ""), ("ous", ""), ("ive", ""), ("ize", ""), ("ion", ""), ("al", ""), ("er", ""),
+    ("ic", ""),
+  ])
+
+  /// A table's suffixes by their last letters, in the order of the table, in which a longer one stands before its end.
+  private static func byLastLetter(
+    _ table: [(suffix: StaticString, new: StaticString)]
+  ) -> [[(suffix: StaticString, new: StaticString)]] {
+    var groups = [[(suffix: StaticString, new: StaticString)]](repeating: [], count: 32)
+    for entry in table {
+      let last = unsafe entry.suffix.utf8Start[entry.suffix.utf8CodeUnitCount - 1]
+      groups[Int(last & 31)].append(entry)
+    }
+    return groups
+  }
+
   private static let exceptions: [[UInt8]: [UInt8]] = Dictionary(
     uniqueKeysWithValues: [
       ("skis", "ski"), ("skies", "sky"), ("idly", "idl"), ("gently", "gentl"), ("ugly", "ugli"), ("early", "earli"),

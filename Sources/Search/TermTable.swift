@@ -1,47 +1,35 @@
-/// Whether a term that starts so is a word: what has a prefix starts with another sign.
-private func isWordByte(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-  default: false
-  }
-}
-
 /// All the terms met while an index is made, numbered in the order they came.
+///
+/// A hash table with open addressing whose slots hold a term's first eight bytes: most terms have no more, and are found
+/// with one look at memory.
 struct TermTable {
-  /// The hash in the upper half, one more than the term's number in the lower; 0 where there is none.
-  private var slots: ContiguousArray<UInt64> = .init(repeating: 0, count: 1 << 8)
+  /// A term's place; its `term` is one more than its number, and 0 where there is none.
+  private struct Slot {
+    var key: UInt64 = 0
+    var tag: UInt32 = 0
+    var term: Int32 = 0
+  }
+
+  private var slots: ContiguousArray<Slot> = .init(repeating: Slot(), count: 1 << 8)
   private var starts: ContiguousArray<Int32> = [0]
   private(set) var text: ContiguousArray<UInt8> = []
 
   var count: Int { starts.count - 1 }
 
-  subscript(term: Int) -> ArraySlice<UInt8> { ArraySlice(text[range(of: term)]) }
-
   /// The number of a term that is `prefix` and a range of bytes, if it was met.
   func find(_ bytes: ContiguousArray<UInt8>, in range: Range<Int>, prefix: UInt8? = nil) -> Int? {
-    let hash = TermTable.hash(bytes, range, prefix)
-    let mask = slots.count - 1
-    var slot = Int(hash) & mask
-    while slots[slot] != 0 {
-      let term = Int(slots[slot] & 0xFFFF_FFFF) - 1
-      if slots[slot] >> 32 == UInt64(hash) && equals(term, bytes, range, prefix) { return term }
-      slot = (slot + 1) & mask
-    }
-    return nil
+    let spelling = Spelling(bytes, range, prefix)
+    let slot = slot(of: spelling, bytes, range)
+    return slots[slot].term == 0 ? nil : Int(slots[slot].term) - 1
   }
 
   /// The number of a term that is `prefix` and a range of bytes; a new one the first time.
   mutating func number(of bytes: ContiguousArray<UInt8>, in range: Range<Int>, prefix: UInt8? = nil) -> Int {
-    let hash = TermTable.hash(bytes, range, prefix)
-    let mask = slots.count - 1
-    var slot = Int(hash) & mask
-    while slots[slot] != 0 {
-      let term = Int(slots[slot] & 0xFFFF_FFFF) - 1
-      if slots[slot] >> 32 == UInt64(hash) && equals(term, bytes, range, prefix) { return term }
-      slot = (slot + 1) & mask
-    }
+    let spelling = Spelling(bytes, range, prefix)
+    let slot = slot(of: spelling, bytes, range)
+    if slots[slot].term > 0 { return Int(slots[slot].term) - 1 }
     let term = count
-    slots[slot] = UInt64(hash) << 32 | UInt64(term + 1)
+    slots[slot] = Slot(key: spelling.key, tag: spelling.tag, term: Int32(term + 1))
     if let prefix { text.append(prefix) }
     text.append(contentsOf: bytes[range])
     starts.append(Int32(text.count))
@@ -49,16 +37,28 @@ struct TermTable {
     return term
   }
 
+  /// The slot of a term, or the one where it would be.
+  @inline(__always) private func slot(
+    of spelling: Spelling, _ bytes: ContiguousArray<UInt8>, _ range: Range<Int>
+  ) -> Int {
+    let mask = slots.count - 1
+    var slot = spelling.slot & mask
+    while slots[slot].term > 0 {
+      if slots[slot].key == spelling.key && slots[slot].tag == spelling.tag
+        && (spelling.isWhole || endsAlike(Int(slots[slot].term) - 1, bytes, range, spelling.count))
+      {
+        return slot
+      }
+      slot = (slot + 1) & mask
+    }
+    return slot
+  }
+
   /// The terms' numbers in the order of their bytes, each with its first eight bytes as a number.
   func sorted() -> ContiguousArray<(key: UInt64, term: Int32)> {
     var terms = ContiguousArray<(key: UInt64, term: Int32)>()
     terms.reserveCapacity(count)
-    for term in 0..<count {
-      let range = range(of: term)
-      var key: UInt64 = 0
-      for i in 0..<8 { key = key << 8 | (i < range.count ? UInt64(text[range.lowerBound + i]) : 0) }
-      terms.append((key, Int32(term)))
-    }
+    for slot in slots where slot.term > 0 { terms.append((slot.key, slot.term - 1)) }
     terms.sort { $0.key < $1.key }
     // Only the few with the same first eight bytes are compared whole.
     var start = 0
@@ -66,7 +66,7 @@ struct TermTable {
       var end = start + 1
       while end < terms.count, terms[end].key == terms[start].key { end += 1 }
       if end - start > 1 {
-        terms[start..<end].sort { self[Int($0.term)].lexicographicallyPrecedes(self[Int($1.term)]) }
+        terms[start..<end].sort { text(of: $0.term).lexicographicallyPrecedes(text(of: $1.term)) }
       }
       start = end
     }
@@ -75,20 +75,20 @@ struct TermTable {
 
   func range(of term: Int32) -> Range<Int32> { starts[Int(term)]..<starts[Int(term) + 1] }
 
-  private func range(of term: Int) -> Range<Int> { Int(starts[term])..<Int(starts[term + 1]) }
-
-  private func equals(_ term: Int, _ bytes: ContiguousArray<UInt8>, _ range: Range<Int>, _ prefix: UInt8?) -> Bool {
-    var own = self.range(of: term)
-    if let prefix {
-      guard let first = own.first, text[first] == prefix else { return false }
-      own = own.dropFirst()
-    }
-    guard own.count == range.count else { return false }
-    return TermTable.areEqual(text, own.lowerBound, bytes, range.lowerBound, own.count)
+  private func text(of term: Int32) -> ArraySlice<UInt8> {
+    ArraySlice(text[Int(starts[Int(term)])..<Int(starts[Int(term) + 1])])
   }
 
-  /// Unsafe, like the hash, because much of the making of an index is looking up words: by eight bytes at a time it takes
-  /// half as long.
+  /// Whether a term of the same length and first eight bytes is the same behind these.
+  private func endsAlike(_ term: Int, _ bytes: ContiguousArray<UInt8>, _ range: Range<Int>, _ count: Int) -> Bool {
+    let end = Int(starts[term + 1])
+    guard end - Int(starts[term]) == count else { return false }
+    let rest = count - Spelling.keyWidth
+    return TermTable.areEqual(text, end - rest, bytes, range.upperBound - rest, rest)
+  }
+
+  /// Unsafe, like the spelling, because much of the making of an index is looking up words: by eight bytes at a time it
+  /// takes half as long.
   private static func areEqual(
     _ a: ContiguousArray<UInt8>, _ start: Int, _ b: ContiguousArray<UInt8>, _ other: Int, _ count: Int
   ) -> Bool {
@@ -113,36 +113,60 @@ struct TermTable {
 
   private mutating func grow() {
     let old = slots
-    slots = .init(repeating: 0, count: old.count * 2)
+    slots = .init(repeating: Slot(), count: old.count * 2)
     let mask = slots.count - 1
-    for entry in old where entry != 0 {
-      var slot = Int(entry >> 32) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
+    for entry in old where entry.term > 0 {
+      var slot = Spelling.slot(of: entry.tag) & mask
+      while slots[slot].term > 0 { slot = (slot + 1) & mask }
       slots[slot] = entry
     }
   }
+}
 
-  /// A multiplicative hash of eight bytes at a time; the same whether a prefix stands by itself or is the first byte.
-  private static func hash(_ bytes: ContiguousArray<UInt8>, _ range: Range<Int>, _ prefix: UInt8?) -> UInt32 {
+/// How a term is written, as its slot says it; the same whether a prefix stands by itself or is the first byte.
+private struct Spelling {
+  static let keyWidth = 8
+
+  /// The first eight bytes as a number, so that the order of keys is that of terms.
+  let key: UInt64
+  /// A hash, and in the lowest bits how many bytes the key holds, or that there are more.
+  let tag: UInt32
+  let count: Int
+
+  var isWhole: Bool { count <= Spelling.keyWidth }
+  var slot: Int { Spelling.slot(of: tag) }
+
+  static func slot(of tag: UInt32) -> Int { Int(tag >> 4) }
+
+  @inline(__always) init(_ bytes: ContiguousArray<UInt8>, _ range: Range<Int>, _ prefix: UInt8?) {
     precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "a term beyond the text")
-    if prefix == nil, !range.isEmpty, bytes[range.lowerBound] < 0x80, !isWordByte(bytes[range.lowerBound]) {
-      return hash(bytes, range.dropFirst(), bytes[range.lowerBound])
-    }
-    var hash = 0xCBF2_9CE4_8422_2325 ^ UInt64(prefix ?? 0) << 56 ^ UInt64(range.count)
-    unsafe bytes.withUnsafeBytes { buffer in
-      var i = range.lowerBound
-      while i + 8 <= range.upperBound {
-        hash = unsafe (hash ^ buffer.loadUnaligned(fromByteOffset: i, as: UInt64.self)) &* 0x9E37_79B9_7F4A_7C15
-        hash ^= hash >> 32
+    let own = prefix == nil ? Spelling.keyWidth : Spelling.keyWidth - 1
+    count = range.count + (prefix == nil ? 0 : 1)
+    (key, tag) = unsafe bytes.withUnsafeBytes { [count] buffer in
+      var key = unsafe Spelling.head(buffer, range.lowerBound, min(range.count, own))
+      if let prefix { key = UInt64(prefix) << 56 | key >> 8 }
+      // The letters in the low bits, from which a product spreads upwards.
+      var hash = (key.byteSwapped ^ UInt64(count)) &* 0x9E37_79B9_7F4A_7C15
+      var i = range.lowerBound + own
+      while i < range.upperBound {
+        let length = min(range.upperBound - i, 8)
+        hash = unsafe (hash ^ hash >> 32 ^ Spelling.head(buffer, i, length)) &* 0x9E37_79B9_7F4A_7C15
         i += 8
       }
-      var rest: UInt64 = 0
-      while i < range.upperBound {
-        rest = unsafe rest << 8 | UInt64(buffer[i])
-        i += 1
-      }
-      hash = (hash ^ rest) &* 0x9E37_79B9_7F4A_7C15
+      hash = (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15
+      return (key, UInt32(hash >> 32) & ~15 | UInt32(min(count, Spelling.keyWidth + 1)))
     }
-    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+  }
+
+  /// Up to eight bytes from a place as the first of a number.
+  @inline(__always) private static func head(_ buffer: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> UInt64 {
+    guard count > 0 else { return 0 }
+    if start + 8 <= buffer.count {
+      let eight = unsafe UInt64(bigEndian: buffer.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+      return eight & (.max << UInt64(64 - 8 * count))
+    }
+    var head: UInt64 = 0
+    for i in 0..<count { head |= unsafe UInt64(buffer[start + i]) << UInt64(56 - 8 * i) }
+    return head
   }
 }

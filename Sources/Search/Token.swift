@@ -26,9 +26,11 @@ struct Token: Sendable, Hashable {
 
   init(kind: Kind, source: Range<Int>, text: Range<Int>) {
     self.kind = kind
+    // No text has two gigabytes.
     place = Place(
-      sourceStart: Int32(source.lowerBound), sourceEnd: Int32(source.upperBound), textStart: Int32(text.lowerBound),
-      textEnd: Int32(text.upperBound))
+      sourceStart: Int32(truncatingIfNeeded: source.lowerBound),
+      sourceEnd: Int32(truncatingIfNeeded: source.upperBound),
+      textStart: Int32(truncatingIfNeeded: text.lowerBound), textEnd: Int32(truncatingIfNeeded: text.upperBound))
   }
 
   /// Where the token stands in what was read.

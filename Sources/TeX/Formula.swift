@@ -60,11 +60,11 @@ package struct Formula: Sendable {
     return xml.text
   }
 
-  /// What search compares: symbols in reading order, `\bar\alpha_t` as the same words as `ᾱₜ`.
-  package var tokens: [String] {
-    var tokens: [String] = []
-    row.addTokens(to: &tokens)
-    return tokens
+  /// What search compares: symbols in reading order, `\bar\alpha_t` as the same as `ᾱₜ`, and the parts they make.
+  package var sequence: SymbolSequence {
+    var sequence = SymbolSequence()
+    row.addSymbols(to: &sequence)
+    return sequence
   }
 
   /// The structure without its dress: equal for formulas that say the same in the same order.

@@ -12,7 +12,7 @@ func fuzzFormula(_ bytes: [UInt8]) {
   _ = formula.line()
   _ = formula.line(as: ascii)
   _ = formula.mathML(isDisplay: true)
-  _ = formula.tokens
+  _ = formula.sequence
   _ = formula.canonical
   var model = Model(0)
   _ = model.worth(of: formula)

@@ -80,6 +80,13 @@ private struct Shelf {
     }
   }
 
+  @Test func `a word that says nothing is left out of running text also where it is part of another`() throws {
+    let shelf = Shelf(files: ["a.md": "# A\n\nWe call img2to.", "b.md": "# B\n\nWe go to it."])
+    let index = try shelf.made().index
+    #expect(index.has(Array("img2to".utf8)))
+    #expect(!index.has(Array("to".utf8)))
+  }
+
   @Test(arguments: 2...3) func `an index made in portions is the one made at once`(cores: Int) {
     var random = SplitMix(state: 11)
     var shelf = Shelf()

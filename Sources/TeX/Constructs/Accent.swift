@@ -174,9 +174,9 @@ struct Accent: Construct {
   }
 
   /// The letter as it is written with its mark: `ᾱ` for `\bar\alpha`, so that both are one word.
-  func addTokens(to tokens: inout [String]) {
-    guard let atom = soleAtom, let combining = mark.combining else { return row.addTokens(to: &tokens) }
-    tokens.append(Accent.composition(of: atom.scalar, with: combining)?.text ?? atom.scalar.text + combining.text)
+  func addSymbols(to sequence: inout SymbolSequence) {
+    guard let atom = soleAtom, let combining = mark.combining else { return row.addSymbols(to: &sequence) }
+    sequence.append(Accent.composition(of: atom.scalar, with: combining)?.text ?? atom.scalar.text + combining.text)
   }
 
   func addCanonical(to text: inout String) {

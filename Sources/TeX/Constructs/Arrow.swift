@@ -72,9 +72,9 @@ struct Arrow: Construct {
     }
   }
 
-  func addTokens(to tokens: inout [String]) {
-    tokens.append(arrow.value.text)
-    for row in rows { row.addTokens(to: &tokens) }
+  func addSymbols(to sequence: inout SymbolSequence) {
+    sequence.append(arrow.value.text)
+    for row in rows { row.addSymbols(to: &sequence) }
   }
 
   func addCanonical(to text: inout String) {

@@ -102,7 +102,9 @@ struct Atom: Construct {
     }
   }
 
-  func addTokens(to tokens: inout [String]) { tokens.append(scalar.text) }
+  var asAtom: Atom? { self }
+
+  func addSymbols(to sequence: inout SymbolSequence) { sequence.append(scalar.text) }
 
   func addCanonical(to text: inout String) {
     guard scalar != 0x22C5 else { return }

@@ -76,10 +76,10 @@ struct Fence: Construct {
     }
   }
 
-  func addTokens(to tokens: inout [String]) {
-    if let open { tokens.append(open.value.text) }
-    row.addTokens(to: &tokens)
-    if let close { tokens.append(close.value.text) }
+  func addSymbols(to sequence: inout SymbolSequence) {
+    if let open { sequence.append(open.value.text) }
+    row.addSymbols(to: &sequence)
+    if let close { sequence.append(close.value.text) }
   }
 
   func addCanonical(to text: inout String) {
@@ -109,6 +109,6 @@ struct Middle: Construct {
       delimiter?.value.text ?? "")
   }
 
-  func addTokens(to tokens: inout [String]) { if let delimiter { tokens.append(delimiter.value.text) } }
+  func addSymbols(to sequence: inout SymbolSequence) { if let delimiter { sequence.append(delimiter.value.text) } }
   func addCanonical(to text: inout String) { text += delimiter?.value.text ?? "" }
 }

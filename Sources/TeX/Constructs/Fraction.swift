@@ -145,10 +145,10 @@ struct Fraction: Construct {
     }
   }
 
-  func addTokens(to tokens: inout [String]) {
-    numerator.addTokens(to: &tokens)
-    tokens.append(hasBar ? "/" : "¦")
-    denominator.addTokens(to: &tokens)
+  func addSymbols(to sequence: inout SymbolSequence) {
+    numerator.addSymbols(to: &sequence)
+    sequence.append(hasBar ? "/" : "¦")
+    denominator.addSymbols(to: &sequence)
   }
 
   func addCanonical(to text: inout String) {

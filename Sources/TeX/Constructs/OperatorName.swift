@@ -66,6 +66,6 @@ struct OperatorName: Construct {
     xml.element("mi", name.unicodeScalars.count == 1 ? #"mathvariant="normal""# : "", name)
   }
 
-  func addTokens(to tokens: inout [String]) { tokens.append(name) }
+  func addSymbols(to sequence: inout SymbolSequence) { sequence.append(name) }
   func addCanonical(to text: inout String) { text += name + " " }
 }

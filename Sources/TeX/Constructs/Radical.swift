@@ -122,10 +122,10 @@ struct Radical: Construct {
     }
   }
 
-  func addTokens(to tokens: inout [String]) {
-    tokens.append("√")
-    degree?.addTokens(to: &tokens)
-    radicand.addTokens(to: &tokens)
+  func addSymbols(to sequence: inout SymbolSequence) {
+    sequence.append("√")
+    degree?.addSymbols(to: &sequence)
+    radicand.addSymbols(to: &sequence)
   }
 
   func addCanonical(to text: inout String) {

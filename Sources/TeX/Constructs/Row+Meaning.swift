@@ -1,15 +1,20 @@
 extension Row {
-  func addTokens(to tokens: inout [String]) {
+  func addSymbols(to sequence: inout SymbolSequence) {
+    let start = sequence.symbols.count
     var i = 0
     while i < items.count {
       if let number = number(at: i) {
-        tokens.append(number)
+        sequence.append(number)
         i += number.utf8.count
       } else {
-        items[i].addTokens(to: &tokens)
+        let (start, rows) = (sequence.symbols.count, sequence.rows)
+        items[i].addSymbols(to: &sequence)
+        if sequence.rows > rows { sequence.endPart(from: start) }
         i += 1
       }
     }
+    if items.count != 1 { sequence.endPart(from: start) }
+    sequence.rows += 1
   }
 
   func addCanonical(to text: inout String) {

@@ -161,11 +161,11 @@ struct Row: Sendable {
 
   /// Two or more digits, with a point among them, from `start`.
   func number(at start: Int) -> String? {
-    guard let first = items[start] as? Atom, first.isDigit, first.alphabet == .normal else { return nil }
+    guard let first = items[start].asAtom, first.isDigit, first.alphabet == .normal else { return nil }
     var text = first.scalar.text
     var i = start + 1
-    while i < items.count, let atom = items[i] as? Atom, atom.alphabet == .normal {
-      guard atom.isDigit || (atom.scalar == 0x2E && i + 1 < items.count && (items[i + 1] as? Atom)?.isDigit == true)
+    while i < items.count, let atom = items[i].asAtom, atom.alphabet == .normal {
+      guard atom.isDigit || (atom.scalar == 0x2E && i + 1 < items.count && items[i + 1].asAtom?.isDigit == true)
       else { break }
       text += atom.scalar.text
       i += 1

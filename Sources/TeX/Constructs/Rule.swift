@@ -23,6 +23,6 @@ struct Rule: Construct {
       "width=\"\(columns / 2).\(columns % 2 == 0 ? 0 : 5)em\" height=\"0.5em\" style=\"background: currentColor\"")
   }
 
-  func addTokens(to tokens: inout [String]) {}
+  func addSymbols(to sequence: inout SymbolSequence) {}
   func addCanonical(to text: inout String) {}
 }

@@ -204,16 +204,16 @@ struct Scripts: Construct {
     }
   }
 
-  func addTokens(to tokens: inout [String]) {
-    base?.addTokens(to: &tokens)
-    for _ in 0..<primes { tokens.append("′") }
+  func addSymbols(to sequence: inout SymbolSequence) {
+    base?.addSymbols(to: &sequence)
+    for _ in 0..<primes { sequence.append("′") }
     if let below {
-      tokens.append("_")
-      below.addTokens(to: &tokens)
+      sequence.append("_")
+      below.addSymbols(to: &sequence)
     }
     if let above {
-      tokens.append("^")
-      above.addTokens(to: &tokens)
+      sequence.append("^")
+      above.addSymbols(to: &sequence)
     }
   }
 

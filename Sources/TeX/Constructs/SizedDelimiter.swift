@@ -67,6 +67,6 @@ struct SizedDelimiter: Construct {
     xml.element("mo", #"stretchy="false""#, delimiter?.value.text ?? "")
   }
 
-  func addTokens(to tokens: inout [String]) { if let delimiter { tokens.append(delimiter.value.text) } }
+  func addSymbols(to sequence: inout SymbolSequence) { if let delimiter { sequence.append(delimiter.value.text) } }
   func addCanonical(to text: inout String) { text += delimiter?.value.text ?? "" }
 }

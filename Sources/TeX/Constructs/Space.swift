@@ -36,6 +36,6 @@ struct Space: Construct {
     xml.empty("mspace", "width=\"\(sign)\(abs(thousandths) / 1000).\(fraction)em\"")
   }
 
-  func addTokens(to tokens: inout [String]) {}
+  func addSymbols(to sequence: inout SymbolSequence) {}
   func addCanonical(to text: inout String) {}
 }

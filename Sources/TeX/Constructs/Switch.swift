@@ -24,6 +24,6 @@ struct Switch: Construct {
 
   func box(in layout: inout Layout, _ style: MathStyle) -> Box { layout.blank() }
   func write(to xml: inout MathML, _ style: MathStyle) {}
-  func addTokens(to tokens: inout [String]) {}
+  func addSymbols(to sequence: inout SymbolSequence) {}
   func addCanonical(to text: inout String) {}
 }

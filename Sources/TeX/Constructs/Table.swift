@@ -109,10 +109,10 @@ struct Table: Construct {
     return Box(width: width, start: start, end: layout.glyphs.count)
   }
 
-  func addTokens(to tokens: inout [String]) {
-    if let open { tokens.append(open.value.text) }
-    for row in rows { row.addTokens(to: &tokens) }
-    if let close { tokens.append(close.value.text) }
+  func addSymbols(to sequence: inout SymbolSequence) {
+    if let open { sequence.append(open.value.text) }
+    for row in rows { row.addSymbols(to: &sequence) }
+    if let close { sequence.append(close.value.text) }
   }
 
   func addCanonical(to text: inout String) {

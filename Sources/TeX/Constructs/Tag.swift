@@ -35,6 +35,6 @@ struct Tag: Construct {
     }
   }
 
-  func addTokens(to tokens: inout [String]) {}
+  func addSymbols(to sequence: inout SymbolSequence) {}
   func addCanonical(to text: inout String) {}
 }

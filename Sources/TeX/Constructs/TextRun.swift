@@ -57,6 +57,6 @@ struct TextRun: Construct {
     xml.element("mtext", out + (spaceAfter && !(text.isEmpty && spaceBefore) ? "\u{A0}" : ""))
   }
 
-  func addTokens(to tokens: inout [String]) { if !text.isEmpty { tokens.append(text) } }
+  func addSymbols(to sequence: inout SymbolSequence) { if !text.isEmpty { sequence.append(text) } }
   func addCanonical(to text: inout String) { text += self.text }
 }

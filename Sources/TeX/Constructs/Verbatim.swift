@@ -29,6 +29,6 @@ struct Verbatim: Construct {
     if isMistake { xml.wrapped("merror") { $0.element("mtext", text) } } else { xml.element("mtext", text) }
   }
 
-  func addTokens(to tokens: inout [String]) { tokens.append(text) }
+  func addSymbols(to sequence: inout SymbolSequence) { sequence.append(text) }
   func addCanonical(to text: inout String) { text += self.text }
 }

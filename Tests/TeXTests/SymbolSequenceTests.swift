@@ -2,9 +2,10 @@ import Testing
 
 @testable import TeX
 
-@Suite struct PartsTests {
+@Suite struct SymbolSequenceTests {
   private func parts(_ tex: String) -> [String] {
-    Formula(parsing: tex).parts.map { $0.joined(separator: " ") }
+    let sequence = Formula(parsing: tex).sequence
+    return sequence.parts.map { sequence.symbols[$0].joined(separator: " ") }
   }
 
   @Test func `the parts of a formula are its rows and what they hold`() {
