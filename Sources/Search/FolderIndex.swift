@@ -42,7 +42,7 @@ package struct FolderIndex: Sendable {
         return file
       }
     }
-    return Portion.encoded(grouping.portions(), manifest)
+    return Portion.encoded(grouping.portions(), manifest, by: workforce)
   }
 
   /// How many files there are.

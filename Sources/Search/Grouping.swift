@@ -1,15 +1,31 @@
 import Catalog
+import Synchronization
 import Text
 
 /// Files in the order of the notes they hold, by slug and language, as `Library` names them.
 struct Grouping: Sendable {
   typealias Reading = @Sendable (String) -> ContiguousArray<UInt8>?
 
-  /// A file that could be read; `text` is nil where there was no room to keep it.
+  /// A file that could be read.
   private struct File: Sendable {
     var path: String
     var id: Note.ID
-    var text: ContiguousArray<UInt8>?
+    var size: Int
+    var text: KeptText
+  }
+
+  /// The text of a file until it is asked for, once; nil where there was no room to keep it.
+  private final class KeptText: Sendable {
+    private let text: Mutex<ContiguousArray<UInt8>?>
+
+    init(_ text: ContiguousArray<UInt8>?) { self.text = Mutex(text) }
+
+    func take() -> ContiguousArray<UInt8>? {
+      text.withLock { text in
+        defer { text = nil }
+        return text
+      }
+    }
   }
 
   private let files: [File]
@@ -53,13 +69,25 @@ struct Grouping: Sendable {
     let pieces = (files.count + Grouping.mostInPortion - 1) / Grouping.mostInPortion
     let count = files.count < 32 ? 1 : (pieces + workforce.count - 1) / workforce.count * workforce.count
     let entries = Dictionary(groups.enumerated().map { ($1.slug, $0) }) { first, _ in first }
+    let bounds = bounds(ofPieces: count)
     return workforce.map(count) { piece in
       var draft = Draft(entries: entries)
-      for group in groups[groups.count * piece / count..<groups.count * (piece + 1) / count] {
-        draft.add(notes(of: group))
-      }
+      for group in groups[bounds[piece]..<bounds[piece + 1]] { draft.add(notes(of: group)) }
       return draft.finished()
     }
+  }
+
+  /// Where pieces with about as much text begin and end among the groups.
+  private func bounds(ofPieces count: Int) -> [Int] {
+    let whole = files.reduce(0) { $0 + $1.size }
+    var bounds = [0]
+    var size = 0
+    for (i, group) in groups.enumerated() {
+      if size >= whole / count * bounds.count, bounds.count < count { bounds.append(i) }
+      for file in group.files { size += files[file].size }
+    }
+    while bounds.count <= count { bounds.append(groups.count) }
+    return bounds
   }
 
   /// The entry of each path.
@@ -73,7 +101,7 @@ struct Grouping: Sendable {
 
   private func notes(of group: (slug: String, files: [Int])) -> [Note] {
     group.files.map { i in
-      var note = Note(parsing: files[i].text ?? read(files[i].path) ?? [], path: files[i].path)
+      var note = Note(parsing: files[i].text.take() ?? read(files[i].path) ?? [], path: files[i].path)
       note.header.id.slug = group.slug
       return note
     }
@@ -88,7 +116,8 @@ struct Grouping: Sendable {
       return paths[i * piece..<min(paths.count, (i + 1) * piece)].compactMap { path -> File? in
         guard let text = read(path) else { return nil }
         kept += text.count
-        return File(path: path, id: Note.ID(of: text, path: path), text: kept <= room ? text : nil)
+        let keptText = KeptText(kept <= room ? text : nil)
+        return File(path: path, id: Note.ID(of: text, path: path), size: text.count, text: keptText)
       }
     }.flatMap { $0 }
   }

@@ -14,7 +14,9 @@ struct TermList {
   private(set) var terms: ContiguousArray<UInt8> = []
   private(set) var postings: ContiguousArray<UInt8> = []
   private let entryCount: Int
-  private var last: ContiguousArray<UInt8> = []
+  /// Where the postings of the terms so far end.
+  private var postingsEnd = 0
+  private var last: ArraySlice<UInt8> = []
 
   init(entryCount: Int) { self.entryCount = entryCount }
 
@@ -23,21 +25,24 @@ struct TermList {
     (Int.bitWidth - max(1, entryCount - 1).leadingZeroBitCount + 6) / 7
   }
 
-  /// Appends a term and its postings: ascending entries, each with its excess in the lowest byte.
-  mutating func append(_ term: ArraySlice<UInt8>, _ list: ContiguousArray<UInt32>) {
+  /// Appends a term that so many entries have, and how many bytes their postings take; of one that a single entry has,
+  /// its posting. The postings follow by themselves.
+  mutating func append(_ term: ArraySlice<UInt8>, _ entries: Int32, _ value: UInt32) {
     if count % TermList.blockSize == 0 {
       Digits.appendFixed(terms.count, to: &blocks)
-      Digits.appendFixed(postings.count, to: &blocks)
-      last.removeAll(keepingCapacity: true)
+      Digits.appendFixed(postingsEnd, to: &blocks)
+      last = []
     }
     count += 1
     appendText(term)
-    if list.count == 1 { return appendLone(list[0]) }
-    Digits.append(list.count + 1, to: &terms)
-    let start = postings.count
-    PostingCode.append(list, of: entryCount, to: &postings)
-    Digits.append(postings.count - start, to: &terms)
+    if entries == 1 { return appendLone(value) }
+    Digits.append(Int(entries) + 1, to: &terms)
+    Digits.append(Int(value), to: &terms)
+    postingsEnd += Int(value)
   }
+
+  /// Appends the encoded postings of the terms that were appended.
+  mutating func append(postings more: ContiguousArray<UInt8>) { postings += more }
 
   private mutating func appendLone(_ posting: UInt32) {
     let excess = Excess(bits: UInt8(truncatingIfNeeded: posting))
@@ -57,17 +62,14 @@ struct TermList {
       Digits.append(shared, to: &terms)
       Digits.append(rest, to: &terms)
     }
-    last.removeLast(last.count - shared)
-    for i in term.startIndex + shared..<term.endIndex {
-      terms.append(term[i])
-      last.append(term[i])
-    }
+    terms.append(contentsOf: term.dropFirst(shared))
+    last = term
   }
 
   /// How many bytes the term has in common with the last one, cut between characters so that the list stays text.
   private func sharedPrefix(with term: ArraySlice<UInt8>) -> Int {
     var n = 0
-    while n < last.count, n < term.count, last[n] == term[term.startIndex + n] { n += 1 }
+    while n < last.count, n < term.count, last[last.startIndex + n] == term[term.startIndex + n] { n += 1 }
     if n > 7 && term.count < 15 { n = 7 }
     while n > 0, n < term.count, term[term.startIndex + n] & 0xC0 == 0x80 { n -= 1 }
     return n
