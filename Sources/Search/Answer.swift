@@ -119,8 +119,13 @@ extension Index {
   }
 
   private func sorted(_ found: [(entry: Int, score: Float)]) -> [(entry: Int, score: Float)] {
-    let keyed = found.map { (entry: $0.entry, score: $0.score, slug: slug($0.entry)) }
-    return keyed.sorted { ($1.score, $0.slug) < ($0.score, $1.slug) }.map { ($0.entry, $0.score) }
+    found.sorted { $0.score == $1.score ? precedes($0.entry, $1.entry) : $0.score > $1.score }
+  }
+
+  /// Whether an entry's slug is before another's: within a part entries are in the order of their slugs.
+  private func precedes(_ a: Int, _ b: Int) -> Bool {
+    let (part, other) = (parts.lastIndex { $0.base <= a }, parts.lastIndex { $0.base <= b })
+    return part == other ? a < b : slug(a) < slug(b)
   }
 
   /// Of two notes that say the same, the one that more others link to is its home.

@@ -1,23 +1,27 @@
 /// What a learner says who does not know the term: everyday words, and the words of the notes that they may stand for.
-enum EverydayWords {
-  /// What the notes may call a word or run of characters, by its stems without spaces.
-  static func terms(for key: some Collection<UInt8>) -> [String] {
-    guard let candidates = byStart[start(key)] else { return [] }
-    return candidates.filter { NameKey(Lexer($0.said)).stemmed.elementsEqual(key) }.flatMap { rows[$0.row].meant }
+struct EverydayWords {
+  /// The words that may be among some keys, by how they start: nearly all are ruled out before one is stemmed.
+  private var candidates: [(said: String, row: Int)] = []
+
+  /// Looks for runs of words or characters by their stems without spaces.
+  init(among keys: some Sequence<ContiguousArray<UInt8>>) {
+    let starts = Set(keys.map(EverydayWords.start))
+    for (i, row) in EverydayWords.rows.enumerated() {
+      for said in row.said where starts.contains(EverydayWords.start(said.utf8)) { candidates.append((said, i)) }
+    }
+  }
+
+  /// What the notes may call one of the keys.
+  func terms(for key: ContiguousArray<UInt8>) -> [String] {
+    let start = EverydayWords.start(key)
+    return candidates.filter {
+      EverydayWords.start($0.said.utf8) == start && NameKey(Lexer($0.said)).stemmed.elementsEqual(key)
+    }.flatMap { EverydayWords.rows[$0.row].meant }
   }
 
   private typealias Row = (said: [String], meant: [String])
 
   private static let rows: [Row] = english + chinese
-
-  /// The words by their first bytes, which rule nearly all out before one is stemmed.
-  private static let byStart: [UInt32: [(said: String, row: Int)]] = {
-    var byStart: [UInt32: [(said: String, row: Int)]] = [:]
-    for (i, row) in rows.enumerated() {
-      for said in row.said { byStart[start(said.utf8), default: []].append((said, i)) }
-    }
-    return byStart
-  }()
 
   /// The first three bytes: those of a Chinese character, or as many as stemming leaves alone.
   private static func start(_ text: some Collection<UInt8>) -> UInt32 {

@@ -162,20 +162,20 @@ struct Expansion {
   /// What the glossary has for words of the query counts a little less than the words themselves.
   private mutating func translate(_ query: Query) {
     let tokens = query.lexer.tokens.filter { $0.kind == .word || $0.kind == .unigram }
-    for start in tokens.indices {
-      for end in start + 1...min(start + Glossary.longest, tokens.count) where end <= tokens.count {
-        let key = NameKey(query.lexer, ArraySlice(tokens[start..<end])).stemmed
-        for other in Glossary.translations(of: String(decoding: key, as: UTF8.self)) {
-          add(
-            Query.units(of: other), for: tokens[start].source.lowerBound..<tokens[end - 1].source.upperBound,
-            weights.translation)
-        }
-        for term in EverydayWords.terms(for: key) {
-          add(
-            Query.units(of: term), for: tokens[start].source.lowerBound..<tokens[end - 1].source.upperBound,
-            weights.everyday)
-        }
+    let runs = tokens.indices.flatMap { start in
+      (start + 1...min(start + Glossary.longest, tokens.count)).map { end in
+        (
+          key: NameKey(query.lexer, ArraySlice(tokens[start..<end])).stemmed,
+          source: tokens[start].source.lowerBound..<tokens[end - 1].source.upperBound
+        )
       }
+    }
+    let everyday = EverydayWords(among: runs.map(\.key))
+    for (key, source) in runs {
+      for other in Glossary.translations(of: String(decoding: key, as: UTF8.self)) {
+        add(Query.units(of: other), for: source, weights.translation)
+      }
+      for term in everyday.terms(for: key) { add(Query.units(of: term), for: source, weights.everyday) }
     }
   }
 

@@ -7,20 +7,14 @@ enum Glossary {
     var chinese: String
   }
 
-  /// What the other language says for a run of words or characters, by its stemmed key.
-  static func translations(of key: String) -> [String] { byKey[key] ?? [] }
+  /// What the other language says for a run of words or characters, by its stemmed key. All pairs are compared: a table of
+  /// them would take longer to make than a query's few keys take to look up.
+  static func translations(of key: String) -> [String] {
+    pairs.compactMap { $0.key == key ? $0.chinese : $0.chinese == key ? $0.english : nil }
+  }
 
   /// The most words or characters of a key.
   static let longest = 6
-
-  private static let byKey: [String: [String]] = {
-    var byKey: [String: [String]] = [:]
-    for pair in pairs {
-      byKey[pair.key, default: []].append(pair.chinese)
-      byKey[pair.chinese, default: []].append(pair.english)
-    }
-    return byKey
-  }()
 
   static let pairs: [Pair] = [
     Pair(key: "machinlearn", english: "machine learning", chinese: "机器学习"),

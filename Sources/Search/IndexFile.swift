@@ -3,13 +3,13 @@ import Text
 /// How an index lies in bytes.
 ///
 /// ```
-/// header    "mlnotes-index 3 ", the version of the analysis, the number of entries and of terms, the length of the
+/// header    "mlnotes-index 4 ", the version of the analysis, the number of entries and of terms, the length of the
 ///           whole, a check of the content that names this index, and for each section where it starts and ends: numbers of fixed width
 /// sections  offsets of the records, records, usual impacts, blocks of terms, terms, postings, folders
 /// checks    for each block of 4,096 bytes of the sections and for the header, a check of fixed width
 /// ```
 enum IndexFile {
-  static let magic = "mlnotes-index 3 "
+  static let magic = "mlnotes-index 4 "
   /// Changes with whatever makes the same note give other terms or impacts.
   static let analysis = 4
   static let blockSize = 4096
@@ -64,10 +64,25 @@ enum IndexFile {
     }
   }
 
-  /// Unsafe, because each block of an index is checked before it is read: 6 GB/s by words against 0.7 by bytes.
+  /// Unsafe, because each block of an index is checked before it is read, and by bytes that takes several times as long.
   static func check(of buffer: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(range.count)
     var i = range.lowerBound
+    // Four at a time, none of which waits for another.
+    var (a, b, c, d) = (hash, hash ^ 1, hash ^ 2, hash ^ 3)
+    while i + 32 <= range.upperBound {
+      a = unsafe (a ^ buffer.loadUnaligned(fromByteOffset: i, as: UInt64.self)) &* 0xFF51_AFD7_ED55_8CCD
+      b = unsafe (b ^ buffer.loadUnaligned(fromByteOffset: i + 8, as: UInt64.self)) &* 0xFF51_AFD7_ED55_8CCD
+      c = unsafe (c ^ buffer.loadUnaligned(fromByteOffset: i + 16, as: UInt64.self)) &* 0xFF51_AFD7_ED55_8CCD
+      d = unsafe (d ^ buffer.loadUnaligned(fromByteOffset: i + 24, as: UInt64.self)) &* 0xFF51_AFD7_ED55_8CCD
+      a ^= a >> 32
+      b ^= b >> 32
+      c ^= c >> 32
+      d ^= d >> 32
+      i += 32
+    }
+    hash = (a ^ b) &* 0xFF51_AFD7_ED55_8CCD ^ (c ^ d &* 0xC4CE_B9FE_1A85_EC53) &* 0xC4CE_B9FE_1A85_EC53
+    hash ^= hash >> 32
     while i + 8 <= range.upperBound {
       hash = unsafe (hash ^ buffer.loadUnaligned(fromByteOffset: i, as: UInt64.self)) &* 0xFF51_AFD7_ED55_8CCD
       hash ^= hash >> 32

@@ -100,13 +100,15 @@ extension Manifest {
     bytes.append(contentsOf: stem[shared...])
   }
 
-  /// The name that `append` wrote after another.
-  static func name(after last: [UInt8], reading cursor: inout Cursor) -> [UInt8] {
+  /// Reads the name that `append` wrote after the one in `name`, in its place.
+  static func read(_ name: inout [UInt8], from cursor: inout Cursor) {
     let code = cursor.number()
     let count = cursor.number()
     let range = (cursor.position..<cursor.position + count).clamped(to: 0..<cursor.bytes.count)
     cursor.position += count
-    return last.prefix(code >> 2) + cursor.bytes.array(range) + endings[code & 3]
+    name.removeLast(max(0, name.count - code >> 2))
+    for i in range { name.append(cursor.bytes[i]) }
+    name.append(contentsOf: endings[code & 3])
   }
 
   private static let endings: [[UInt8]] = [".en.md", ".zh.md", ".md", ""].map { Array($0.utf8) }

@@ -29,21 +29,12 @@ enum StopWords {
 
   private static func characters(_ text: String) -> Set<[UInt8]> { Set(text.map { Array(String($0).utf8) }) }
 
-  private static let english: TermTable = {
-    var table = TermTable()
-    for word in englishWords { _ = table.number(of: ContiguousArray(word.utf8), in: 0..<word.utf8.count) }
-    return table
-  }()
-
-  private static let englishWords = [
-    "a", "about", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "between", "but", "by", "can",
-    "could", "did", "difference", "different", "do", "does", "doesn't", "doing", "explain", "for", "from", "get", "had",
-    "has", "have", "how", "i", "if", "in", "into", "is", "it", "its", "just", "like", "many", "me", "mean", "means",
-    "more", "most", "much", "my", "need", "no", "not", "of", "on", "only", "or", "other", "our", "out", "over",
-    "should", "so", "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this",
-    "to",
-    "under", "versus", "right", "now", "happening",
-    "use", "used", "using", "very", "vs", "was", "we", "were", "what", "when", "where", "which", "while", "who", "why",
-    "will", "with", "without", "work", "works", "would", "you", "your",
-  ]
+  private static let english = TermTable(
+    words: """
+      a about all also an and any are as at be been between but by can could did difference different do does doesn't \
+      doing explain for from get had has have how i if in into is it its just like many me mean means more most much \
+      my need no not of on only or other our out over should so some such than that the their them then there these \
+      they this to under versus right now happening use used using very vs was we were what when where which while who \
+      why will with without work works would you your
+      """)
 }

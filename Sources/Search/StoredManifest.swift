@@ -58,22 +58,23 @@ struct StoredManifest: Sendable {
   /// The file of a name, by binary search among the blocks.
   func file(_ name: String, of folder: Folder) -> Manifest.File? {
     checkTable(of: folder)
+    var first: [UInt8] = []
     var low = 0
     var high = blockCount(of: folder)
     while low < high {
       let middle = (low + high) / 2
       var cursor = Cursor(segment.bytes, at: start(ofBlock: middle, in: folder))
       segment.check(cursor.position..<cursor.position + 400)
-      if String(decoding: Manifest.name(after: [], reading: &cursor), as: UTF8.self) <= name {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+      first.removeAll(keepingCapacity: true)
+      Manifest.read(&first, from: &cursor)
+      // The order of strings, in which the files were when the blocks were written.
+      if String(decoding: first, as: UTF8.self) <= name { low = middle + 1 } else { high = middle }
     }
-    return low == 0 ? nil : files(of: folder, inBlocks: low - 1..<low).first { $0.name == name }
+    return low == 0 ? nil : files(of: folder, inBlocks: low - 1..<low, named: name).first
   }
 
-  private func files(of folder: Folder, inBlocks blocks: Range<Int>) -> [Manifest.File] {
+  /// The files of some blocks, or the one of them that has a name.
+  private func files(of folder: Folder, inBlocks blocks: Range<Int>, named only: String? = nil) -> [Manifest.File] {
     guard !blocks.isEmpty, !segment.isDamaged else { return [] }
     checkTable(of: folder)
     let isLast = blocks.upperBound == blockCount(of: folder)
@@ -85,11 +86,12 @@ struct StoredManifest: Sendable {
     var last: [UInt8] = []
     for i in blocks.lowerBound * Manifest.blockSize..<min(folder.fileCount, blocks.upperBound * Manifest.blockSize) {
       guard cursor.position < min(folder.range.upperBound, segment.bytes.count) else { break }
-      last = Manifest.name(after: i % Manifest.blockSize == 0 ? [] : last, reading: &cursor)
-      let name = String(decoding: last, as: UTF8.self)
+      if i % Manifest.blockSize == 0 { last.removeAll(keepingCapacity: true) }
+      Manifest.read(&last, from: &cursor)
       let stamp = Stamp(reading: &cursor)
       let code = cursor.number()
-      var file = Manifest.File(name: name, stamp: stamp)
+      if let only, !only.utf8.elementsEqual(last) { continue }
+      var file = Manifest.File(name: String(decoding: last, as: UTF8.self), stamp: stamp)
       file.entry = code >> 1
       file.isUpdated = code & 1 == 1
       files.append(file)

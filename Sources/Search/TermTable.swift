@@ -16,6 +16,16 @@ struct TermTable {
 
   var count: Int { starts.count - 1 }
 
+  init() {}
+
+  /// A set of words with a space between two.
+  init(words: String) {
+    let bytes = ContiguousArray(words.utf8)
+    for word in bytes.indices.split(whereSeparator: { bytes[$0] == UInt8(ascii: " ") }) {
+      _ = number(of: bytes, in: word.startIndex..<word.endIndex)
+    }
+  }
+
   /// The number of a term that is `prefix` and a range of bytes, if it was met.
   func find(_ bytes: ContiguousArray<UInt8>, in range: Range<Int>, prefix: UInt8? = nil) -> Int? {
     let spelling = Spelling(bytes, range, prefix)

@@ -41,7 +41,7 @@ struct FolderLook {
     while !left.isEmpty {
       let paths = left
       // Few folders are looked at sooner than threads are started.
-      let workforce = paths.count < 16 ? Workforce.alone : .allCores
+      let workforce = paths.count < 4 ? Workforce.alone : .allCores
       let found = workforce.map(paths.count) { folder(paths[$0]) }.compactMap { $0 }
       all += found.map(\.files)
       left = found.flatMap(\.folders)

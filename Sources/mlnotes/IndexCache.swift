@@ -11,6 +11,8 @@ struct IndexCache {
     var folder: FolderIndex
     /// When all files were last looked at, in nanoseconds since 1970.
     var looked: Int
+    /// Whether that was just now.
+    var isWhole = false
     /// A line for standard error.
     var remark: String?
   }
@@ -30,23 +32,27 @@ struct IndexCache {
   /// The index of the folder as it is now. Folders of up to `fewFiles` files are looked at whole, larger ones only with
   /// `isFresh`; of these the folders' own times tell of new and removed files.
   func open(isFresh: Bool) throws(SystemError) -> Opened {
-    guard let stored = stored() else {
-      return try made(remark: path.flatMap { FileStatus($0) } == nil ? nil : "the index was damaged; it was made anew")
+    let stored: Opened
+    switch self.stored() {
+    case .success(let found)?: stored = found
+    case .failure(let problem)?: return try made(remark: "\(problem.message); it was made anew")
+    case nil: return try made()
     }
     let look = FolderLook(at: root)
     let isWhole = isFresh || stored.folder.fileCount <= IndexCache.fewFiles
     let folders = isWhole ? whole(try look.everything(), stored.folder) : changed(look, stored.folder)
-    if stored.folder.index.isDamaged { return try made(remark: "the index was damaged; it was made anew") }
+    if stored.folder.index.isDamaged { return try made(remark: IndexCache.damaged) }
     let looked = isWhole ? FileStatus.now : stored.looked
     guard stored.folder.isChanged(folders) else {
       note(looked, after: stored.looked)
-      return Opened(folder: stored.folder, looked: looked)
+      return Opened(folder: stored.folder, looked: looked, isWhole: isWhole)
     }
     return try updated(stored.folder, with: folders, looked: looked)
   }
 
   /// The index with what changed in the folders of some notes, if anything did.
   func open(_ opened: Opened, lookingAgainAt notes: [String]) throws(SystemError) -> Opened? {
+    guard !opened.isWhole else { return nil }
     let look = FolderLook(at: root)
     let changed = notes.filter { opened.folder.stamp(of: $0) != look.stamp(of: $0) || look.stamp(of: $0) == .unknown }
     guard !changed.isEmpty else { return nil }
@@ -69,19 +75,27 @@ struct IndexCache {
     guard let folder = try? FolderIndex(base: Bytes(bytes), update: nil, isChecked: false) else {
       preconditionFailure("an index that was just made reads back")
     }
-    return Opened(folder: folder, looked: FileStatus.now, remark: remark)
+    return Opened(folder: folder, looked: FileStatus.now, isWhole: true, remark: remark)
   }
 
   /// What a look at a folder of this many files costs is below 5 ms.
   private static let fewFiles = 2000
   static let hour = 3_600_000_000_000
+  /// What is said of an index in which damage was met.
+  static let damaged = "the index is damaged; it was made anew"
 
-  private func stored() -> Opened? {
+  /// What is stored, or why it does not read; nil where nothing is.
+  private func stored() -> Result<Opened, Problem>? {
     guard let path, let mapping = try? FileMapping(path) else { return nil }
     let bytes = unsafe Bytes(start: mapping.start, count: mapping.count, owner: mapping)
     let update = updatePath.flatMap { try? File.read($0) }.map { Bytes($0) }
-    guard let folder = try? FolderIndex(base: bytes, update: update), !folder.index.isDamaged else { return nil }
-    return Opened(folder: folder, looked: mapping.modified)
+    do throws(Problem) {
+      let folder = try FolderIndex(base: bytes, update: update)
+      if folder.index.isDamaged { return .failure(Problem(path: path, message: "the index is damaged")) }
+      return .success(Opened(folder: folder, looked: mapping.modified))
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// All folders as they are, and those that are gone.

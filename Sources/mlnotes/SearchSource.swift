@@ -14,13 +14,21 @@ struct SearchSource {
     self.isFresh = isFresh
   }
 
+  /// Gives the text of a note's path.
+  private typealias Reading = @Sendable (String) -> ContiguousArray<UInt8>
+
   /// Finds notes; an excerpt is taken from each one's text as it is now.
   func found(
     for query: Query, limit: Int, topic: String?, in language: Language
   ) throws(Failure) -> Found {
-    func search(_ index: Index, _ text: (String) -> ContiguousArray<UInt8>) -> Found {
+    func search(_ index: Index, _ text: Reading) -> Found {
       let answer = index.answer(to: query, limit: limit, topic: topic, in: language, reading: text)
-      return Found(answer: answer, excerpts: answer.hits.map { answer.excerpt(of: $0, from: text($0.path)) })
+      // Few excerpts are taken sooner than threads are started.
+      let workforce = answer.hits.count < 4 ? Workforce.alone : .allCores
+      let excerpts = workforce.map(answer.hits.count) { i in
+        answer.excerpt(of: answer.hits[i], from: text(answer.hits[i].path))
+      }
+      return Found(answer: answer, excerpts: excerpts)
     }
     switch source {
     case .bundled: return search(try SearchSource.bundled()) { source.text(of: $0) ?? [] }
@@ -46,9 +54,10 @@ struct SearchSource {
   }
 
   private func found(
-    in cache: IndexCache, _ search: (Index, (String) -> ContiguousArray<UInt8>) -> Found
+    in cache: IndexCache, _ search: (Index, Reading) -> Found
   ) throws(Failure) -> Found {
-    let text = { (path: String) in (try? File.readText("\(cache.root)/\(path)")) ?? [] }
+    let root = cache.root
+    let text: Reading = { path in (try? File.readText("\(root)/\(path)")) ?? [] }
     do throws(SystemError) {
       var opened = try cache.open(isFresh: isFresh)
       var found = search(opened.folder.index, text)
@@ -57,7 +66,7 @@ struct SearchSource {
         found = search(opened.folder.index, text)
       }
       if opened.folder.index.isDamaged {
-        opened = try cache.made(remark: "the index was damaged; it was made anew")
+        opened = try cache.made(remark: IndexCache.damaged)
         found = search(opened.folder.index, text)
       }
       found.remark = opened.remark
