@@ -67,7 +67,7 @@ extension Index {
     let isFiltered = topic != nil || !query.phrases.isEmpty
     // Of those that are left out here none would be among the first.
     let first = standings.worth(ofFirst: query.phrases.isEmpty ? mostRanked : max(mostRanked, Index.mostRead))
-    var found = standings.entries(atLeast: topic == nil ? max(least, first) : least)
+    var (found, matching) = standings.entries(atLeast: topic == nil ? max(least, first) : least, counting: least)
     if let topic {
       var postings = ContiguousArray<Posting>()
       read([Namespace.topic] + Array(topic.utf8), into: &postings)
@@ -78,7 +78,7 @@ extension Index {
     let top = raised(self.first(mostRanked, of: found), weights.linked)
     let best = lend(query.hasFormula ? founded(top, weights.founded) : top, weights.lent).prefix(limit)
     return Answer(
-      corrected: expansion.corrected, total: isFiltered ? found.count : standings.count(atLeast: least),
+      corrected: expansion.corrected, total: isFiltered ? found.count : matching,
       hits: best.map { hit(of: $0.entry, $0.score, language) },
       marks: expansion.marks(ranking.frequencies, of: count))
   }

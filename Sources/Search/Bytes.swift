@@ -31,6 +31,13 @@
 
   /// A number of fixed width.
   func fixed(at i: Int) -> Int {
+    if let start = unsafe start, i >= 0, i + 8 <= count {
+      // All five digits at once.
+      let word = unsafe UInt64(bigEndian: start.loadUnaligned(fromByteOffset: i, as: UInt64.self)) >> 24
+      let digits = Int(truncatingIfNeeded: word &- 0x30_3030_3030)
+      return digits >> 8 & 0x3F00_0000 | digits >> 6 & 0xFC_0000 | digits >> 4 & 0x3_F000 | digits >> 2 & 0xFC0
+        | digits & 0x3F
+    }
     var number = 0
     for k in 0..<Digits.fixedWidth { number = number << 6 | (Int(self[i + k]) - 0x30) & 63 }
     return number

@@ -84,17 +84,12 @@ enum PostingCode {
     return postings.count
   }
 
+  /// Without a branch, as which of the four codes comes next is as good as random: a byte of each table is what holds for
+  /// that many ones before the first zero.
   @inline(__always) private static func readExcess(_ reader: inout BitReader) -> Excess {
-    if unsafe reader.bits & 1 == 0 {
-      unsafe reader.drop(1)
-      return .none
-    }
-    if unsafe reader.bits & 2 == 0 {
-      unsafe reader.drop(2)
-      return .doubling
-    }
-    let isNear = unsafe reader.bits & 4 == 0
-    unsafe reader.drop(3)
-    return unsafe Excess(bits: isNear ? Excess.near.lowerBound + UInt8(reader.take(5)) : UInt8(reader.take(7)))
+    let ones = unsafe (~reader.bits | 8).trailingZeroBitCount &* 8
+    let payload = unsafe Int(truncatingIfNeeded: reader.bits &>> 3) & (0x7F1F_0000 &>> ones & 0xFF)
+    unsafe reader.drop(0x0A08_0201 &>> ones & 0xFF)
+    return Excess(bits: UInt8(truncatingIfNeeded: 0x0018_2920 &>> ones &+ payload))
   }
 }

@@ -41,23 +41,18 @@ struct Standings {
     worths[entry] += bonus * (base + share * min(most, cover))
   }
 
-  /// How many entries are worth at least so much.
-  func count(atLeast least: Float) -> Int {
-    var counts = SIMD8<Int32>.zero
-    forEachEight { _, eight in
-      counts.replace(with: counts &+ 1, where: (eight .>= least) .& (eight .> 0))
-    }
-    return Int(counts.wrappedSum())
-  }
-
-  /// The entries that are worth at least so much, in order.
-  func entries(atLeast least: Float) -> [(entry: Int, score: Float)] {
+  /// The entries that are worth at least so much, in order, and how many are worth at least a lesser `least`.
+  func entries(
+    atLeast worth: Float, counting least: Float
+  ) -> (found: [(entry: Int, score: Float)], count: Int) {
     var found: [(entry: Int, score: Float)] = []
+    var counts = SIMD8<Int32>.zero
     forEachEight { first, eight in
-      guard Standings.most(eight) >= least else { return }
-      for i in 0..<Standings.width where eight[i] >= least && eight[i] > 0 { found.append((first + i, eight[i])) }
+      counts.replace(with: counts &+ 1, where: (eight .>= least) .& (eight .> 0))
+      guard Standings.most(eight) >= worth else { return }
+      for i in 0..<Standings.width where eight[i] >= worth && eight[i] > 0 { found.append((first + i, eight[i])) }
     }
-    return found
+    return (found, Int(counts.wrappedSum()))
   }
 
   /// What only so many of the entries are worth at least; 0 where there are not that many.

@@ -4,8 +4,8 @@ import Search
 import Text
 
 /// `bench search DIR`: how long the index of a folder takes to make, how large it is, and how long queries take.
-/// `bench search INDEX` asks a stored index. With `--each` first, every query's median is told. `bench search --make N
-/// DIR` fills a folder with notes to measure that with.
+/// `bench search INDEX` asks a stored index. Queries that follow are asked in the place of the usual ones. With `--each`
+/// first, every query's median is told. `bench search --make N DIR` fills a folder with notes to measure that with.
 enum SearchBench {
   /// One of each kind that learners type: names, questions, mistakes, starts of words, code, formulas, phrases, single
   /// and traditional characters, words of every note and of none.
@@ -24,9 +24,11 @@ enum SearchBench {
       return try make(count, in: arguments[2])
     }
     let isEach = arguments.first == "--each"
-    guard let place = arguments.dropFirst(isEach ? 1 : 0).first else {
-      return print("usage: bench search [--each] DIR | search [--each] INDEX | search --make N DIR")
+    let operands = arguments.dropFirst(isEach ? 1 : 0)
+    guard let place = operands.first else {
+      return print("usage: bench search [--each] DIR [QUERY…] | search [--each] INDEX [QUERY…] | search --make N DIR")
     }
+    let queries = operands.count > 1 ? Array(operands.dropFirst()) : queries
     var rows: [Row] = []
     var index: Index?
     if Folder.exists(place) {
@@ -37,7 +39,7 @@ enum SearchBench {
       index = try? Index(decoding: unsafe Bytes(start: file.start, count: file.count, owner: file))
     }
     guard let index else { return print("error: the index does not read") }
-    ask(index, each: isEach, &rows)
+    ask(index, queries, each: isEach, &rows)
     if isJSON { return print(JSON.object(rows).encoded) }
     for row in rows { print("\(row.key)  \(row.value.encoded)") }
   }
@@ -66,7 +68,7 @@ enum SearchBench {
   }
 
   /// How long the queries take, each ten times after once.
-  private static func ask(_ index: Index, each: Bool, _ rows: inout [Row]) {
+  private static func ask(_ index: Index, _ queries: [String], each: Bool, _ rows: inout [Row]) {
     var times: [Duration] = []
     var found = 0
     var slowest = (query: "", time: Duration.zero)
