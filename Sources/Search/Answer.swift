@@ -28,6 +28,8 @@ package struct Answer: Sendable {
   /// How many notes match.
   package var total: Int
   package var hits: [Hit]
+  /// Whether the query looks like a term that none of the best notes says, so that they may be about something else.
+  package var isDistant = false
   /// The terms that a snippet shows, with how much each is worth.
   var marks: Marks
 }
@@ -48,7 +50,10 @@ extension Index {
     var ranking = Ranking(self, weights)
     var isKnown = !names.isEmpty
     let nodes = expansion.nodes + titles(of: names, weights)
-    for node in nodes where !node.isMinor { isKnown = ranking.add(node) || isKnown }
+    var lacksWord = expansion.lacksPair
+    for node in nodes where !node.isMinor {
+      if ranking.add(node) { isKnown = true } else { lacksWord = lacksWord || node.weight == 1 }
+    }
     for node in nodes where node.isMinor { _ = ranking.add(node) }
     let started = Names.started(by: query, self)
     // Of what the query is about the notes have nothing: that they share some of its other words is no answer.
@@ -75,12 +80,19 @@ extension Index {
       found.removeAll { !entries.contains($0.entry) }
     }
     if !query.phrases.isEmpty { keep(&found, with: query.phrases.map(Phrase.init), reading: text) }
-    let top = raised(self.first(mostRanked, of: found), weights.linked)
+    var top = raised(self.first(mostRanked, of: found), weights.linked)
+    let marks = expansion.marks(ranking.frequencies, of: count)
+    var nearest: Float = 1
+    if query.phrases.isEmpty, !names.contains(where: \.isWhole), let nearness = Nearness(of: query, marks) {
+      (top, nearest) = drawnTogether(top, nearness, weights.near, in: language, reading: text)
+    }
     let best = lend(query.hasFormula ? founded(top, weights.founded) : top, weights.lent).prefix(limit)
     return Answer(
       corrected: expansion.corrected, total: isFiltered ? found.count : matching,
       hits: best.map { hit(of: $0.entry, $0.score, language) },
-      marks: expansion.marks(ranking.frequencies, of: count))
+      isDistant: query.isTerm && names.isEmpty && started.isEmpty && expansion.corrected == nil
+        && (lacksWord || nearest < 0.8),
+      marks: marks)
   }
 
   /// A query that is the name of a note also looks for the note's title: who asks for `NMS` or `OOB` wants what has to do
@@ -118,7 +130,7 @@ extension Index {
     return Array(sorted(best).prefix(limit))
   }
 
-  private func sorted(_ found: [(entry: Int, score: Float)]) -> [(entry: Int, score: Float)] {
+  func sorted(_ found: [(entry: Int, score: Float)]) -> [(entry: Int, score: Float)] {
     found.sorted { $0.score == $1.score ? precedes($0.entry, $1.entry) : $0.score > $1.score }
   }
 

@@ -6,6 +6,8 @@ struct Expansion {
   private(set) var names: [Names.Found] = []
   /// The query as it was searched, where a word of it was in no note.
   private(set) var corrected: String?
+  /// Whether a pair of characters of the query is in no note.
+  private(set) var lacksPair = false
 
   init(of query: Query, in index: Index) {
     weights = query.weights
@@ -39,6 +41,10 @@ struct Expansion {
           marks.add(term.text, worth: worth, node: part + i)
         }
       }
+      if !node.isMinor && node.weight >= weights.common {
+        let parts = part..<part + (node.ways.first?.units.count ?? 0)
+        marks.required += parts.filter(Set(marks.nodes).contains)
+      }
       part += node.ways.map(\.units.count).max() ?? 0
     }
     return marks
@@ -48,6 +54,7 @@ struct Expansion {
   private mutating func addCharacters(_ index: Index) {
     for i in nodes.indices {
       guard let pair = nodes[i].pair, !index.has(pair) else { continue }
+      lacksPair = true
       nodes[i].weight *= weights.loneCharacter
       nodes[i].isMinor = true
       let half = pair.count / 2

@@ -6,7 +6,11 @@ struct Marks: Sendable {
   private(set) var worths: ContiguousArray<Float> = []
   /// The part of the query that each term says.
   private(set) var nodes: ContiguousArray<Int> = []
+  /// The terms themselves.
+  private(set) var terms: [[UInt8]] = []
   private(set) var nodeCount = 0
+  /// Those parts that a text must say to say the query: no frame of a question, nothing that is in no note.
+  var required: [Int] = []
   /// What a word or pair of characters may start with, so that nearly all are passed over at once.
   private var starts: ContiguousArray<Bool> = .init(repeating: false, count: 1 << 15)
   private(set) var hasFormulas = false
@@ -14,6 +18,11 @@ struct Marks: Sendable {
   private(set) var hasCode = false
 
   var isEmpty: Bool { worths.isEmpty }
+
+  /// What a part of the query is worth.
+  func worth(ofNode node: Int) -> Float {
+    zip(worths, nodes).reduce(0) { $1.1 == node ? max($0, $1.0) : $0 }
+  }
 
   /// What all parts of the query are worth together.
   var whole: Float {
@@ -32,6 +41,7 @@ struct Marks: Sendable {
     if number == worths.count {
       worths.append(worth)
       nodes.append(node)
+      terms.append(term)
     } else if worth > worths[number] {
       worths[number] = worth
       nodes[number] = node

@@ -71,6 +71,11 @@ package struct Query: Sendable {
   package var isEmpty: Bool { nodes.isEmpty }
 
   /// What of a query is looked at; ten thousand words are no question.
+  /// Whether it is as short as what has a name.
+  var isTerm: Bool {
+    lexer.tokens.count { $0.kind == .word } <= 4 && lexer.tokens.count { $0.kind == .unigram } <= 8
+  }
+
   private static let longest = 2000
 
   private static func phrases(in text: String) -> [String] {

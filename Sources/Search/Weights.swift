@@ -42,6 +42,8 @@ package struct Weights: Sendable {
   /// Three neighbouring tokens of a program.
   var shape: Float = 0.5
 
+  /// What a note gains that says the words of the query side by side.
+  var near: Float = 1
   /// What a note gains by those that link to it.
   var linked: Float = 0.2
   /// What the first hits lend to each note they are linked with.
@@ -74,7 +76,7 @@ package struct Weights: Sendable {
     ("common", \.common), ("translation", \.translation), ("everyday", \.everyday), ("otherWay", \.otherWay),
     ("stem", \.stem), ("compound", \.compound), ("parts", \.parts), ("prefix", \.prefix),
     ("loneCharacter", \.loneCharacter), ("symbol", \.symbol), ("symbolPair", \.symbolPair),
-    ("formulaPart", \.formulaPart), ("shape", \.shape), ("linked", \.linked), ("lent", \.lent),
+    ("formulaPart", \.formulaPart), ("shape", \.shape), ("near", \.near), ("linked", \.linked), ("lent", \.lent),
     ("founded", \.founded), ("least", \.least),
   ]
 }

@@ -44,7 +44,9 @@ struct SearchListing {
         snippet: excerpt.pieces.map { ($0.text, $0.isHit) })
     }
     return SearchScreen(
-      query: query.text, corrected: found.answer.corrected, total: found.answer.total, rows: rows, hasHints: hasHints)
+      query: query.text, corrected: found.answer.corrected, isDistant: found.answer.isDistant,
+      total: found.answer.total,
+      rows: rows, hasHints: hasHints)
   }
 
   /// A line that says when all files of a large folder were last looked at, where that is long ago.

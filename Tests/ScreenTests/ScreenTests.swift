@@ -35,6 +35,7 @@ private struct Drawing {
       dashboard(standing: .init(due: 14, new: 6, streak: 9, retention: 0.91, target: 0.9, minutes: 5))
     case "search": search(corrected: nil)
     case "search corrected": search(corrected: "contrastive")
+    case "search distant": search(corrected: nil, isDistant: true)
     case "list": list
     case "topics": topics
     case "path": path
@@ -68,7 +69,7 @@ private struct Drawing {
     ).lines
   }
 
-  private func search(corrected: String?) -> [[Run]] {
+  private func search(corrected: String?, isDistant: Bool = false) -> [[Run]] {
     let rows = (1...4).map { i in
       SearchScreen.Row(
         slug: "contrastive-loss-\(i)",
@@ -80,7 +81,8 @@ private struct Drawing {
         ])
     }
     return SearchScreen(
-      query: corrected == nil ? "contrastive" : "contrastve", corrected: corrected, total: 6, rows: rows
+      query: corrected == nil ? "contrastive" : "contrastve", corrected: corrected, isDistant: isDistant, total: 6,
+      rows: rows
     )
     .lines(on: sheet)
   }

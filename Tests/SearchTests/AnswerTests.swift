@@ -54,6 +54,42 @@ import Testing
     #expect(index.answer(to: Query("图文匹配")).corrected == nil)
   }
 
+  /// Notes of which some say a term, some only its words, here and there.
+  private static let spoken: [String: String] = [
+    "iron.md":
+      "# Iron links\n\nA chain has links. Chains rust.\n\n## History\n\nMarkov wrote.\n",
+    "walks.md": "# Walks\n\nA random walk is a **Markov\nchain** whose steps are alike.\n",
+    "rust.md": "# Rust\n\nIron rusts.\n", "wood.md": "# Wood\n\nWood rots.\n",
+    "回归.zh.md": "# 拟合\n\n线性\u{56DE}归拟合一条直线。\n", "直線.zh.md": "# 直线\n\n性能线与回路归一，线性的性回归不是。\n",
+  ]
+
+  private func answer(_ words: String) throws -> Answer {
+    let texts = AnswerTests.spoken.mapValues { ContiguousArray($0.utf8) }
+    return try Index(of: texts.map { ($0.key, $0.value) }).answer(to: Query(words)) { texts[$0] ?? [] }
+  }
+
+  @Test(arguments: [("markov chain", "walks"), ("线性回归", "回归"), ("線性迴歸", "回归")])
+  func `a note that says the words side by side comes before one that says them apart`(words: String, slug: String)
+    throws
+  {
+    let answer = try answer(words)
+    #expect(answer.hits.first?.slug == slug)
+    #expect(!answer.isDistant)
+  }
+
+  @Test(arguments: ["chain rule", "alike chain", "线性规划", "支持线性机"])
+  func `a term that no note says is told from one that a note says`(words: String) throws {
+    let answer = try answer(words)
+    #expect(!answer.hits.isEmpty)
+    let isDistant = answer.isDistant
+    #expect(isDistant)
+  }
+
+  @Test(arguments: ["chains", "rust", "walks", "why do chains and wood and iron rust and rot"])
+  func `a name, a word and a long question are not called distant`(words: String) throws {
+    #expect(try !answer(words).isDistant)
+  }
+
   @Test func `a question's frame does not hide the name in it, and a whole keyword is a name`() throws {
     #expect(try slugs("什么是扩散模型").first == "ddpm")
     #expect(try slugs("什么是随机").first == "random-forest")

@@ -30,13 +30,18 @@ package struct SearchScreen {
   package var query: String
   /// What was searched instead of a mistyped query.
   package var corrected: String?
+  /// Whether the notes may be about something else than was asked for.
+  package var isDistant: Bool
   package var total: Int
   package var rows: [Row]
   package var hasHints: Bool
 
-  package init(query: String, corrected: String?, total: Int, rows: [Row], hasHints: Bool = true) {
+  package init(
+    query: String, corrected: String?, isDistant: Bool = false, total: Int, rows: [Row], hasHints: Bool = true
+  ) {
     self.query = query
     self.corrected = corrected
+    self.isDistant = isDistant
     self.total = total
     self.rows = rows
     self.hasHints = hasHints
@@ -51,7 +56,12 @@ package struct SearchScreen {
       let asked = SearchScreen.shortened(query, to: sheet.measure)
       head.append(Run("   " + sheet.word(Wording("(nothing has '\(asked)')", "（没有“\(asked)”）")), .secondary))
     }
-    var lines = sheet.prose(head) + [[]]
+    var lines = sheet.prose(head)
+    if isDistant {
+      let remark = Wording("No note mentions exactly this; these come nearest.", "没有笔记直接提到它，以下最为接近。")
+      lines += sheet.prose([Run(sheet.word(remark), .secondary)])
+    }
+    lines.append([])
     let slugs = rows.reduce(0) { max($0, sheet.columns($1.slug)) }
     for (i, row) in rows.enumerated() {
       lines += title(i + 1, row, slugs, sheet)

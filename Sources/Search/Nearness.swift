@@ -1,0 +1,130 @@
+import Catalog
+import Text
+
+/// How near to each other a text says the parts of a query: a term of several words is meant where they stand side by
+/// side, and its words are everywhere (term proximity: Tao and Zhai, "An Exploration of Proximity Measures in Information
+/// Retrieval", SIGIR 2007, whose `MinDist` is a window as here).
+struct Nearness {
+  private let marks: Marks
+  /// The bytes that the query takes to say them, with some room for endings and markup.
+  private let room: Int
+  /// How the rarest part may start: the first bytes of a word, or a character of a script without spaces. The text is
+  /// read only around what starts so, which takes a fifth of the time.
+  private var words: [ArraySlice<UInt8>] = []
+  private var characters: [UInt32] = []
+  private var mayStart = ContiguousArray(repeating: false, count: 256)
+  private var lexer = Lexer()
+
+  /// Nil where there are not two parts, or more than a term has.
+  init?(of query: Query, _ marks: Marks) {
+    guard (2...Nearness.mostParts).contains(marks.required.count), !marks.hasFormulas, !marks.hasCode,
+      let first = query.lexer.tokens.first, let last = query.lexer.tokens.last,
+      let rarest = marks.required.max(by: { marks.worth(ofNode: $0) < marks.worth(ofNode: $1) })
+    else { return nil }
+    self.marks = marks
+    room = (last.source.upperBound - first.source.lowerBound) * 5 / 4 + 4
+    for (term, node) in zip(marks.terms, marks.nodes) where node == rarest {
+      add(start: term.first == Namespace.stem ? term.dropFirst() : term[...])
+    }
+  }
+
+  private mutating func add(start term: ArraySlice<UInt8>) {
+    guard let first = term.first else { return }
+    if first < 0x80 {
+      words.append(term.prefix(3))
+      mayStart[Int(first)] = true
+      if isLower(first) { mayStart[Int(first & ~0x20)] = true }
+    } else if let character = String(decoding: term, as: UTF8.self).unicodeScalars.first {
+      characters.append(character.value)
+      // Another form of the character may start with another byte.
+      for byte in 0xC2...0xF4 { mayStart[byte] = true }
+    }
+  }
+
+  /// From 0 to 1, where they stand side by side; linear in the text.
+  mutating func callAsFunction(in text: ContiguousArray<UInt8>) -> Float {
+    var shortest = Int.max
+    var open: Range<Int>?
+    var i = 0
+    while i < text.count {
+      let (isStart, length) = starts(text, at: i)
+      if isStart {
+        let around = max(0, i - 2 * room)..<min(text.count, i + 2 * room)
+        if let before = open, around.lowerBound > before.upperBound {
+          shortest = min(shortest, window(text, before))
+          open = around
+        } else {
+          open = (open?.lowerBound ?? around.lowerBound)..<around.upperBound
+        }
+      }
+      i += length
+    }
+    if let open { shortest = min(shortest, window(text, open)) }
+    guard shortest < 2 * room else { return 0 }
+    let share = min(1, Float(room) / Float(shortest))
+    return share * share
+  }
+
+  /// Whether the rarest part may start at a place, and how far it is to the next one.
+  @inline(__always) private func starts(_ text: ContiguousArray<UInt8>, at i: Int) -> (isStart: Bool, length: Int) {
+    let byte = text[i]
+    guard mayStart[Int(byte)] else { return (false, 1) }
+    if byte >= 0x80 {
+      let (value, length) = decode(text.span, at: i, end: text.count)
+      return (characters.contains(Folded(value).first), length)
+    }
+    if isLower(byte), i > 0, text[i - 1] < 0x80, isAlphanumeric(text[i - 1]) { return (false, 1) }
+    let isWord = words.contains { word in
+      word.count <= text.count - i
+        && word.indices.allSatisfy { k in
+          let byte = text[i + k - word.startIndex]
+          return byte == word[k] || byte | 0x20 == word[k] && isLower(word[k])
+        }
+    }
+    return (isWord, 1)
+  }
+
+  /// The shortest piece of a range that has all the parts; `max` where there is none.
+  private mutating func window(_ text: ContiguousArray<UInt8>, _ range: Range<Int>) -> Int {
+    // Not from the middle of a character.
+    let start = range.first { text[$0] & 0xC0 != 0x80 } ?? range.lowerBound
+    lexer.read(text, in: start..<range.upperBound)
+    // Where each part was said last.
+    var starts = ContiguousArray(repeating: -1, count: marks.required.count)
+    var missing = starts.count
+    var shortest = Int.max
+    for token in lexer.tokens {
+      guard let mark = marks.mark(token, lexer), let part = marks.required.firstIndex(of: marks.nodes[mark]) else {
+        continue
+      }
+      if starts[part] < 0 { missing -= 1 }
+      starts[part] = token.source.lowerBound
+      if missing == 0, let first = starts.min() { shortest = min(shortest, token.source.upperBound - first) }
+    }
+    return shortest
+  }
+
+  private static let mostParts = 7
+}
+
+extension Index {
+  /// How many of the best are read to see how near to each other they say the words of the query.
+  private static let mostCompared = 20
+
+  /// Raises those of the best entries that say the parts of a query near to each other; tells how near the nearest is.
+  func drawnTogether(
+    _ found: [(entry: Int, score: Float)], _ nearness: Nearness, _ share: Float, in language: Language,
+    reading text: (String) -> ContiguousArray<UInt8>
+  ) -> (found: [(entry: Int, score: Float)], nearest: Float) {
+    let paths = found.prefix(Index.mostCompared).map { record($0.entry).file(in: language)?.path ?? "" }
+    var nearness = nearness
+    var nearest: Float = 0
+    var raised = found
+    for (i, path) in paths.enumerated() {
+      let near = nearness(in: text(path))
+      raised[i].score *= 1 + share * near
+      nearest = max(nearest, near)
+    }
+    return (sorted(raised), nearest)
+  }
+}
