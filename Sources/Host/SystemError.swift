@@ -23,6 +23,9 @@ package struct SystemError: Error, Sendable, Hashable {
     return text.prefix(1).lowercased() + text.dropFirst()
   }
 
+  /// There is more of a file than can be taken in.
+  package static func tooLarge(_ path: String) -> SystemError { SystemError(code: EFBIG, path: path) }
+
   /// Whether the reader of what was written has gone away.
   package var isClosedPipe: Bool { code == EPIPE }
 

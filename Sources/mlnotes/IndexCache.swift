@@ -47,7 +47,7 @@ struct IndexCache {
       note(looked, after: stored.looked)
       return Opened(folder: stored.folder, looked: looked, isWhole: isWhole)
     }
-    return try updated(stored.folder, with: folders, looked: looked)
+    return try updated(stored.folder, with: folders, looked: looked, isWhole: isWhole)
   }
 
   /// The index with what changed in the folders of some notes, if anything did.
@@ -60,7 +60,8 @@ struct IndexCache {
     let folders = Set(
       changed.map { path in path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" })
     let looked = folders.sorted().flatMap { look.again($0, known: known) }
-    return opened.folder.isChanged(looked) ? try updated(opened.folder, with: looked, looked: opened.looked) : nil
+    guard opened.folder.isChanged(looked) else { return nil }
+    return try updated(opened.folder, with: looked, looked: opened.looked, isWhole: false)
   }
 
   /// Makes the index anew from all files, and stores it where that can be done.
@@ -72,8 +73,9 @@ struct IndexCache {
     }
     store(bytes, at: path)
     if let updatePath { File.remove(updatePath) }
+    // Only an index of over a gigabyte, whose places do not fit its numbers, does not read back.
     guard let folder = try? FolderIndex(base: Bytes(bytes), update: nil, isChecked: false) else {
-      preconditionFailure("an index that was just made reads back")
+      throw .tooLarge(root)
     }
     return Opened(folder: folder, looked: FileStatus.now, isWhole: true, remark: remark)
   }
@@ -86,7 +88,10 @@ struct IndexCache {
 
   /// What is stored, or why it does not read; nil where nothing is.
   private func stored() -> Result<Opened, Problem>? {
-    guard let path, let mapping = try? FileMapping(path) else { return nil }
+    guard let path, FileStatus(path) != nil else { return nil }
+    guard let mapping = try? FileMapping(path) else {
+      return .failure(Problem(path: path, message: "the index cannot be read"))
+    }
     let bytes = unsafe Bytes(start: mapping.start, count: mapping.count, owner: mapping)
     let update = updatePath.flatMap { try? File.read($0) }.map { Bytes($0) }
     do throws(Problem) {
@@ -115,17 +120,19 @@ struct IndexCache {
   }
 
   private func updated(
-    _ folder: FolderIndex, with folders: [Manifest.Folder], looked: Int
+    _ folder: FolderIndex, with folders: [Manifest.Folder], looked: Int, isWhole: Bool
   ) throws(SystemError) -> Opened {
     let changed = folders.filter { folder.isChanged([$0]) }
     let bytes = folder.update(with: changed) { path in try? File.readText("\(root)/\(path)") }
+    // What is said of the files is read, and so checked, only here.
+    if folder.index.isDamaged { return try made(remark: IndexCache.damaged) }
     guard let bytes, let path, let mapping = try? FileMapping(path) else { return try made() }
     let base = unsafe Bytes(start: mapping.start, count: mapping.count, owner: mapping)
     guard let updated = try? FolderIndex(base: base, update: Bytes(bytes)), !updated.index.isDamaged else {
       return try made()
     }
     if store(bytes, at: updatePath) { note(looked, after: mapping.modified) }
-    return Opened(folder: updated, looked: looked)
+    return Opened(folder: updated, looked: looked, isWhole: isWhole)
   }
 
   /// Remembers, as the time of the index, when all files were looked at, but not at every search.
