@@ -21,14 +21,19 @@ package enum Cores {
       // Unsafe, because a thread is handed a pointer; the share outlives the threads, which are waited for below.
       let context = unsafe Unmanaged.passUnretained(share).toOpaque()
       var threads: [pthread_t] = []
+      var attributes = pthread_attr_t()
+      unsafe pthread_attr_init(&attributes)
+      // As much as the first thread has; elsewhere than with glibc the others have far less, and formulas nest.
+      unsafe pthread_attr_setstacksize(&attributes, 8 << 20)
+      defer { unsafe pthread_attr_destroy(&attributes) }
       for _ in 1..<min(count, pieces) {
         #if canImport(Darwin)
         var thread: pthread_t?
-        let failure = unsafe pthread_create(&thread, nil, { unsafe Share.enter($0) }, context)
+        let failure = unsafe pthread_create(&thread, &attributes, { unsafe Share.enter($0) }, context)
         if failure == 0, let thread = unsafe thread { unsafe threads.append(thread) }
         #else
         var thread = pthread_t()
-        let failure = unsafe pthread_create(&thread, nil, { unsafe Share.enter($0) }, context)
+        let failure = unsafe pthread_create(&thread, &attributes, { unsafe Share.enter($0) }, context)
         if failure == 0 { threads.append(thread) }
         #endif
       }
