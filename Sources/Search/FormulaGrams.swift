@@ -14,8 +14,8 @@ struct FormulaGrams {
   /// What is compared, with a space between two; then the names of the parts.
   private(set) var text: ContiguousArray<UInt8> = []
 
-  /// A symbol of the formula: its place in `text`, and the how manieth it is of what is compared, where the mark of a
-  /// script is one with what it raises or lowers: `x` and `_t` of `x_t`.
+  /// A symbol of the formula: its place in `text`, and its number among what is compared, where the mark of a script is
+  /// one with what it raises or lowers: `x` and `_t` of `x_t`.
   private struct Symbol {
     var range: Range<Int>
     var number: Int

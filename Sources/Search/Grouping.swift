@@ -36,7 +36,7 @@ struct Grouping: Sendable {
   /// Whether two files have the same slug and language, so that one is named by its path.
   private(set) var hasConflict = false
 
-  /// Reads the files once, a second time only where all of them are more than fits in `mostKept`.
+  /// Reads the files once, a second time only where those of a piece are more than its share of `mostKept`.
   init(of paths: [String], by workforce: Workforce = .alone, reading read: @escaping Reading) {
     self.read = read
     self.workforce = workforce
@@ -77,14 +77,17 @@ struct Grouping: Sendable {
     }
   }
 
-  /// Where pieces with about as much text begin and end among the groups.
+  /// Where pieces that are about as much work begin and end among the groups. A file weighs its text and as much as the
+  /// mean, so that no piece has more than about twice the mean number of files.
   private func bounds(ofPieces count: Int) -> [Int] {
     let whole = files.reduce(0) { $0 + $1.size }
+    let mean = whole / max(1, files.count) + 1
+    let share = (whole + mean * files.count) / count
     var bounds = [0]
-    var size = 0
+    var weight = 0
     for (i, group) in groups.enumerated() {
-      if size >= whole / count * bounds.count, bounds.count < count { bounds.append(i) }
-      for file in group.files { size += files[file].size }
+      if weight >= share * bounds.count, bounds.count < count { bounds.append(i) }
+      for file in group.files { weight += files[file].size + mean }
     }
     while bounds.count <= count { bounds.append(groups.count) }
     return bounds
@@ -115,8 +118,9 @@ struct Grouping: Sendable {
       var kept = 0
       return paths[i * piece..<min(paths.count, (i + 1) * piece)].compactMap { path -> File? in
         guard let text = read(path) else { return nil }
-        kept += text.count
-        let keptText = KeptText(kept <= room ? text : nil)
+        let isKept = kept + text.count <= room
+        if isKept { kept += text.count }
+        let keptText = KeptText(isKept ? text : nil)
         return File(path: path, id: Note.ID(of: text, path: path), size: text.count, text: keptText)
       }
     }.flatMap { $0 }
@@ -124,7 +128,7 @@ struct Grouping: Sendable {
 
   /// How many files one worker reads at a time.
   private static let piece = 64
-  /// How many files make a portion at most: what a portion needs while it is made grows with them.
+  /// How many files make a portion, at most about twice as many: what a portion needs while it is made grows with them.
   private static let mostInPortion = 8192
   /// The bytes of text that are kept at most.
   private static let mostKept = 160 << 20

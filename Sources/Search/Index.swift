@@ -126,7 +126,7 @@ package struct Index: Sendable {
 
 /// An entry that has a term, and how much the term says about it.
 struct Posting: Hashable, Sendable {
-  // In four bytes, because a query reads tens of thousands: an index has fewer than 33 million entries.
+  // In four bytes, because a query reads tens of thousands: an index has fewer than 17 million entries.
   private let bits: UInt32
 
   init(entry: Int32, impact: UInt8) { bits = UInt32(bitPattern: entry) << 7 | UInt32(impact & 127) }

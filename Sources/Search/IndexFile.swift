@@ -81,7 +81,9 @@ enum IndexFile {
       d ^= d >> 32
       i += 32
     }
-    hash = (a ^ b) &* 0xFF51_AFD7_ED55_8CCD ^ (c ^ d &* 0xC4CE_B9FE_1A85_EC53) &* 0xC4CE_B9FE_1A85_EC53
+    hash =
+      (a ^ b &* 0xC4CE_B9FE_1A85_EC53) &* 0xFF51_AFD7_ED55_8CCD ^ (c ^ d &* 0xC4CE_B9FE_1A85_EC53)
+      &* 0xC4CE_B9FE_1A85_EC53
     hash ^= hash >> 32
     while i + 8 <= range.upperBound {
       hash = unsafe (hash ^ buffer.loadUnaligned(fromByteOffset: i, as: UInt64.self)) &* 0xFF51_AFD7_ED55_8CCD

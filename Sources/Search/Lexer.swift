@@ -38,7 +38,7 @@ struct Lexer {
 
   /// Replaces the tokens by those of a range of bytes; linear in its length.
   mutating func read(_ bytes: ContiguousArray<UInt8>, in range: Range<Int>) {
-    read(bytes.span, in: range)
+    read(bytes.span, in: range.clamped(to: 0..<Int(Int32.max)))
   }
 
   private mutating func read(_ bytes: Span<UInt8>, in range: Range<Int>) {

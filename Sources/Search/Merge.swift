@@ -1,16 +1,20 @@
 /// The terms of several portions side by side, which are gone through at once, in order: what the portions say of each
 /// term is put together and encoded.
-struct Merger: Sendable {
-  /// A term of the whole: where its text stands, and how many entries have it.
+struct Merge: Sendable {
+  /// A term of the whole, and where its text stands.
   struct Term {
     var text: Range<Int32>
-    var count: Int32
-    /// How many bytes its postings take; of a term that one entry has, its posting.
-    var value: UInt32
+    var postings: Postings
   }
 
-  /// What comes out: the terms and, in their order, the encoded postings of those that several entries have.
-  struct Merged {
+  /// The posting of a term that one entry has; of another, how many entries have it and how many bytes that takes.
+  enum Postings {
+    case lone(UInt32)
+    case several(count: Int32, size: Int32)
+  }
+
+  /// Some of the terms in order and, in that order, the encoded postings of those that several entries have.
+  struct Piece {
     var terms: ContiguousArray<Term> = []
     var postings: ContiguousArray<UInt8> = []
   }
@@ -54,7 +58,7 @@ struct Merger: Sendable {
   }
 
   /// The terms whose keys are not below one and below another.
-  func merged(from start: UInt64?, to end: UInt64?) -> Merged {
+  func piece(from start: UInt64?, to end: UInt64?) -> Piece {
     let (text, terms, all) = (text.span, terms.span, postings.span)
     /// The place of the next term of each portion, and its key, so that finding the least of many looks at one row of
     /// numbers.
@@ -63,35 +67,33 @@ struct Merger: Sendable {
     /// The portions that have the next term, in order.
     var having: ContiguousArray<Int> = []
     var postings: ContiguousArray<UInt32> = []
-    var merged = Merged()
+    var piece = Piece()
     while true {
       var least = UInt64.max
       for key in keys where key < least { least = key }
-      guard least < end ?? .max else { return merged }
+      guard least < end ?? .max else { return piece }
       having.removeAll(keepingCapacity: true)
       for i in keys.indices where keys[i] == least {
-        switch having.first.map({ Merger.compare(terms[heads[i]], terms[heads[$0]], text) }) ?? .same {
+        switch having.first.map({ Merge.compare(terms[heads[i]], terms[heads[$0]], text) }) ?? .same {
         case .before: having = [i]
         case .same: having.append(i)
         case .after: break
         }
       }
-      var term = Term(text: terms[heads[having[0]]].text, count: 0, value: 0)
+      let text = terms[heads[having[0]]].text
       postings.removeAll(keepingCapacity: true)
       for i in having {
         for posting in terms[heads[i]].postings { postings.append(all[Int(posting)]) }
         heads[i] += 1
         keys[i] = heads[i] < starts[i + 1] ? terms[heads[i]].key : .max
       }
-      term.count = Int32(postings.count)
-      if postings.count == 1 {
-        term.value = postings[0]
-      } else {
-        let start = merged.postings.count
-        PostingCode.append(postings, of: records.count, to: &merged.postings)
-        term.value = UInt32(merged.postings.count - start)
-      }
-      merged.terms.append(term)
+      let start = piece.postings.count
+      if postings.count > 1 { PostingCode.append(postings, of: records.count, to: &piece.postings) }
+      let size = Int32(piece.postings.count - start)
+      piece.terms.append(
+        Term(
+          text: text,
+          postings: postings.count == 1 ? .lone(postings[0]) : .several(count: Int32(postings.count), size: size)))
     }
   }
 
@@ -110,7 +112,7 @@ struct Merger: Sendable {
   /// How two terms of the same key stand to each other; of most the key is all.
   private static func compare(_ a: Portion.Term, _ b: Portion.Term, _ text: borrowing Span<UInt8>) -> Order {
     let (x, y) = (a.text, b.text)
-    if x.count <= Portion.Term.keyWidth && y.count <= Portion.Term.keyWidth && x.count == y.count { return .same }
+    if x.count <= TermTable.keyWidth && y.count <= TermTable.keyWidth && x.count == y.count { return .same }
     for k in 0..<min(x.count, y.count) {
       let (left, right) = (text[Int(x.lowerBound) + k], text[Int(y.lowerBound) + k])
       if left != right { return left < right ? .before : .after }

@@ -7,8 +7,6 @@ import Text
 struct Portion: Sendable {
   /// A term, by its first eight bytes, which decide nearly every comparison.
   struct Term {
-    static let keyWidth = 8
-
     var key: UInt64
     var text: Range<Int32>
     var postings: Range<Int32>
@@ -38,19 +36,19 @@ struct Portion: Sendable {
   static func encoded(
     _ portions: consuming [Portion], _ manifest: Manifest?, by workforce: Workforce = .alone
   ) -> ContiguousArray<UInt8> {
-    let merger = Merger(portions)
+    let merge = Merge(portions)
     // More pieces than workers, as some take longer.
-    let cuts = workforce.count > 1 ? merger.cuts(pieces: 4 * workforce.count) : []
+    let cuts = workforce.count > 1 ? merge.cuts(pieces: 4 * workforce.count) : []
     let pieces = workforce.map(cuts.count + 1) { piece in
-      merger.merged(from: piece > 0 ? cuts[piece - 1] : nil, to: piece < cuts.count ? cuts[piece] : nil)
+      merge.piece(from: piece > 0 ? cuts[piece - 1] : nil, to: piece < cuts.count ? cuts[piece] : nil)
     }
-    var list = TermList(entryCount: merger.records.count)
+    var list = TermList(entryCount: merge.records.count)
     for piece in pieces {
       for term in piece.terms {
-        list.append(merger.text[Int(term.text.lowerBound)..<Int(term.text.upperBound)], term.count, term.value)
+        list.append(merge.text[Int(term.text.lowerBound)..<Int(term.text.upperBound)], term.postings)
       }
       list.append(postings: piece.postings)
     }
-    return IndexFile.encoded(merger.records, list, folders: manifest?.encoded() ?? [])
+    return IndexFile.encoded(merge.records, list, folders: manifest?.encoded() ?? [])
   }
 }

@@ -9,7 +9,7 @@
 /// In ten thousand notes a posting takes 10.2 bits, where bytes of variable length took 14.8.
 enum PostingCode {
   private static let mostOnes = 16
-  /// An index has fewer than 33 million entries.
+  /// An index has fewer than 17 million entries, for which a posting has room.
   private static let wholeWidth = 25
 
   /// The Rice parameter: the binary logarithm of the mean distance.

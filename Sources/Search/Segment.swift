@@ -50,7 +50,8 @@ struct Segment: Sendable {
     self.sections = sections
     checks = isChecked ? BlockChecks(bytes, table: sections[IndexFile.Section.checks.rawValue]) : nil
     guard section(.usual).count == UsualImpacts.width * entryCount,
-      section(.offsets).count == (entryCount + 1) * Digits.fixedWidth
+      section(.offsets).count == (entryCount + 1) * Digits.fixedWidth,
+      blockCount == (termCount + TermList.blockSize - 1) / TermList.blockSize
     else {
       throw damaged("has a damaged header")
     }

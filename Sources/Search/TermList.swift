@@ -25,9 +25,8 @@ struct TermList {
     (Int.bitWidth - max(1, entryCount - 1).leadingZeroBitCount + 6) / 7
   }
 
-  /// Appends a term that so many entries have, and how many bytes their postings take; of one that a single entry has,
-  /// its posting. The postings follow by themselves.
-  mutating func append(_ term: ArraySlice<UInt8>, _ entries: Int32, _ value: UInt32) {
+  /// Appends a term. The postings of one that several entries have follow by themselves.
+  mutating func append(_ term: ArraySlice<UInt8>, _ postings: Merge.Postings) {
     if count % TermList.blockSize == 0 {
       Digits.appendFixed(terms.count, to: &blocks)
       Digits.appendFixed(postingsEnd, to: &blocks)
@@ -35,10 +34,13 @@ struct TermList {
     }
     count += 1
     appendText(term)
-    if entries == 1 { return appendLone(value) }
-    Digits.append(Int(entries) + 1, to: &terms)
-    Digits.append(Int(value), to: &terms)
-    postingsEnd += Int(value)
+    switch postings {
+    case .lone(let posting): appendLone(posting)
+    case .several(let count, let size):
+      Digits.append(Int(count) + 1, to: &terms)
+      Digits.append(Int(size), to: &terms)
+      postingsEnd += Int(size)
+    }
   }
 
   /// Appends the encoded postings of the terms that were appended.

@@ -3,6 +3,9 @@
 /// A hash table with open addressing whose slots hold a term's first eight bytes: most terms have no more, and are found
 /// with one look at memory.
 struct TermTable {
+  /// How many bytes a key has.
+  static let keyWidth = 8
+
   /// A term's place; its `term` is one more than its number, and 0 where there is none.
   private struct Slot {
     var key: UInt64 = 0
@@ -93,7 +96,7 @@ struct TermTable {
   private func endsAlike(_ term: Int, _ bytes: ContiguousArray<UInt8>, _ range: Range<Int>, _ count: Int) -> Bool {
     let end = Int(starts[term + 1])
     guard end - Int(starts[term]) == count else { return false }
-    let rest = count - Spelling.keyWidth
+    let rest = count - TermTable.keyWidth
     return TermTable.areEqual(text, end - rest, bytes, range.upperBound - rest, rest)
   }
 
@@ -135,22 +138,20 @@ struct TermTable {
 
 /// How a term is written, as its slot says it; the same whether a prefix stands by itself or is the first byte.
 private struct Spelling {
-  static let keyWidth = 8
-
   /// The first eight bytes as a number, so that the order of keys is that of terms.
   let key: UInt64
   /// A hash, and in the lowest bits how many bytes the key holds, or that there are more.
   let tag: UInt32
   let count: Int
 
-  var isWhole: Bool { count <= Spelling.keyWidth }
+  var isWhole: Bool { count <= TermTable.keyWidth }
   var slot: Int { Spelling.slot(of: tag) }
 
   static func slot(of tag: UInt32) -> Int { Int(tag >> 4) }
 
   @inline(__always) init(_ bytes: ContiguousArray<UInt8>, _ range: Range<Int>, _ prefix: UInt8?) {
     precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "a term beyond the text")
-    let own = prefix == nil ? Spelling.keyWidth : Spelling.keyWidth - 1
+    let own = prefix == nil ? TermTable.keyWidth : TermTable.keyWidth - 1
     count = range.count + (prefix == nil ? 0 : 1)
     (key, tag) = unsafe bytes.withUnsafeBytes { [count] buffer in
       var key = unsafe Spelling.head(buffer, range.lowerBound, min(range.count, own))
@@ -164,7 +165,7 @@ private struct Spelling {
         i += 8
       }
       hash = (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15
-      return (key, UInt32(hash >> 32) & ~15 | UInt32(min(count, Spelling.keyWidth + 1)))
+      return (key, UInt32(hash >> 32) & ~15 | UInt32(min(count, TermTable.keyWidth + 1)))
     }
   }
 

@@ -26,7 +26,7 @@ struct Token: Sendable, Hashable {
 
   init(kind: Kind, source: Range<Int>, text: Range<Int>) {
     self.kind = kind
-    // No text has two gigabytes.
+    // The lexer reads no more than two gigabytes.
     place = Place(
       sourceStart: Int32(truncatingIfNeeded: source.lowerBound),
       sourceEnd: Int32(truncatingIfNeeded: source.upperBound),

@@ -1,5 +1,6 @@
 import Catalog
 import Notes
+import Synchronization
 import Testing
 import Text
 
@@ -38,7 +39,7 @@ private struct Shelf {
 @Suite struct IndexTests {
   private static let words = [
     "gradient", "boosting", "forest", "entropy", "扩散模型", "采样", "注意力", "encoder", "decoder", "loss", "噪声", "tree",
-    "masked",
+    "masked", "normalis", "normalised", "normalises",
   ]
 
   private static func text(_ random: inout SplitMix) -> String {
@@ -77,6 +78,45 @@ private struct Shelf {
       let updated = try FolderIndex(base: Bytes(base), update: update.map { Bytes($0) })
       #expect(!updated.isChanged(now + gone))
       #expect(answers(updated.index) == answers(try shelf.made().index))
+    }
+  }
+
+  @Test func `portions have about as much work however uneven the files are`() {
+    let sizes = Dictionary((0..<9000).map { ("n\($0).md", $0 < 9 ? 90_000 : 10) }) { first, _ in first }
+    let grouping = Grouping(of: Array(sizes.keys), by: Workforce(3) { pieces, work in (0..<pieces).forEach(work) }) {
+      ContiguousArray(repeating: UInt8(ascii: "\n"), count: sizes[$0] ?? 0)
+    }
+    let counts = grouping.portions().map(\.records.count)
+    #expect(counts.count == 3)
+    #expect(counts.reduce(0, +) == 9000)
+    #expect(counts.allSatisfy { $0 < 2 * 3000 + 1 })
+  }
+
+  @Test func `a file is read once, and a large one takes no other's room`() {
+    let reads = Mutex<[String: Int]>([:])
+    let grouping = Grouping(of: (0..<65).map { "n\($0).md" }) { path in
+      reads.withLock { $0[path, default: 0] += 1 }
+      return ContiguousArray(repeating: UInt8(ascii: "\n"), count: path == "n0.md" ? 90 << 20 : 1)
+    }
+    #expect(grouping.portions().map(\.records.count).reduce(0, +) == 65)
+    let again = reads.withLock { $0.filter { $0.value > 1 }.map(\.key) }
+    #expect(again == ["n0.md"])
+  }
+
+  @Test func `a check tells every flip of a bit, and of two that stand in the same place of two words`() {
+    let block = ContiguousArray((0..<512).map { UInt8(0x20 + $0 * 7 % 94) })
+    let check = IndexFile.check(of: block, 0..<block.count)
+    for i in block.indices {
+      for bit in 0..<8 {
+        for other in [i, i + 8, i + 16, i + 32] where other < block.count {
+          var flipped = block
+          flipped[i] ^= 1 << UInt8(bit)
+          if other != i { flipped[other] ^= 1 << UInt8(bit) }
+          if IndexFile.check(of: flipped, 0..<block.count) == check {
+            Issue.record("byte \(i) and \(other), bit \(bit)")
+          }
+        }
+      }
     }
   }
 
