@@ -11,7 +11,7 @@ import Text
 enum IndexFile {
   static let magic = "mlnotes-index 4 "
   /// Changes with whatever makes the same note give other terms or impacts.
-  static let analysis = 4
+  static let analysis = 5
   static let blockSize = 4096
 
   enum Section: Int, CaseIterable {

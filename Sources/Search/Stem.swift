@@ -1,4 +1,4 @@
-/// The stem of an English word: the Porter2 algorithm of the Snowball project
+/// The stem of an English word in American spelling: the Porter2 algorithm of the Snowball project
 /// (https://snowballstem.org/algorithms/english/stemmer.html), on lower-case ASCII letters.
 ///
 /// `classification`, `classified` and `classifies` share the stem `classif`. Words of one or two letters and words with
@@ -12,7 +12,7 @@ package struct Stem {
   package static func of(_ text: [UInt8]) -> [UInt8] {
     guard text.count > 2, text.allSatisfy({ isLetter($0) || $0 == apostrophe }) else { return text }
     if text.count < 7, let exception = exceptions[text] { return exception }
-    var stem = Stem(word: text)
+    var stem = Stem(word: AmericanSpelling.of(text))
     stem.run()
     return stem.word
   }

@@ -18,4 +18,20 @@ import Testing
       #expect(String(decoding: NameKey(Lexer(pair.english)).stemmed, as: UTF8.self) == pair.key)
     }
   }
+
+  @Test(arguments: [
+    ("normalisation", "normalization"), ("optimised", "optimized"), ("tokeniser", "tokenizer"),
+    ("generalises", "generalizes"), ("analyse", "analyze"), ("centred", "centered"), ("centre", "center"),
+    ("behaviours", "behaviors"), ("neighbouring", "neighboring"), ("greyscale", "grayscale"),
+    ("regularisations", "regularizations"), ("discretise", "discretize"),
+  ]) func `a British spelling has the stem of the American one`(british: String, american: String) {
+    #expect(Stem.of(Array(british.utf8)) == Stem.of(Array(american.utf8)))
+  }
+
+  @Test(arguments: [
+    "supervised", "pairwise", "noise", "precise", "promises", "basis", "hour", "contour", "central", "red",
+  ])
+  func `a word that only looks British keeps its letters`(word: String) {
+    #expect(AmericanSpelling.of(Array(word.utf8)) == Array(word.utf8))
+  }
 }

@@ -1,0 +1,82 @@
+/// British spellings of what technical writing is full of as the American ones, so that `normalisation` is found as
+/// `normalization` and `centred` as `centered`.
+enum AmericanSpelling {
+  /// A word of small letters in American spelling.
+  static func of(_ word: [UInt8]) -> [UInt8] {
+    guard word.count > 3 else { return word }
+    return withZ(word) ?? withoutU(word) ?? withER(word) ?? whole(word) ?? word
+  }
+
+  /// `-ise` and its forms, where it is a verb's ending: `optimised`, but `supervised` and `pairwise`.
+  private static func withZ(_ word: [UInt8]) -> [UInt8]? {
+    guard let s = word.lastIndex(of: UInt8(ascii: "s")), s > 3 else { return endingInS(word) }
+    if let changed = withZ(word, at: s) { return changed }
+    return endingInS(word)
+  }
+
+  /// The same where the last letter is the `s` of a plural or a verb.
+  private static func endingInS(_ word: [UInt8]) -> [UInt8]? {
+    guard word.last == UInt8(ascii: "s"), let s = word.dropLast().lastIndex(of: UInt8(ascii: "s")), s > 3 else {
+      return nil
+    }
+    return withZ(word, at: s)
+  }
+
+  private static func withZ(_ word: [UInt8], at s: Int) -> [UInt8]? {
+    guard verbEndings.contains(where: { word[(s + 1)...].elementsEqual($0.utf8) }) else { return nil }
+    let base = word[..<(s - 1)]
+    guard let last = base.last, base.count > 2 else { return nil }
+    switch word[s - 1] {
+    case UInt8(ascii: "i"):
+      let isOther = "aeiouwy".utf8.contains(last) || neverWithZ.contains { ends(base, in: $0) }
+      if isOther { return nil }
+    case UInt8(ascii: "y"): if last != UInt8(ascii: "l") { return nil }
+    default: return nil
+    }
+    var changed = word
+    changed[s] = UInt8(ascii: "z")
+    return changed
+  }
+
+  /// `-our`: `behaviour`, `neighbouring`.
+  private static func withoutU(_ word: [UInt8]) -> [UInt8]? {
+    guard let start = withOUR.first(where: { word.starts(with: $0.utf8) }) else { return nil }
+    var changed = word
+    changed.remove(at: start.utf8.count - 2)
+    return changed
+  }
+
+  /// `-re`: `centre`, `centred`, `millimetres`.
+  private static func withER(_ word: [UInt8]) -> [UInt8]? {
+    for (british, american) in [("res", "ers"), ("red", "ered"), ("ring", "ering"), ("re", "er")]
+    where ends(word[...], in: british) {
+      let base = word.dropLast(british.utf8.count)
+      if withRE.contains(where: { ends(base, in: $0) }) { return base + Array(american.utf8) }
+    }
+    return nil
+  }
+
+  private static func ends(_ word: ArraySlice<UInt8>, in ending: String) -> Bool {
+    word.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+  }
+
+  /// Words that differ otherwise.
+  private static func whole(_ word: [UInt8]) -> [UInt8]? {
+    for (british, american) in others where word.starts(with: british.utf8) {
+      return Array(american.utf8) + word[british.utf8.count...]
+    }
+    return nil
+  }
+
+  private static let verbEndings = ["e", "ed", "es", "er", "ers", "ing", "able", "ation", "ations"]
+  /// What stands right before `-ise` in words that have no `-ize`.
+  private static let neverWithZ = [
+    "superv", "prom", "exerc", "prec", "adv", "rev", "dev", "compr", "surpr", "comprom", "improv", "telev", "desp",
+    "enterpr", "expert", "prem", "franch", "merchand", "conc", "parad", "exc", "inc", "appr",
+  ]
+  private static let withOUR = [
+    "colour", "behaviour", "neighbour", "favour", "honour", "labour", "vapour", "humour", "flavour", "armour", "rumour",
+  ]
+  private static let withRE = ["cent", "met", "fib", "lit", "theat"]
+  private static let others = [("grey", "gray"), ("artefact", "artifact"), ("catalogue", "catalog")]
+}
