@@ -22,7 +22,7 @@ extension Answer {
   /// The excerpt of a hit, at most `columns` wide; `source` is the text of the hit's note.
   package func excerpt(of hit: Hit, from source: ContiguousArray<UInt8>, columns: Int = 160) -> Excerpt {
     guard let file = hit.record.files.first(where: { $0.path == hit.path }) else { return Excerpt() }
-    let sections = file.sections
+    let sections = Answer.opening(of: source, before: file.sections.first) + file.sections
     guard !sections.isEmpty else {
       return Excerpt(pieces: Clipping(of: Passage(of: source), marks, columns: columns).pieces)
     }
@@ -53,6 +53,19 @@ extension Answer {
       if !opening.pieces.isEmpty { return excerpt(first, passage, opening.pieces) }
     }
     return shown ?? Excerpt()
+  }
+
+  /// The text between the front matter and the first heading, where there is any: it is no section of the note, but is
+  /// shown like one without a name.
+  private static func opening(
+    of source: ContiguousArray<UInt8>, before first: Record.File.Section?
+  ) -> [Record.File.Section] {
+    guard let first, first.start > 0 else { return [] }
+    let start = FrontMatter(parsing: source).end
+    guard start < first.start, first.start <= source.count,
+      source[start..<first.start].contains(where: { $0 > UInt8(ascii: " ") })
+    else { return [] }
+    return [Record.File.Section(start: start, isBackMatter: false, name: ("", ""))]
   }
 
   /// The sections that are hit, those first whose different hits are worth most; the first one where nothing is hit.

@@ -130,4 +130,14 @@ import Testing
       #expect(!text.contains("√") || text.contains("m ≈ √p"))
     }
   }
+
+  @Test(arguments: ["quokka", "zebra"]) func `text before the first heading is shown too`(word: String) throws {
+    let text = "---\ntitle: Animals\n---\nThe quokka is a small animal.\n\n## Later\n\nHere the zebra follows.\n"
+    let source = ContiguousArray(text.utf8)
+    let answer = try Index(of: [("a.md", source)]).answer(to: Query(word))
+    let hit = try #require(answer.hits.first)
+    let excerpt = answer.excerpt(of: hit, from: source)
+    #expect(excerpt.text.contains(word))
+    #expect(excerpt.section == (word == "zebra" ? "Later" : ""))
+  }
 }
