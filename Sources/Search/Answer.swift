@@ -50,10 +50,13 @@ extension Index {
     var ranking = Ranking(self, weights)
     var isKnown = !names.isEmpty
     let nodes = expansion.nodes + titles(of: names, weights)
-    var lacksWord = expansion.lacksPair
+    var unknown: [Range<Int>] = []
+    var known: [Range<Int>] = []
     for node in nodes where !node.isMinor {
-      if ranking.add(node) { isKnown = true } else { lacksWord = lacksWord || node.weight == 1 }
+      if ranking.add(node) { known.append(node.source) } else { unknown.append(node.source) }
     }
+    isKnown = isKnown || !known.isEmpty
+    let lacksWord = expansion.lacksPair || unknown.contains { word in !known.contains { $0.overlaps(word) } }
     for node in nodes where node.isMinor { _ = ranking.add(node) }
     let started = Names.started(by: query, self)
     // Of what the query is about the notes have nothing: that they share some of its other words is no answer.
@@ -91,7 +94,7 @@ extension Index {
       corrected: expansion.corrected, total: isFiltered ? found.count : matching,
       hits: best.map { hit(of: $0.entry, $0.score, language) },
       isDistant: query.isTerm && names.isEmpty && started.isEmpty && expansion.corrected == nil
-        && (lacksWord || nearest < 0.8),
+        && !marks.hasFormulas && !marks.hasCode && (lacksWord || nearest < 1),
       marks: marks)
   }
 

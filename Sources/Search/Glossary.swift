@@ -13,6 +13,9 @@ enum Glossary {
     pairs.compactMap { $0.key == key ? $0.chinese : $0.chinese == key ? $0.english : nil }
   }
 
+  /// Whether it has a Chinese word.
+  static func hasChinese(_ word: String) -> Bool { pairs.contains { $0.chinese == word } }
+
   /// The most words or characters of a key.
   static let longest = 6
 

@@ -38,11 +38,28 @@ struct NearNames {
         mistakes += 1
         odd = start + k
       }
-      if mistakes == 1, !isOfAnotherWord(odd, beyond: start..<start + count, in: run, index) {
+      let window = start..<start + count
+      if mistakes == 1, !isWord(odd, within: window, in: run, index),
+        !isOfAnotherWord(odd, beyond: window, in: run, index)
+      {
         return run.places[start].lowerBound..<run.places[start + count - 1].upperBound
       }
     }
     return nil
+  }
+
+  /// Whether the odd character makes words with its neighbours that the notes have: 对抗 in 相对抗 is no mistake for 相对熵;
+  /// or a word of the glossary, as 半监督 does.
+  private static func isWord(_ place: Int, within name: Range<Int>, in run: Query.HanRun, _ index: Index) -> Bool {
+    let characters = run.characters
+    let pairs = [place - 1, place].filter { name.contains($0) && name.contains($0 + 1) }
+    if pairs.allSatisfy({ index.has(characters[$0] + characters[$0 + 1]) }) { return true }
+    return (3...6).contains { length in
+      (max(0, place - length + 1)...place).contains { start in
+        start + length <= characters.count
+          && Glossary.hasChinese(String(decoding: characters[start..<start + length].joined(), as: UTF8.self))
+      }
+    }
   }
 
   /// Whether the odd character makes a word with its neighbour outside the name: 图文 in 图文匹配 is no mistake for 流.

@@ -6,8 +6,10 @@ import Text
 /// Retrieval", SIGIR 2007, whose `MinDist` is a window as here).
 struct Nearness {
   private let marks: Marks
-  /// The bytes that the query takes to say them, with some room for endings and markup.
-  private let room: Int
+  /// How many words and characters without spaces the query has.
+  private let length: Int
+  /// How many bytes around the rarest part are read.
+  private let reach: Int
   /// How the rarest part may start: the first bytes of a word, or a character of a script without spaces. The text is
   /// read only around what starts so, which takes a fifth of the time.
   private var words: [ArraySlice<UInt8>] = []
@@ -22,7 +24,8 @@ struct Nearness {
       let rarest = marks.required.max(by: { marks.worth(ofNode: $0) < marks.worth(ofNode: $1) })
     else { return nil }
     self.marks = marks
-    room = (last.source.upperBound - first.source.lowerBound) * 5 / 4 + 4
+    length = query.lexer.tokens.count { $0.kind == .word || $0.kind == .unigram }
+    reach = 3 * (last.source.upperBound - first.source.lowerBound) + 8
     for (term, node) in zip(marks.terms, marks.nodes) where node == rarest {
       add(start: term.first == Namespace.stem ? term.dropFirst() : term[...])
     }
@@ -49,7 +52,7 @@ struct Nearness {
     while i < text.count {
       let (isStart, length) = starts(text, at: i)
       if isStart {
-        let around = max(0, i - 2 * room)..<min(text.count, i + 2 * room)
+        let around = max(0, i - reach)..<min(text.count, i + reach)
         if let before = open, around.lowerBound > before.upperBound {
           shortest = min(shortest, window(text, before))
           open = around
@@ -60,8 +63,7 @@ struct Nearness {
       i += length
     }
     if let open { shortest = min(shortest, window(text, open)) }
-    guard shortest < 2 * room else { return 0 }
-    let share = min(1, Float(room) / Float(shortest))
+    let share = min(1, Float(length) / Float(shortest))
     return share * share
   }
 
@@ -84,22 +86,27 @@ struct Nearness {
     return (isWord, 1)
   }
 
-  /// The shortest piece of a range that has all the parts; `max` where there is none.
+  /// How many words and characters the shortest piece of a range has that says all the parts; `max` where there is none.
   private mutating func window(_ text: ContiguousArray<UInt8>, _ range: Range<Int>) -> Int {
     // Not from the middle of a character.
     let start = range.first { text[$0] & 0xC0 != 0x80 } ?? range.lowerBound
     lexer.read(text, in: start..<range.upperBound)
-    // Where each part was said last.
+    // At which word or character each part was said last.
     var starts = ContiguousArray(repeating: -1, count: marks.required.count)
     var missing = starts.count
     var shortest = Int.max
+    var number = 0
     for token in lexer.tokens {
+      let isCounted = token.kind == .word || token.kind == .unigram
+      defer { if isCounted { number += 1 } }
       guard let mark = marks.mark(token, lexer), let part = marks.required.firstIndex(of: marks.nodes[mark]) else {
         continue
       }
       if starts[part] < 0 { missing -= 1 }
-      starts[part] = token.source.lowerBound
-      if missing == 0, let first = starts.min() { shortest = min(shortest, token.source.upperBound - first) }
+      // A pair comes before its second character, and all but words and characters behind what they are made of.
+      starts[part] = isCounted ? number : max(0, number - 1)
+      guard missing == 0, let first = starts.min() else { continue }
+      shortest = min(shortest, (isCounted || token.kind == .bigram ? number : number - 1) - first + 1)
     }
     return shortest
   }
@@ -109,7 +116,7 @@ struct Nearness {
 
 extension Index {
   /// How many of the best are read to see how near to each other they say the words of the query.
-  private static let mostCompared = 20
+  private static let mostCompared = 50
 
   /// Raises those of the best entries that say the parts of a query near to each other; tells how near the nearest is.
   func drawnTogether(
@@ -120,9 +127,10 @@ extension Index {
     var nearness = nearness
     var nearest: Float = 0
     var raised = found
+    let best = found.first?.score ?? 0
     for (i, path) in paths.enumerated() {
       let near = nearness(in: text(path))
-      raised[i].score *= 1 + share * near
+      raised[i].score += share * best * near
       nearest = max(nearest, near)
     }
     return (sorted(raised), nearest)

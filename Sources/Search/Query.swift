@@ -71,9 +71,11 @@ package struct Query: Sendable {
   package var isEmpty: Bool { nodes.isEmpty }
 
   /// What of a query is looked at; ten thousand words are no question.
-  /// Whether it is as short as what has a name.
+  /// Whether it is as short as what has a name, and nothing in it is of a question or of everyday language.
   var isTerm: Bool {
-    lexer.tokens.count { $0.kind == .word } <= 4 && lexer.tokens.count { $0.kind == .unigram } <= 8
+    lexer.tokens.count { $0.kind == .word } <= 3 && lexer.tokens.count { $0.kind == .unigram } <= 6 && phrases.isEmpty
+      && !hasFormula && !lexer.tokens.contains { $0.kind == .joined }
+      && nodes.allSatisfy { !$0.isMinor && $0.weight >= weights.particle }
   }
 
   private static let longest = 2000

@@ -46,7 +46,8 @@ extension Command {
       } else {
         let age = listing.age(in: console.language).map { [[Run($0, .dim)]] } ?? []
         let said = absence.map { [[Run($0, .dim)]] } ?? []
-        console.page(said + listing.screen(hasHints: !console.isQuiet).lines(on: console.sheet) + age)
+        let screen = listing.screen(hasHints: !console.isQuiet, isLimited: invocation.number(.limit) != nil)
+        console.page(said + screen.lines(on: console.sheet) + age)
       }
       return found.answer.hits.isEmpty ? .no : .done
     })

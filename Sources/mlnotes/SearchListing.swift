@@ -14,6 +14,7 @@ struct SearchListing {
     ]
     if let corrected = found.answer.corrected { members.append(("corrected", .string(corrected))) }
     members.append(("total", .integer(found.answer.total)))
+    if found.answer.isDistant { members.append(("distant", .bool(true))) }
     if let hours { members.append(("hours_since_look", .integer(hours))) }
     let results = zip(found.answer.hits, found.excerpts).map { hit, excerpt in
       JSON.object([
@@ -37,17 +38,21 @@ struct SearchListing {
     }
   }
 
-  func screen(hasHints: Bool) -> SearchScreen {
-    let rows = zip(found.answer.hits, found.excerpts).map { hit, excerpt in
+  /// The screen; of notes that may be about something else only the first few, unless so many were asked for.
+  func screen(hasHints: Bool, isLimited: Bool) -> SearchScreen {
+    let isDistant = found.answer.isDistant
+    let count = isDistant && !isLimited ? SearchListing.fewRows : found.answer.hits.count
+    let rows = zip(found.answer.hits, found.excerpts).prefix(count).map { hit, excerpt in
       SearchScreen.Row(
         slug: hit.slug, title: hit.title, otherTitle: hit.otherTitle, topic: hit.topic, section: excerpt.section,
         snippet: excerpt.pieces.map { ($0.text, $0.isHit) })
     }
     return SearchScreen(
-      query: query.text, corrected: found.answer.corrected, isDistant: found.answer.isDistant,
-      total: found.answer.total,
-      rows: rows, hasHints: hasHints)
+      query: query.text, corrected: found.answer.corrected, isDistant: isDistant, total: found.answer.total, rows: rows,
+      hasHints: hasHints && !isDistant)
   }
+
+  private static let fewRows = 3
 
   /// A line that says when all files of a large folder were last looked at, where that is long ago.
   func age(in language: Language) -> String? {

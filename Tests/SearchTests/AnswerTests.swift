@@ -85,7 +85,10 @@ import Testing
     #expect(isDistant)
   }
 
-  @Test(arguments: ["chains", "rust", "walks", "why do chains and wood and iron rust and rot"])
+  @Test(arguments: [
+    "chains", "rust", "walks", "why do chains and wood and iron rust and rot", "\"random walk\"", "x_t chain",
+    "end-to-end",
+  ])
   func `a name, a word and a long question are not called distant`(words: String) throws {
     #expect(try !answer(words).isDistant)
   }

@@ -48,17 +48,16 @@ package struct SearchScreen {
   }
 
   package func lines(on sheet: Sheet) -> [Line] {
-    var head = [
-      Run(sheet.counted(total, "note", "notes", "篇笔记") + " · ", .secondary),
-      Run(SearchScreen.shortened(corrected ?? query, to: sheet.measure), .bold),
-    ]
+    var head = [Run(SearchScreen.shortened(corrected ?? query, to: sheet.measure), .bold)]
+    // How many notes have some of its words says nothing about what none of them has.
+    if !isDistant { head.insert(Run(sheet.counted(total, "note", "notes", "篇笔记") + " · ", .secondary), at: 0) }
     if corrected != nil {
       let asked = SearchScreen.shortened(query, to: sheet.measure)
       head.append(Run("   " + sheet.word(Wording("(nothing has '\(asked)')", "（没有“\(asked)”）")), .secondary))
     }
     var lines = sheet.prose(head)
     if isDistant {
-      let remark = Wording("No note mentions exactly this; these come nearest.", "没有笔记直接提到它，以下最为接近。")
+      let remark = Wording("No note has this exact term. The closest:", "笔记里没有这个词，以下是最接近的：")
       lines += sheet.prose([Run(sheet.word(remark), .secondary)])
     }
     lines.append([])
