@@ -129,7 +129,7 @@ struct Grouping: Sendable {
   /// How many files one worker reads at a time.
   private static let piece = 64
   /// How many files make a portion, at most about twice as many: what a portion needs while it is made grows with them.
-  private static let mostInPortion = 8192
+  private static let mostInPortion = 12500
   /// The bytes of text that are kept at most.
   private static let mostKept = 160 << 20
 }
