@@ -1,7 +1,7 @@
 import TeX
 
 /// A formula `left = right`, and right sides that look like the true one and are not: each is a slip that learners make,
-/// and is kept only if its worth provably differs from the true one's, in each of eight worlds at random.
+/// and is kept only if its worth provably differs from the true one's, in each of four worlds at random.
 struct FormulaMutation {
   let left: String
   let right: String
@@ -35,12 +35,12 @@ struct FormulaMutation {
     return found
   }
 
-  /// The worth in eight worlds, of those in which `1-x` is positive; nil where the formula has none in one of them.
+  /// The worth in four worlds, of those in which `1-x` is positive; nil where the formula has none in one of them.
   private func worths(of tex: String) -> [Double]? {
     let formula = Formula(parsing: tex, macros: macros)
     guard formula.mistakes.isEmpty else { return nil }
     var worths: [Double] = []
-    for world in stride(from: 1, to: 16, by: 2) as StrideTo<UInt64> {
+    for world in stride(from: 1, to: 8, by: 2) as StrideTo<UInt64> {
       var model = Model(world, provesDifference: true)
       guard let worth = model.worth(of: formula) else { return nil }
       worths.append(worth)
