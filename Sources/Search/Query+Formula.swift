@@ -36,7 +36,7 @@ extension Query {
     for formula in formulas {
       for i in nodes.indices where formula.source.contains(nodes[i].source.lowerBound) {
         let words = nodes[i].ways.flatMap(\.units).map(\.word)
-        let isQuiet = formula.isTeX || words.allSatisfy { $0.count < 3 }
+        let isQuiet = formula.saysItself || words.allSatisfy { $0.count < 3 }
         if isQuiet { nodes[i].weight = min(nodes[i].weight, weights.letter) }
       }
     }

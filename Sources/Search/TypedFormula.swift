@@ -2,8 +2,8 @@
 struct TypedFormula {
   var tex: String
   var source: Range<Int>
-  /// Whether it was typed with commands of TeX.
-  var isTeX = false
+  /// Whether it was typed with commands of TeX or said in words, which then are no words of the notes.
+  var saysItself = false
 
   /// The formulas of a query: all of it, what is between dollar signs, words that only a formula has, and letters that
   /// are said with their accents.
@@ -24,7 +24,7 @@ struct TypedFormula {
 
   private init(_ typed: Substring) {
     self.init(tex: TypedFormula.tex(of: typed), source: TypedFormula.range(of: typed))
-    isTeX = typed.contains("\\")
+    saysItself = typed.contains("\\")
   }
 
   /// Whether a word holds a TeX command, a Greek letter, a sub- or superscript sign or an equation.
@@ -61,7 +61,9 @@ struct TypedFormula {
       let isLetter = letter.utf8.count == 1 && letter != "a" && letter != "i"
       guard accents.contains(accent), isLetter || greek.contains(letter) else { return nil }
       let tex = "\\\(accent){\(isLetter ? letter : "\\" + letter)}"
-      return TypedFormula(tex: tex, source: range(of: a).lowerBound..<range(of: b).upperBound)
+      var formula = TypedFormula(tex: tex, source: range(of: a).lowerBound..<range(of: b).upperBound)
+      formula.saysItself = true
+      return formula
     }
   }
 

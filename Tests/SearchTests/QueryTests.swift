@@ -53,6 +53,16 @@ import Testing
     #expect(try slugs("OOB") == ["random-forest", "bagging"])
   }
 
+  @Test(arguments: ["alpha bar", "bar alpha"]) func `a letter said with its accent is the formula`(words: String) throws
+  {
+    let files: [Library.File] = [
+      ("levels.md", "# Levels\n\nThe product $\\bar\\alpha_t$."),
+      ("letters.md", "# Letters\n\nAlpha, alpha, a bar, bars."),
+      ("iron.md", "# Iron\n\nA bar rusts."),
+    ].map { ($0, ContiguousArray($1.utf8)) }
+    #expect(try Index(of: files).answer(to: Query(words)).hits.first?.slug == "levels")
+  }
+
   @Test func `a name in code is found by its parts`() throws {
     #expect(try slugs("RandomForestClassifier").first == "random-forest")
   }
