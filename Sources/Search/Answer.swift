@@ -85,16 +85,17 @@ extension Index {
     if !query.phrases.isEmpty { keep(&found, with: query.phrases.map(Phrase.init), reading: text) }
     var top = raised(self.first(mostRanked, of: found), weights.linked)
     let marks = expansion.marks(ranking.frequencies, of: count)
-    var nearest: Float = 1
+    var nearest: Float?
     if query.phrases.isEmpty, !names.contains(where: \.isWhole), let nearness = Nearness(of: query, marks) {
       (top, nearest) = drawnTogether(top, nearness, weights.near, in: language, reading: text)
     }
+    let isApart = topic == nil && matching <= top.count && (nearest ?? 1) < 1
     let best = lend(query.hasFormula ? founded(top, weights.founded) : top, weights.lent).prefix(limit)
     return Answer(
       corrected: expansion.corrected, total: isFiltered ? found.count : matching,
       hits: best.map { hit(of: $0.entry, $0.score, language) },
       isDistant: query.isTerm && names.isEmpty && started.isEmpty && expansion.corrected == nil
-        && !marks.hasFormulas && !marks.hasCode && (lacksWord || nearest < 1),
+        && !marks.hasFormulas && !marks.hasCode && (lacksWord || isApart),
       marks: marks)
   }
 

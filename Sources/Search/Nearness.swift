@@ -115,24 +115,28 @@ struct Nearness {
 }
 
 extension Index {
-  /// How many of the best are read to see how near to each other they say the words of the query.
-  private static let mostCompared = 50
+  /// How many of the best are read to see how near to each other they say the words of the query, and how many bytes.
+  private static let (mostCompared, mostBytes) = (50, 8 << 20)
 
-  /// Raises those of the best entries that say the parts of a query near to each other; tells how near the nearest is.
+  /// Raises those of the best entries that say the parts of a query near to each other; tells how near the nearest is,
+  /// where all of them could be read.
   func drawnTogether(
     _ found: [(entry: Int, score: Float)], _ nearness: Nearness, _ share: Float, in language: Language,
     reading text: (String) -> ContiguousArray<UInt8>
-  ) -> (found: [(entry: Int, score: Float)], nearest: Float) {
-    let paths = found.prefix(Index.mostCompared).map { record($0.entry).file(in: language)?.path ?? "" }
+  ) -> (found: [(entry: Int, score: Float)], nearest: Float?) {
     var nearness = nearness
     var nearest: Float = 0
     var raised = found
-    let best = found.first?.score ?? 0
-    for (i, path) in paths.enumerated() {
-      let near = nearness(in: text(path))
-      raised[i].score += share * best * near
+    var bytes = 0
+    var isWhole = found.count <= Index.mostCompared
+    for i in found.indices.prefix(Index.mostCompared) {
+      let text = bytes > Index.mostBytes ? [] : text(record(found[i].entry).file(in: language)?.path ?? "")
+      bytes += text.count
+      isWhole = isWhole && !text.isEmpty
+      let near = nearness(in: text)
+      raised[i].score += share * found[0].score * near
       nearest = max(nearest, near)
     }
-    return (sorted(raised), nearest)
+    return (sorted(raised), isWhole ? nearest : nil)
   }
 }

@@ -73,9 +73,10 @@ package struct Query: Sendable {
   /// What of a query is looked at; ten thousand words are no question.
   /// Whether it is as short as what has a name, and nothing in it is of a question or of everyday language.
   var isTerm: Bool {
-    lexer.tokens.count { $0.kind == .word } <= 3 && lexer.tokens.count { $0.kind == .unigram } <= 6 && phrases.isEmpty
-      && !hasFormula && !lexer.tokens.contains { $0.kind == .joined }
-      && nodes.allSatisfy { !$0.isMinor && $0.weight >= weights.particle }
+    let characters = lexer.tokens.count { $0.kind == .unigram }
+    let words = lexer.tokens.count { $0.kind == .word } + min(1, characters)
+    return words <= 3 && characters <= 6 && phrases.isEmpty && !hasFormula
+      && !lexer.tokens.contains { $0.kind == .joined } && nodes.allSatisfy { !$0.isMinor && $0.weight >= 1 }
   }
 
   private static let longest = 2000
