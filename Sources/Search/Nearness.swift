@@ -44,15 +44,15 @@ struct Nearness {
     }
   }
 
-  /// From 0 to 1, where they stand side by side; linear in the text.
-  mutating func callAsFunction(in text: ContiguousArray<UInt8>) -> Float {
+  /// From 0 to 1, where they stand side by side; linear in the range.
+  mutating func callAsFunction(in text: ContiguousArray<UInt8>, _ range: Range<Int>) -> Float {
     var shortest = Int.max
     var open: Range<Int>?
-    var i = 0
-    while i < text.count {
+    var i = range.lowerBound
+    while i < range.upperBound {
       let (isStart, length) = starts(text, at: i)
       if isStart {
-        let around = max(0, i - reach)..<min(text.count, i + reach)
+        let around = max(range.lowerBound, i - reach)..<min(range.upperBound, i + reach)
         if let before = open, around.lowerBound > before.upperBound {
           shortest = min(shortest, window(text, before))
           open = around
@@ -118,8 +118,8 @@ extension Index {
   /// How many of the best are read to see how near to each other they say the words of the query, and how many bytes.
   private static let (mostCompared, mostBytes) = (50, 8 << 20)
 
-  /// Raises those of the best entries that say the parts of a query near to each other; tells how near the nearest is,
-  /// where all of them could be read.
+  /// Raises those of the best entries that say the parts of a query near to each other, not only in a question or in the
+  /// title of a work; tells how near the nearest is, where all of them could be read.
   func drawnTogether(
     _ found: [(entry: Int, score: Float)], _ nearness: Nearness, _ share: Float, in language: Language,
     reading text: (String) -> ContiguousArray<UInt8>
@@ -130,12 +130,14 @@ extension Index {
     var bytes = 0
     var isWhole = found.count <= Index.mostCompared
     for i in found.indices.prefix(Index.mostCompared) {
-      let text = bytes > Index.mostBytes ? [] : text(record(found[i].entry).file(in: language)?.path ?? "")
+      let file = record(found[i].entry).file(in: language)
+      let text = bytes > Index.mostBytes ? [] : text(file?.path ?? "")
       bytes += text.count
       isWhole = isWhole && !text.isEmpty
-      let near = nearness(in: text)
+      let end = min(file?.sections.first(where: \.isBackMatter)?.start ?? text.count, text.count)
+      let near = nearness(in: text, 0..<end)
       raised[i].score += share * found[0].score * near
-      nearest = max(nearest, near)
+      nearest = max(nearest, near, nearest < 1 && near < 1 ? nearness(in: text, end..<text.count) : 0)
     }
     return (sorted(raised), isWhole ? nearest : nil)
   }

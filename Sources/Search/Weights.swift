@@ -43,7 +43,7 @@ package struct Weights: Sendable {
   var shape: Float = 0.5
 
   /// What a note gains that says the words of the query side by side.
-  var near: Float = 0.75
+  var near: Float = 1
   /// What a note gains by those that link to it.
   var linked: Float = 0.2
   /// What the first hits lend to each note they are linked with.
