@@ -3,29 +3,38 @@
 enum AmericanSpelling {
   /// A word of small letters in American spelling.
   static func of(_ word: [UInt8]) -> [UInt8] {
-    guard word.count > 3 else { return word }
+    guard word.count > 3, mayDiffer(word) else { return word }
     return withZ(word) ?? withoutU(word) ?? withER(word) ?? whole(word) ?? word
+  }
+
+  /// Two letters that every word has which differs, and most others have not: each word of the notes comes by here.
+  private static func mayDiffer(_ word: [UInt8]) -> Bool {
+    for i in word.indices.dropFirst() {
+      switch (word[i - 1], word[i]) {
+      case (UInt8(ascii: "i"), UInt8(ascii: "s")), (UInt8(ascii: "y"), UInt8(ascii: "s")),
+        (UInt8(ascii: "u"), UInt8(ascii: "r")), (UInt8(ascii: "t"), UInt8(ascii: "r")),
+        (UInt8(ascii: "b"), UInt8(ascii: "r")), (UInt8(ascii: "e"), UInt8(ascii: "y")),
+        (UInt8(ascii: "e"), UInt8(ascii: "f")), (UInt8(ascii: "g"), UInt8(ascii: "u")):
+        return true
+      default: break
+      }
+    }
+    return false
   }
 
   /// `-ise` and its forms, where it is a verb's ending: `optimised`, but `supervised` and `pairwise`.
   private static func withZ(_ word: [UInt8]) -> [UInt8]? {
-    guard let s = word.lastIndex(of: UInt8(ascii: "s")), s > 3 else { return endingInS(word) }
-    if let changed = withZ(word, at: s) { return changed }
-    return endingInS(word)
-  }
-
-  /// The same where the last letter is the `s` of a plural or a verb.
-  private static func endingInS(_ word: [UInt8]) -> [UInt8]? {
-    guard word.last == UInt8(ascii: "s"), let s = word.dropLast().lastIndex(of: UInt8(ascii: "s")), s > 3 else {
-      return nil
+    // The last `s` may be one of a plural.
+    for s in word.indices.filter({ word[$0] == UInt8(ascii: "s") }).suffix(2) {
+      if let changed = withZ(word, at: s) { return changed }
     }
-    return withZ(word, at: s)
+    return nil
   }
 
   private static func withZ(_ word: [UInt8], at s: Int) -> [UInt8]? {
-    guard verbEndings.contains(where: { word[(s + 1)...].elementsEqual($0.utf8) }) else { return nil }
+    guard s > 3, verbEndings.contains(where: { word[(s + 1)...].elementsEqual($0.utf8) }) else { return nil }
     let base = word[..<(s - 1)]
-    guard let last = base.last, base.count > 2 else { return nil }
+    guard let last = base.last else { return nil }
     switch word[s - 1] {
     case UInt8(ascii: "i"):
       let isOther = "aeiouwy".utf8.contains(last) || neverWithZ.contains { ends(base, in: $0) }

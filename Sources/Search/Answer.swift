@@ -48,19 +48,13 @@ extension Index {
     names.removeAll { query.isNegated($0.source) }
     names += expansion.names
     var ranking = Ranking(self, weights)
-    var isKnown = !names.isEmpty
-    let nodes = expansion.nodes + titles(of: names, weights)
-    var unknown: [Range<Int>] = []
-    var known: [Range<Int>] = []
-    for node in nodes where !node.isMinor {
-      if ranking.add(node) { known.append(node.source) } else { unknown.append(node.source) }
-    }
-    isKnown = isKnown || !known.isEmpty
+    let (known, unknown) = ranking.add(expansion.nodes + titles(of: names, weights))
     let lacksWord = expansion.lacksPair || unknown.contains { word in !known.contains { $0.overlaps(word) } }
-    for node in nodes where node.isMinor { _ = ranking.add(node) }
     let started = Names.started(by: query, self)
     // Of what the query is about the notes have nothing: that they share some of its other words is no answer.
-    guard isKnown || !started.isEmpty else { return Answer(total: 0, hits: [], marks: Marks()) }
+    guard !(names.isEmpty && known.isEmpty && started.isEmpty) else {
+      return Answer(total: 0, hits: [], marks: Marks())
+    }
     for name in names {
       let shared = 1 / Float(name.entries.count).squareRoot()
       ranking.add(

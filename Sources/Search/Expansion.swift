@@ -31,6 +31,7 @@ struct Expansion {
     var marks = Marks()
     // Each word of a way is a part of its own, and the same one as the word in its place of another way.
     var part = 0
+    var asked: [Int] = []
     for node in nodes {
       for way in node.ways {
         for (i, term) in way.units.enumerated().flatMap({ i, unit in unit.terms.map { (i, $0) } }) {
@@ -42,11 +43,11 @@ struct Expansion {
         }
       }
       if !node.isMinor && node.weight >= weights.common {
-        let parts = part..<part + (node.ways.first?.units.count ?? 0)
-        marks.required += parts.filter(Set(marks.nodes).contains)
+        asked += part..<part + (node.ways.first?.units.count ?? 0)
       }
       part += node.ways.map(\.units.count).max() ?? 0
     }
+    marks.required = asked.filter(Set(marks.nodes).contains)
     return marks
   }
 

@@ -2,8 +2,8 @@ import Catalog
 import Text
 
 /// How near to each other a text says the parts of a query: a term of several words is meant where they stand side by
-/// side, and its words are everywhere (term proximity: Tao and Zhai, "An Exploration of Proximity Measures in Information
-/// Retrieval", SIGIR 2007, whose `MinDist` is a window as here).
+/// side, and its words are everywhere. What counts is the width, in words, of the smallest window that has them all (Manning,
+/// Raghavan and Schütze, "Introduction to Information Retrieval", section 7.2.2, query-term proximity).
 struct Nearness {
   private let marks: Marks
   /// How many words and characters without spaces the query has.
@@ -11,7 +11,7 @@ struct Nearness {
   /// How many bytes around the rarest part are read.
   private let reach: Int
   /// How the rarest part may start: the first bytes of a word, or a character of a script without spaces. The text is
-  /// read only around what starts so, which takes a fifth of the time.
+  /// read only around what starts so.
   private var words: [ArraySlice<UInt8>] = []
   private var characters: [UInt32] = []
   private var mayStart = ContiguousArray(repeating: false, count: 256)

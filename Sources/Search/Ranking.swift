@@ -68,6 +68,17 @@ struct Ranking {
     return true
   }
 
+  /// Adds nodes, the minor ones last; returns where those stand in the query that some entries have and that none has.
+  mutating func add(_ queryNodes: [Query.Node]) -> (known: [Range<Int>], unknown: [Range<Int>]) {
+    var known: [Range<Int>] = []
+    var unknown: [Range<Int>] = []
+    for node in queryNodes where !node.isMinor {
+      if add(node) { known.append(node.source) } else { unknown.append(node.source) }
+    }
+    for node in queryNodes where node.isMinor { _ = add(node) }
+    return (known, unknown)
+  }
+
   /// Reads the postings of a unit; returns what its best term can cover.
   private mutating func open(_ queryUnit: Query.Unit) -> Float {
     let firstList = lists.count
