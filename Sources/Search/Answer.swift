@@ -50,7 +50,8 @@ extension Index {
     var ranking = Ranking(self, weights)
     let (known, unknown) = ranking.add(expansion.nodes + titles(of: names, weights))
     let lacksWord = expansion.lacksPair || unknown.contains { word in !known.contains { $0.overlaps(word) } }
-    let started = Names.started(by: query, self)
+    let asked = expansion.corrected.map { Query($0, weights: weights) } ?? query
+    let started = Names.started(by: asked, self)
     // Of what the query is about the notes have nothing: that they share some of its other words is no answer.
     guard !(names.isEmpty && known.isEmpty && started.isEmpty) else {
       return Answer(total: 0, hits: [], marks: Marks())
@@ -61,7 +62,7 @@ extension Index {
         (name.isWhole ? weights.wholeName : weights.partName * name.share.squareRoot()) * shared, to: name.entries)
     }
     ranking.raise(started)
-    ranking.add(weights.keyword, to: Names.asked(by: query, self))
+    ranking.add(weights.keyword, to: Names.asked(by: asked, self))
     let standings = ranking.standings()
     // A letter stands in every note; it is asked for where it stands often.
     let least = standings.best * (query.isLetter ? 0.5 : weights.least)

@@ -54,6 +54,17 @@ import Testing
     #expect(index.answer(to: Query("图文匹配")).corrected == nil)
   }
 
+  @Test(arguments: ["contrastive", "contrastve"]) func `a mistyped start of a name finds what the start finds`(
+    words: String
+  ) throws {
+    let texts = [
+      "contrastive-loss.md": "# Contrastive loss of pairs\n\nPulls and pushes.",
+      "nce.md": "# A contrastive guess\n\nContrastive, contrastive.\n\n## Contrastive\n\nA `contrastive` estimate.",
+    ]
+    let index = try Index(of: texts.map { ($0.key, ContiguousArray($0.value.utf8)) })
+    #expect(index.answer(to: Query(words)).hits.first?.slug == "contrastive-loss")
+  }
+
   /// Notes of which some say a term, some only its words, here and there.
   private static let spoken: [String: String] = [
     "iron.md":
