@@ -7,15 +7,22 @@ enum AmericanSpelling {
     return withZ(word) ?? withoutU(word) ?? withER(word) ?? whole(word) ?? word
   }
 
-  /// Two letters that every word has which differs, and most others have not: each word of the notes comes by here.
+  /// Letters that every word has which differs, and few others have: each word of the notes comes by here.
   private static func mayDiffer(_ word: [UInt8]) -> Bool {
-    for i in word.indices.dropFirst() {
-      switch (word[i - 1], word[i]) {
-      case (UInt8(ascii: "i"), UInt8(ascii: "s")), (UInt8(ascii: "y"), UInt8(ascii: "s")),
-        (UInt8(ascii: "u"), UInt8(ascii: "r")), (UInt8(ascii: "t"), UInt8(ascii: "r")),
-        (UInt8(ascii: "b"), UInt8(ascii: "r")), (UInt8(ascii: "e"), UInt8(ascii: "y")),
-        (UInt8(ascii: "e"), UInt8(ascii: "f")), (UInt8(ascii: "g"), UInt8(ascii: "u")):
-        return true
+    for i in 2..<word.count {
+      switch word[i] {
+      case UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "a"):
+        // `-ise`, `-ysing`, `-tre`, `-bring`
+        switch (word[i - 2], word[i - 1]) {
+        case (UInt8(ascii: "i"), UInt8(ascii: "s")), (UInt8(ascii: "y"), UInt8(ascii: "s")),
+          (UInt8(ascii: "t"), UInt8(ascii: "r")), (UInt8(ascii: "b"), UInt8(ascii: "r")):
+          return true
+        default: break
+        }
+      case UInt8(ascii: "r"): if word[i - 1] == UInt8(ascii: "u") && word[i - 2] == UInt8(ascii: "o") { return true }
+      case UInt8(ascii: "y"): if word[i - 1] == UInt8(ascii: "e") && word[i - 2] == UInt8(ascii: "r") { return true }
+      case UInt8(ascii: "f"): if word[i - 1] == UInt8(ascii: "e") && word[i - 2] == UInt8(ascii: "t") { return true }
+      case UInt8(ascii: "u"): if word[i - 1] == UInt8(ascii: "g") && word[i - 2] == UInt8(ascii: "o") { return true }
       default: break
       }
     }

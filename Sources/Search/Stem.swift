@@ -11,7 +11,10 @@ package struct Stem {
 
   package static func of(_ text: [UInt8]) -> [UInt8] {
     guard text.count > 2, text.allSatisfy({ isLetter($0) || $0 == apostrophe }) else { return text }
-    if text.count < 7, let exception = exceptions[text] { return exception }
+    if text.count < 7 {
+      let word = Ending(of: text)
+      if let exception = exceptions.first(where: { $0.word == word }) { return Array(exception.stem.utf8) }
+    }
     var stem = Stem(word: AmericanSpelling.of(text))
     stem.run()
     return stem.word
@@ -27,7 +30,7 @@ package struct Stem {
     markRegions()
     dropPossessive()
     dropPlural()
-    if word.count < 8, hasSuffix("ing"), Stem.finished.contains(word) { return }
+    if word.count < 8, Stem.finished.contains(tail) { return }
     dropPast()
     turnFinalY()
     replace(Stem.step2, from: r1)
@@ -45,7 +48,8 @@ package struct Stem {
   }
 
   private mutating func markRegions() {
-    r1 = Stem.starts.first { hasPrefix($0) }?.utf8CodeUnitCount ?? regionEnd(from: 0)
+    let start = Stem.starts.first { $0.utf8.first == word.first && word.starts(with: $0.utf8) }
+    r1 = start?.utf8.count ?? regionEnd(from: 0)
     r2 = regionEnd(from: r1)
   }
 
@@ -60,18 +64,17 @@ package struct Stem {
   }
 
   private mutating func dropPossessive() {
-    for suffix in ["'s'", "'s", "'"] as [StaticString] where hasSuffix(suffix) {
-      word.removeLast(suffix.utf8CodeUnitCount)
-      return
-    }
+    let tail = tail
+    if let suffix = Stem.possessive.first(where: { tail.ends(in: $0) }) { word.removeLast(suffix.count) }
   }
 
   private mutating func dropPlural() {
-    if hasSuffix("sses") {
+    let tail = tail
+    if tail.ends(in: "sses") {
       word.removeLast(2)
-    } else if hasSuffix("ied") || hasSuffix("ies") {
+    } else if tail.ends(in: "ied") || tail.ends(in: "ies") {
       word.removeLast(word.count > 4 ? 2 : 1)
-    } else if hasSuffix("us") || hasSuffix("ss") {
+    } else if tail.ends(in: "us") || tail.ends(in: "ss") {
       return
     } else if word.last == UInt8(ascii: "s"), word.dropLast(2).contains(where: isVowel) {
       word.removeLast()
@@ -79,22 +82,24 @@ package struct Stem {
   }
 
   private mutating func dropPast() {
-    for suffix in ["eedly", "eed"] as [StaticString] where hasSuffix(suffix) {
-      let rest = word.dropLast(suffix.utf8CodeUnitCount)
+    let tail = tail
+    if let suffix = Stem.doubled.first(where: { tail.ends(in: $0) }) {
+      let rest = word.dropLast(suffix.count)
       let isExempt = ["proc", "exc", "succ"].contains { rest.elementsEqual($0.utf8) }
-      if rest.count >= r1 && !isExempt { word.removeLast(suffix.utf8CodeUnitCount - 2) }
+      if rest.count >= r1 && !isExempt { word.removeLast(suffix.count - 2) }
       return
     }
-    guard let suffix = Stem.past.first(where: hasSuffix) else { return }
-    let rest = word.dropLast(suffix.utf8CodeUnitCount)
+    guard let suffix = Stem.past.first(where: { tail.ends(in: $0) }) else { return }
+    let rest = word.dropLast(suffix.count)
     guard rest.contains(where: isVowel) else { return }
-    if hasSuffix("ing"), rest.count == 2, rest.last == UInt8(ascii: "y"), !isVowel(rest[0]) {
+    if tail.ends(in: "ing"), rest.count == 2, rest.last == UInt8(ascii: "y"), !isVowel(rest[0]) {
       // dying, lying, tying
       word = [rest[0]] + Array("ie".utf8)
       return
     }
-    word.removeLast(suffix.utf8CodeUnitCount)
-    if hasSuffix("at") || hasSuffix("bl") || hasSuffix("iz") {
+    word.removeLast(suffix.count)
+    let restTail = self.tail
+    if restTail.ends(in: "at") || restTail.ends(in: "bl") || restTail.ends(in: "iz") {
       word.append(UInt8(ascii: "e"))
     } else if endsInDouble {
       if word.count == 3, "aeo".utf8.contains(word[0]) { return }
@@ -110,21 +115,22 @@ package struct Stem {
   }
 
   /// Replaces the longest suffix of the table that the word has, if it stands in the region.
-  private mutating func replace(_ table: [[(suffix: StaticString, new: StaticString)]], from region: Int) {
-    guard let (suffix, new) = table[lastLetter].first(where: { hasSuffix($0.suffix) }) else { return }
-    let start = word.count - suffix.utf8CodeUnitCount
+  private mutating func replace(_ table: [Replacement], from region: Int) {
+    let tail = tail
+    guard let (suffix, new) = table.first(where: { tail.ends(in: $0.suffix) }) else { return }
+    let start = word.count - suffix.count
     guard start >= region else { return }
-    switch suffix.utf8CodeUnitCount {
+    switch suffix.count {
     case 2: if !(start > 0 && "cdeghkmnrt".utf8.contains(word[start - 1])) { return }
-    case 3: if hasSuffix("ogi") && !(start > 0 && word[start - 1] == UInt8(ascii: "l")) { return }
+    case 3: if suffix == "ogi" && !(start > 0 && word[start - 1] == UInt8(ascii: "l")) { return }
     default: break
     }
-    word.removeLast(word.count - start)
-    unsafe word.append(contentsOf: UnsafeBufferPointer(start: new.utf8Start, count: new.utf8CodeUnitCount))
+    word.removeLast(suffix.count)
+    word.append(contentsOf: new.utf8)
   }
 
   private mutating func replaceStep3() {
-    if hasSuffix("ative") {
+    if tail.ends(in: "ative") {
       if word.count - 5 >= r2 { word.removeLast(5) }
     } else {
       replace(Stem.step3, from: r1)
@@ -132,11 +138,12 @@ package struct Stem {
   }
 
   private mutating func dropStep4() {
-    guard let (suffix, _) = Stem.step4[lastLetter].first(where: { hasSuffix($0.suffix) }) else { return }
-    let start = word.count - suffix.utf8CodeUnitCount
+    let tail = tail
+    guard let suffix = Stem.step4.first(where: { tail.ends(in: $0) }) else { return }
+    let start = word.count - suffix.count
     guard start >= r2 else { return }
-    if hasSuffix("ion") && !(start > 0 && "st".utf8.contains(word[start - 1])) { return }
-    word.removeLast(suffix.utf8CodeUnitCount)
+    if suffix == "ion" && !(start > 0 && "st".utf8.contains(word[start - 1])) { return }
+    word.removeLast(suffix.count)
   }
 
   private mutating func dropStep5() {
@@ -144,7 +151,7 @@ package struct Stem {
     if word.last == UInt8(ascii: "e") {
       let isAfterShort = Stem.endsInShortSyllable(word.dropLast())
       if start >= r2 || (start >= r1 && !isAfterShort) { word.removeLast() }
-    } else if hasSuffix("ll"), start >= r2 {
+    } else if tail.ends(in: "ll"), start >= r2 {
       word.removeLast()
     }
   }
@@ -166,68 +173,39 @@ package struct Stem {
       && !"wx".utf8.contains(word[n - 1]) && word[n - 1] != consonantY
   }
 
-  /// The number of the last letter, by which suffixes are looked up.
-  private var lastLetter: Int { Int((word.last ?? 0) & 31) }
+  private var tail: Ending { Ending(of: word) }
 
-  private func hasPrefix(_ text: StaticString) -> Bool { has(text, at: 0) }
+  private static let starts = ["gener", "commun", "arsen", "univers", "later", "emerg", "organ", "inter"]
+  private static let possessive: [Ending] = ["'s'", "'s", "'"]
+  private static let doubled: [Ending] = ["eedly", "eed"]
+  private static let past: [Ending] = ["ingly", "edly", "ing", "ed"]
 
-  private func hasSuffix(_ text: StaticString) -> Bool { has(text, at: word.count - text.utf8CodeUnitCount) }
+  // In each table a longer suffix stands before its end.
+  private typealias Replacement = (suffix: Ending, new: String)
 
-  /// Whether the letters stand there; compared from the last, by which most suffixes differ.
-  private func has(_ text: StaticString, at start: Int) -> Bool {
-    let count = text.utf8CodeUnitCount
-    guard start >= 0, start + count <= word.count else { return false }
-    var k = count - 1
-    while k >= 0 {
-      // Unsafe, because the letters of a literal are reached no other way without making a string.
-      if unsafe word[start + k] != text.utf8Start[k] { return false }
-      k -= 1
-    }
-    return true
-  }
-
-  private static let starts: [StaticString] = [
-    "gener", "commun", "arsen", "univers", "later", "emerg", "organ", "inter",
-  ]
-  private static let past: [StaticString] = ["ingly", "edly", "ing", "ed"]
-
-  private static let step2 = byLastLetter([
+  private static let step2: [Replacement] = [
     ("ational", "ate"), ("fulness", "ful"), ("iveness", "ive"), ("ization", "ize"), ("ousness", "ous"),
     ("biliti", "ble"), ("lessli", "less"), ("tional", "tion"), ("ation", "ate"), ("alism", "al"), ("aliti", "al"),
     ("entli", "ent"), ("fulli", "ful"), ("iviti", "ive"), ("ousli", "ous"), ("anci", "ance"), ("abli", "able"),
     ("alli", "al"), ("ator", "ate"), ("enci", "ence"), ("izer", "ize"), ("ogist", "og"), ("bli", "ble"), ("ogi", "og"),
     ("li", ""),
-  ])
-  private static let step3 = byLastLetter([
+  ]
+  private static let step3: [Replacement] = [
     ("ational", "ate"), ("tional", "tion"), ("alize", "al"), ("icate", "ic"), ("iciti", "ic"), ("ical", "ic"),
     ("ness", ""), ("ful", ""),
-  ])
-  private static let step4 = byLastLetter([
-    ("ement", ""), ("ance", ""), ("ence", ""), ("able", ""), ("ible", ""), ("ment", ""), ("ant", ""), ("ent", ""),
-    ("ism", ""), ("ate", ""), ("iti", ""), ("ous", ""), ("ive", ""), ("ize", ""), ("ion", ""), ("al", ""), ("er", ""),
-    ("ic", ""),
-  ])
+  ]
+  private static let step4: [Ending] = [
+    "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "ion",
+    "al", "er", "ic",
+  ]
 
-  /// A table's suffixes by their last letters, in the order of the table, in which a longer one stands before its end.
-  private static func byLastLetter(
-    _ table: [(suffix: StaticString, new: StaticString)]
-  ) -> [[(suffix: StaticString, new: StaticString)]] {
-    var groups = [[(suffix: StaticString, new: StaticString)]](repeating: [], count: 32)
-    for entry in table {
-      let last = unsafe entry.suffix.utf8Start[entry.suffix.utf8CodeUnitCount - 1]
-      groups[Int(last & 31)].append(entry)
-    }
-    return groups
-  }
-
-  private static let exceptions: [[UInt8]: [UInt8]] = Dictionary(
-    uniqueKeysWithValues: [
-      ("skis", "ski"), ("skies", "sky"), ("idly", "idl"), ("gently", "gentl"), ("ugly", "ugli"), ("early", "earli"),
-      ("only", "onli"), ("singly", "singl"), ("sky", "sky"), ("news", "news"), ("howe", "howe"), ("atlas", "atlas"),
-      ("cosmos", "cosmos"), ("bias", "bias"), ("andes", "andes"),
-    ].map { (Array($0.utf8), Array($1.utf8)) })
-  private static let finished: Set<[UInt8]> = Set(
-    ["inning", "outing", "canning", "herring", "earring", "evening"].map { Array($0.utf8) })
+  /// Whole words of at most eight letters, like the endings of longer ones.
+  private static let exceptions: [(word: Ending, stem: String)] = [
+    ("skis", "ski"), ("skies", "sky"), ("idly", "idl"), ("gently", "gentl"), ("ugly", "ugli"), ("early", "earli"),
+    ("only", "onli"), ("singly", "singl"), ("sky", "sky"), ("news", "news"), ("howe", "howe"), ("atlas", "atlas"),
+    ("cosmos", "cosmos"), ("bias", "bias"), ("andes", "andes"),
+  ]
+  private static let finished: [Ending] = ["inning", "outing", "canning", "herring", "earring", "evening"]
 }
 
 private let consonantY = UInt8(ascii: "Y")
