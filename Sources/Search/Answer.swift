@@ -142,10 +142,7 @@ extension Index {
   /// Of two notes that say the same, the one that more others link to is its home.
   private func raised(_ found: [(entry: Int, score: Float)], _ share: Float) -> [(entry: Int, score: Float)] {
     sorted(
-      found.map { entry, score in
-        let number = frequency(of: [Namespace.link] + Array(slug(entry).utf8))
-        return (entry, score * (1 + share * log2(1 + Float(number))))
-      })
+      found.map { entry, score in (entry, score * (1 + share * log2(1 + Float(followings(of: entry))))) })
   }
 
   /// Lends the prerequisites of the first hits, as far as they are nearly as good, a part of the score: a formula that
@@ -154,8 +151,8 @@ extension Index {
     guard let first = found.first else { return found }
     var gains: [Int: Float] = [:]
     for hit in found.prefix(3) {
-      for slug in record(hit.entry).foundations {
-        if let entry = entry(slug) { gains[entry, default: 0] += share * hit.score }
+      for entry in leads(record(hit.entry).foundations, of: hit.entry) {
+        gains[entry, default: 0] += share * hit.score
       }
     }
     let isNear = { (score: Float) in score > first.score * 0.75 }
@@ -179,7 +176,7 @@ extension Index {
   /// The entries that link to an entry or that it links to.
   func neighbours(of entry: Int) -> Set<Int> {
     let record = record(entry)
-    var neighbours = Set((record.foundations + record.links).compactMap { self.entry($0) })
+    var neighbours = Set(leads(record.foundations + record.links, of: entry))
     var postings = ContiguousArray<Posting>()
     read([Namespace.link] + Array(record.slug.utf8), into: &postings)
     for posting in postings { neighbours.insert(Int(posting.entry)) }

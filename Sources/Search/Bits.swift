@@ -23,7 +23,7 @@ struct BitWriter {
   }
 }
 
-/// Reads numbers of few bits that `BitWriter` wrote; behind the end of the memory all bits are zero.
+/// Reads numbers of few bits that `BitWriter` wrote, or wrote and reversed; outside the memory all bits are zero.
 ///
 /// Unsafe and with arithmetic that does not check, because most of what a search in a large index reads is read here, four
 /// characters at a time: a shift that is checked takes four instructions for one.
@@ -32,11 +32,21 @@ struct BitWriter {
   private(set) var bits: UInt64 = 0
   private var count = 0
   private var next: Int
+  private let isReversed: Bool
   private let bytes: UnsafeRawBufferPointer
 
-  init(_ bytes: UnsafeRawBufferPointer, at start: Int) {
+  /// Reads characters from the first on.
+  @inline(__always) init(_ bytes: UnsafeRawBufferPointer, from place: Range<Int>) {
     unsafe self.bytes = unsafe bytes
-    unsafe next = max(0, start)
+    unsafe isReversed = false
+    unsafe next = max(0, place.lowerBound)
+  }
+
+  /// Reads reversed characters from the last one back.
+  @inline(__always) init(_ bytes: UnsafeRawBufferPointer, backFrom place: Range<Int>) {
+    unsafe self.bytes = unsafe bytes
+    unsafe isReversed = true
+    unsafe next = min(place.upperBound, bytes.count) - 4
   }
 
   /// Sees to it that 37 bits are at hand.
@@ -48,17 +58,19 @@ struct BitWriter {
       four = four & 0x3FFF | four >> 2 & 0xFFF_C000
       unsafe bits |= four &<< UInt64(count)
       unsafe count &+= 28
-      unsafe next &+= 4
+      unsafe next &+= isReversed ? -4 : 4
     }
   }
 
   @inline(__always) private var nextFour: UInt64 {
-    if unsafe next &+ 4 <= bytes.count {
-      return unsafe UInt64(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: next, as: UInt32.self)))
+    if unsafe next >= 0 && next &+ 4 <= bytes.count {
+      let four = unsafe bytes.loadUnaligned(fromByteOffset: next, as: UInt32.self)
+      return unsafe UInt64(isReversed ? UInt32(bigEndian: four) : UInt32(littleEndian: four))
     }
     var four: UInt64 = 0
-    for place in unsafe stride(from: bytes.count - 1, through: next, by: -1) {
-      four = unsafe four << 8 | UInt64(bytes[place])
+    for i in 0..<4 {
+      let place = unsafe isReversed ? next + i : next + 3 - i
+      four = unsafe four << 8 | (bytes.indices.contains(place) ? UInt64(bytes[place]) : 0)
     }
     return four
   }

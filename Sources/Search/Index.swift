@@ -67,7 +67,7 @@ package struct Index: Sendable {
     return nil
   }
 
-  private func part(of entry: Int) -> Part {
+  func part(of entry: Int) -> Part {
     parts.last { $0.base <= entry } ?? parts[0]
   }
 

@@ -3,19 +3,20 @@ import Text
 /// How an index lies in bytes.
 ///
 /// ```
-/// header    "mlnotes-index 4 ", the version of the analysis, the number of entries and of terms, the length of the
+/// header    "mlnotes-index 5 ", the version of the analysis, the number of entries and of terms, the length of the
 ///           whole, a check of the content that names this index, and for each section where it starts and ends: numbers of fixed width
-/// sections  offsets of the records, records, usual impacts, blocks of terms, terms, postings, folders
+/// sections  offsets of the records, records, usual impacts, how many lead to each entry, blocks of terms, terms,
+///           postings, folders
 /// checks    for each block of 4,096 bytes of the sections and for the header, a check of fixed width
 /// ```
 enum IndexFile {
-  static let magic = "mlnotes-index 4 "
+  static let magic = "mlnotes-index 5 "
   /// Changes with whatever makes the same note give other terms or impacts.
   static let analysis = 5
   static let blockSize = 4096
 
   enum Section: Int, CaseIterable {
-    case offsets, records, usual, blocks, terms, postings, folders, checks
+    case offsets, records, usual, followings, blocks, terms, postings, folders, checks
   }
 
   static let headerSize = magic.utf8.count + (5 + 2 * Section.allCases.count + 1) * Digits.fixedWidth
@@ -24,7 +25,8 @@ enum IndexFile {
     _ records: Records, _ terms: TermList, folders: ContiguousArray<UInt8> = []
   ) -> ContiguousArray<UInt8> {
     let sections = [
-      records.encodedOffsets, records.bytes, records.usual, terms.blocks, terms.terms, terms.postings, folders,
+      records.encodedOffsets, records.bytes, records.usual, records.encodedFollowings, terms.blocks, terms.terms,
+      terms.postings, folders,
     ]
     let body = sections.reduce(headerSize) { $0 + $1.count }
     let blocks = (body - headerSize + blockSize - 1) / blockSize

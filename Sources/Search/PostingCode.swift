@@ -1,4 +1,5 @@
-/// How a list of postings lies in bits: first the entries, then their impacts.
+/// How a list of postings lies in bits: the entries from its start, their impacts from its end, so that the two are read
+/// side by side and neither waits for the other.
 ///
 /// The distances between entries are Rice codes (Rice and Plaunt, "Adaptive Variable-Length Coding for Efficient
 /// Compression of Spacecraft Television Data", 1971), whose parameter k follows from how many of the entries have the
@@ -36,6 +37,8 @@ enum PostingCode {
       }
       last = entry
     }
+    writer.finish(&bytes)
+    let middle = bytes.count
     for posting in list {
       switch Excess(bits: UInt8(truncatingIfNeeded: posting)) {
       case .none: writer.append(0, width: 1, to: &bytes)
@@ -46,39 +49,36 @@ enum PostingCode {
       }
     }
     writer.finish(&bytes)
+    bytes[middle...].reverse()
   }
 
-  /// Reads a list that starts at `start` into room for as many postings as it has; returns how many are sound, which in
+  /// Reads a list that lies in `place` into room for as many postings as it has; returns how many are sound, which in
   /// a damaged list may be fewer. The usual impacts of the entries are a digit each at `usual`, every third.
   ///
   /// Unsafe, because much of the time of a search in a large index is spent here; an entry is compared with the number
   /// of entries before it is used, and `usual` has that many.
   static func read(
-    _ bytes: UnsafeRawBufferPointer, at start: Int, of entryCount: Int, base: Int, usual: Int,
+    _ bytes: UnsafeRawBufferPointer, in place: Range<Int>, of entryCount: Int, base: Int, usual: Int,
     into postings: UnsafeMutableBufferPointer<Posting>
   ) -> Int {
-    var reader = unsafe BitReader(bytes, at: start)
+    var (entries, impacts) = unsafe (BitReader(bytes, from: place), BitReader(bytes, backFrom: place))
     let k = parameter(postings.count, of: entryCount)
     var entry = -1
     for i in postings.indices {
-      unsafe reader.fill()
-      let quotient = unsafe (~reader.bits).trailingZeroBitCount
+      unsafe entries.fill()
+      unsafe impacts.fill()
+      let quotient = unsafe (~entries.bits | 1 << mostOnes).trailingZeroBitCount
       if quotient < mostOnes {
-        unsafe reader.drop(quotient + 1)
-        entry &+= unsafe quotient &<< k &+ reader.take(k) &+ 1
+        unsafe entries.drop(quotient + 1)
+        entry &+= unsafe quotient &<< k &+ entries.take(k) &+ 1
       } else {
-        unsafe reader.drop(mostOnes)
-        unsafe reader.fill()
-        entry &+= unsafe reader.take(wholeWidth) &+ 1
+        unsafe entries.drop(mostOnes)
+        unsafe entries.fill()
+        entry &+= unsafe entries.take(wholeWidth) &+ 1
       }
       guard entry < entryCount else { return i }
-      unsafe postings[i] = Posting(entry: Int32(truncatingIfNeeded: entry), impact: 0)
-    }
-    for i in postings.indices {
-      unsafe reader.fill()
-      let entry = unsafe Int(postings[i].entry)
       let digit = unsafe bytes[usual &+ UsualImpacts.width &* entry]
-      let impact = unsafe readExcess(&reader).step(beside: max(digit, 0x20) - 0x20)
+      let impact = unsafe readExcess(&impacts).step(beside: max(digit, 0x20) - 0x20)
       unsafe postings[i] = Posting(entry: Int32(truncatingIfNeeded: base &+ entry), impact: impact)
     }
     return postings.count

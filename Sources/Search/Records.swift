@@ -8,6 +8,8 @@ struct Records {
   private(set) var usual: ContiguousArray<UInt8> = []
   /// Where each record ends.
   private var ends: ContiguousArray<Int> = []
+  /// The entries that a record leads to, for each record.
+  private var targets: ContiguousArray<Int32> = []
 
   var count: Int { ends.count }
 
@@ -22,10 +24,20 @@ struct Records {
     return offsets
   }
 
+  /// A digit an entry: how many others lead to it.
+  var encodedFollowings: ContiguousArray<UInt8> {
+    var followings = ContiguousArray<UInt8>(repeating: 0, count: count)
+    for target in targets where Int(target) < count {
+      followings[Int(target)] = min(followings[Int(target)] + 1, Followings.most)
+    }
+    return ContiguousArray(followings.map { 0x20 + $0 })
+  }
+
   mutating func append(_ other: Records) {
     let base = bytes.count
     bytes += other.bytes
     usual += other.usual
+    targets += other.targets
     for end in other.ends { ends.append(base + end) }
   }
 
@@ -40,8 +52,9 @@ struct Records {
     for slugs in [foundations, links] {
       Digits.append(slugs.count, to: &bytes)
       for slug in slugs {
-        Digits.append(entries[slug].map { $0 + 1 } ?? 0, to: &bytes)
-        if entries[slug] == nil { Digits.append(slug, to: &bytes) }
+        let entry = entries[slug]
+        Digits.append(entry.map { $0 + 1 } ?? 0, to: &bytes)
+        if let entry { targets.append(Int32(entry)) } else { Digits.append(slug, to: &bytes) }
       }
     }
     Digits.append(notes.count, to: &bytes)
@@ -51,10 +64,10 @@ struct Records {
 
   private mutating func append(_ note: Note, topic: String) {
     Digits.append(note.header.language == .english ? 0 : 1, to: &bytes)
-    let endings = Record.usualEndings(of: note.header.slug, note.header.language, topic)
-    let usual = endings.firstIndex { note.header.path.hasSuffix($0) }
-    Digits.append(usual ?? endings.count, to: &bytes)
-    Digits.append(String(note.header.path.dropLast(usual.map { endings[$0].count } ?? 0)), to: &bytes)
+    let endings = Record.UsualEnding.allCases.map { ($0, $0.text(note.header.slug, note.header.language, topic)) }
+    let usual = endings.first { note.header.path.hasSuffix($1) }
+    Digits.append(usual?.0.rawValue ?? endings.count, to: &bytes)
+    Digits.append(String(note.header.path.dropLast(usual?.1.count ?? 0)), to: &bytes)
     Digits.append(note.header.title, to: &bytes)
     Digits.append(note.sections.count, to: &bytes)
     var last = 0
@@ -90,31 +103,45 @@ struct Record: Sendable {
     var sections: [Section]
   }
 
+  /// A note that it leads to: an entry of the same segment, or another by its slug.
+  enum Link {
+    case entry(Int)
+    case slug(String)
+
+    fileprivate init(reading cursor: inout Cursor) {
+      let code = cursor.number()
+      self = code == 0 ? .slug(cursor.string()) : .entry(code - 1)
+    }
+  }
+
   var slug: String
   var topic: String
-  /// The slugs of the prerequisites, and of the other notes that it leads to.
-  var foundations: [String]
-  var links: [String]
+  /// The prerequisites, and the other notes that it leads to.
+  var foundations: [Link]
+  var links: [Link]
   var files: [File]
 
-  /// Reads a record; `slugOf` knows the slugs of the other entries.
-  init(reading cursor: inout Cursor, slugOf: (Int) -> String) {
+  init(reading cursor: inout Cursor) {
     slug = cursor.string()
     topic = cursor.string()
-    let link = { (cursor: inout Cursor) in
-      let code = cursor.number()
-      return code == 0 ? cursor.string() : slugOf(code - 1)
-    }
-    foundations = cursor.list(link)
-    links = cursor.list(link)
+    foundations = cursor.list { Link(reading: &$0) }
+    links = cursor.list { Link(reading: &$0) }
     let (slug, topic) = (slug, topic)
     files = cursor.list { File(reading: &$0, slug: slug, topic: topic) }
   }
 
-  /// How a note's path usually ends.
-  static func usualEndings(of slug: String, _ language: Language, _ topic: String) -> [String] {
-    let names = ["\(slug).\(language.rawValue).md", "\(slug).md"]
-    return names.map { "\(topic)/\($0)" } + names
+  /// How a note's path usually ends, the longest first.
+  enum UsualEnding: Int, CaseIterable {
+    case topicAndLanguage, topic, language, slug
+
+    func text(_ slug: String, _ language: Language, _ topic: String) -> String {
+      switch self {
+      case .topicAndLanguage: "\(topic)/\(slug).\(language.rawValue).md"
+      case .topic: "\(topic)/\(slug).md"
+      case .language: "\(slug).\(language.rawValue).md"
+      case .slug: "\(slug).md"
+      }
+    }
   }
 
   /// The anchor that a heading usually has.
@@ -160,9 +187,8 @@ private func isWordByte(_ byte: UInt8) -> Bool {
 extension Record.File {
   init(reading cursor: inout Cursor, slug: String, topic: String) {
     language = cursor.number() == 0 ? .english : .chinese
-    let endings = Record.usualEndings(of: slug, language, topic)
-    let usual = cursor.number()
-    path = cursor.string() + (usual < endings.count ? endings[usual] : "")
+    let ending = Record.UsualEnding(rawValue: cursor.number())
+    path = cursor.string() + (ending?.text(slug, language, topic) ?? "")
     title = cursor.string()
     var start = 0
     sections = cursor.list {

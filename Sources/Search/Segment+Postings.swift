@@ -11,7 +11,7 @@ extension Segment {
     let count = unsafe bytes.withUnsafeBytes { bytes in
       unsafe postings.withUnsafeMutableBufferPointer { postings in
         unsafe PostingCode.read(
-          bytes, at: term.postings.lowerBound, of: entryCount, base: base,
+          bytes, in: term.postings, of: entryCount, base: base,
           usual: usual.lowerBound + term.kind.rawValue,
           into: UnsafeMutableBufferPointer(rebasing: postings[start...]))
       }

@@ -49,7 +49,7 @@ struct Segment: Sendable {
     identity = numbers[4]
     self.sections = sections
     checks = isChecked ? BlockChecks(bytes, table: sections[IndexFile.Section.checks.rawValue]) : nil
-    guard section(.usual).count == UsualImpacts.width * entryCount,
+    guard section(.usual).count == UsualImpacts.width * entryCount, section(.followings).count == entryCount,
       section(.offsets).count == (entryCount + 1) * Digits.fixedWidth,
       blockCount == (termCount + TermList.blockSize - 1) / TermList.blockSize
     else {
@@ -67,7 +67,7 @@ struct Segment: Sendable {
 
   func record(_ entry: Int) -> Record {
     var cursor = recordCursor(entry)
-    return Record(reading: &cursor, slugOf: slug)
+    return Record(reading: &cursor)
   }
 
   func slug(_ entry: Int) -> String {

@@ -70,7 +70,7 @@ import Text
     var postings = ContiguousArray(repeating: Posting(entry: 0, impact: 0), count: list.count)
     let count = unsafe bytes.withUnsafeBytes { bytes in
       unsafe postings.withUnsafeMutableBufferPointer { postings in
-        unsafe PostingCode.read(bytes, at: 0, of: entryCount, base: 3, usual: usual, into: postings)
+        unsafe PostingCode.read(bytes, in: 0..<usual, of: entryCount, base: 3, usual: usual, into: postings)
       }
     }
     #expect(count == list.count)
