@@ -63,31 +63,30 @@ extension Index {
     }
     ranking.raise(started)
     ranking.add(weights.keyword, to: Names.asked(by: asked, self))
-    let standings = ranking.standings()
+    var standings = ranking.standings()
     // A letter stands in every note; it is asked for where it stands often.
     let least = standings.best * (query.isLetter ? 0.5 : weights.least)
     let mostRanked = max(limit, 50)
-    let isFiltered = topic != nil || !query.phrases.isEmpty
-    // Of those that are left out here none would be among the first.
-    let first = standings.worth(ofFirst: query.phrases.isEmpty ? mostRanked : max(mostRanked, Index.mostRead))
-    var (found, matching) = standings.entries(atLeast: topic == nil ? max(least, first) : least, counting: least)
     if let topic {
       var postings = ContiguousArray<Posting>()
       read([Namespace.topic] + Array(topic.utf8), into: &postings)
-      let entries = Set(postings.map { Int($0.entry) })
-      found.removeAll { !entries.contains($0.entry) }
+      standings.keep(only: postings.map { Int($0.entry) })
     }
-    if !query.phrases.isEmpty { keep(&found, with: query.phrases.map(Phrase.init), reading: text) }
-    var top = raised(self.first(mostRanked, of: found), weights.linked)
+    var (found, total) = best(query.phrases.isEmpty ? mostRanked : max(mostRanked, Index.mostRead), standings, least)
+    if !query.phrases.isEmpty {
+      keep(&found, with: query.phrases.map(Phrase.init), reading: text)
+      total = found.count
+    }
+    var top = raised(Array(found.prefix(mostRanked)), weights.linked)
     let marks = expansion.marks(ranking.frequencies, of: count)
     var nearest: Float?
     if query.phrases.isEmpty, !names.contains(where: \.isWhole), let nearness = Nearness(of: query, marks) {
       (top, nearest) = drawnTogether(top, nearness, weights.near, in: language, reading: text)
     }
-    let isApart = topic == nil && matching <= top.count && (nearest ?? 1) < 1
+    let isApart = topic == nil && total <= top.count && (nearest ?? 1) < 1
     let best = lend(query.hasFormula ? founded(top, weights.founded) : top, weights.lent).prefix(limit)
     return Answer(
-      corrected: expansion.corrected, total: isFiltered ? found.count : matching,
+      corrected: expansion.corrected, total: total,
       hits: best.map { hit(of: $0.entry, $0.score, language) },
       isDistant: query.isTerm && names.isEmpty && started.isEmpty && expansion.corrected == nil
         && !marks.hasFormulas && !marks.hasCode && (lacksWord || isApart),
@@ -114,19 +113,18 @@ extension Index {
       title: file?.title ?? record.slug, otherTitle: other?.title ?? "", score: Double(score), record: record)
   }
 
-  /// The best entries in order.
-  func first(_ limit: Int, of found: [(entry: Int, score: Float)]) -> [(entry: Int, score: Float)] {
-    guard found.count > limit else { return sorted(found) }
-    let least = found.map(\.score).sorted(by: >)[limit - 1]
-    // Many may have that score; within a part the first ones come first by their slugs too.
-    var ties = (part: 0, count: 0)
-    let best = found.filter { entry, score in
-      guard score == least else { return score > least }
-      let part = parts.lastIndex { $0.base <= entry } ?? 0
-      ties = (part, part == ties.part ? ties.count + 1 : 1)
-      return ties.count <= limit
+  /// The best entries in order, and how many are worth at least so much.
+  private func best(
+    _ limit: Int, _ standings: Standings, _ least: Float
+  ) -> (found: [(entry: Int, score: Float)], total: Int) {
+    var (all, total): ([(entry: Int, score: Float)], Int) = ([], 0)
+    for part in parts {
+      // Within a part entries are in the order of their slugs.
+      let (found, count) = standings.best(limit, of: part.base..<part.base + part.segment.entryCount, atLeast: least)
+      all += found
+      total += count
     }
-    return Array(sorted(best).prefix(limit))
+    return (parts.count == 1 ? all : Array(sorted(all).prefix(limit)), total)
   }
 
   func sorted(_ found: [(entry: Int, score: Float)]) -> [(entry: Int, score: Float)] {

@@ -30,7 +30,7 @@ extension Index {
     _ found: inout [(entry: Int, score: Float)], with phrases: [Phrase],
     reading text: (String) -> ContiguousArray<UInt8>
   ) {
-    found = first(Index.mostRead, of: found).filter { entry, _ in
+    found = found.prefix(Index.mostRead).filter { entry, _ in
       record(entry).files.contains { file in
         let text = text(file.path)
         return phrases.allSatisfy { $0.isIn(text) }

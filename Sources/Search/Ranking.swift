@@ -134,7 +134,7 @@ struct Ranking {
       standings.take(window)
       while let (entry, bonus) = bonuses.first, Int(entry) < here + Window.size {
         let place = Int(entry) - here
-        standings.add(bonus, to: Int(entry), covering: place < 0 ? 0 : unsafe window.covers[place])
+        standings.add(bonus, to: Int(entry), covering: place < 0 ? 0 : unsafe window.standings[place].cover)
         bonuses.removeFirst()
       }
       start = window.nextStart(self, from: here + Window.size)

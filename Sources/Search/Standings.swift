@@ -2,7 +2,9 @@
 ///
 /// It is gone through eight entries at a time without a branch: which of them have a score is as good as random.
 struct Standings {
-  static let width = 8
+  private static let width = 8
+  /// How many are looked at before one is.
+  private static let block = 4 * width
   private typealias Eight = SIMD8<Float>
 
   private var worths: ContiguousArray<Float>
@@ -20,18 +22,19 @@ struct Standings {
 
   /// Takes the entries of a window.
   mutating func take(_ window: borrowing Window) {
-    var best = Eight.zero
     // Unsafe, because there is no checked way to read or write eight numbers at once.
-    let (scores, covers) = unsafe (UnsafeRawBufferPointer(window.scores), UnsafeRawBufferPointer(window.covers))
+    let pairs = unsafe UnsafeRawBufferPointer(window.standings)
     let start = window.start * MemoryLayout<Float>.size
-    unsafe worths.withUnsafeMutableBytes { worths in
-      for place in stride(from: 0, to: min(scores.count, worths.count - start), by: MemoryLayout<Eight>.size) {
-        let cover = unsafe covers.loadUnaligned(fromByteOffset: place, as: Eight.self)
-        let score = unsafe scores.loadUnaligned(fromByteOffset: place, as: Eight.self)
+    let best = unsafe worths.withUnsafeMutableBytes { worths in
+      var best = Eight.zero
+      for place in stride(from: 0, to: min(pairs.count / 2, worths.count - start), by: MemoryLayout<Eight>.size) {
+        let pairs = unsafe pairs.loadUnaligned(fromByteOffset: 2 * place, as: SIMD16<Float>.self)
+        let (score, cover) = (pairs.evenHalf, pairs.oddHalf)
         let worth = score * (base + share * cover.replacing(with: most, where: cover .> most))
         best.replace(with: worth, where: worth .> best)
         unsafe worths.storeBytes(of: worth, toByteOffset: start + place, as: Eight.self)
       }
+      return best
     }
     self.best = max(self.best, Standings.most(best))
   }
@@ -41,40 +44,70 @@ struct Standings {
     worths[entry] += bonus * (base + share * min(most, cover))
   }
 
-  /// The entries that are worth at least so much, in order, and how many are worth at least a lesser `least`.
-  func entries(
-    atLeast worth: Float, counting least: Float
-  ) -> (found: [(entry: Int, score: Float)], count: Int) {
-    var found: [(entry: Int, score: Float)] = []
-    var counts = SIMD8<Int32>.zero
-    forEachEight { first, eight in
-      counts.replace(with: counts &+ 1, where: (eight .>= least) .& (eight .> 0))
-      guard Standings.most(eight) >= worth else { return }
-      for i in 0..<Standings.width where eight[i] >= worth && eight[i] > 0 { found.append((first + i, eight[i])) }
-    }
-    return (found, Int(counts.wrappedSum()))
+  /// Leaves only some entries anything worth.
+  mutating func keep(only entries: some Sequence<Int>) {
+    var kept = ContiguousArray<Float>(repeating: 0, count: worths.count)
+    for entry in entries { kept[entry] = worths[entry] }
+    worths = kept
   }
 
-  /// What only so many of the entries are worth at least; 0 where there are not that many.
-  func worth(ofFirst limit: Int) -> Float {
-    // The best so far, the largest first; few entries get among them.
-    var best: ContiguousArray<Float> = []
-    var least: Float = 0
-    forEachEight { _, eight in
-      guard Standings.most(eight) > least else { return }
-      for i in 0..<Standings.width where eight[i] > least {
-        if best.count == limit { best.removeLast() }
-        var low = 0
-        var high = best.count
-        while low < high {
-          let middle = (low + high) / 2
-          if best[middle] >= eight[i] { low = middle + 1 } else { high = middle }
+  /// The best of some entries, the best first and of equals the first, and how many are worth anything and at least so
+  /// much.
+  func best(
+    _ limit: Int, of entries: Range<Int>, atLeast least: Float
+  ) -> (found: [(entry: Int, score: Float)], count: Int) {
+    let least = max(least, .leastNonzeroMagnitude)
+    var best = Best(limit: limit, least: least)
+    let end = entries.lowerBound + entries.count / Standings.block * Standings.block
+    let below = unsafe worths.withUnsafeBytes { bytes in
+      var below = SIMD8<Int32>.zero
+      for first in stride(from: entries.lowerBound, to: end, by: Standings.block) {
+        // Floats that are not negative are in the order of their bits, and differences have signs: so nothing branches.
+        var most = SIMD8<Int32>(repeating: Int32(bitPattern: best.bar.bitPattern))
+        let bar = most
+        for i in stride(from: first, to: first + Standings.block, by: Standings.width) {
+          let eight = unsafe bytes.loadUnaligned(fromByteOffset: i * MemoryLayout<Float>.size, as: SIMD8<Int32>.self)
+          below &+= (eight &- Int32(bitPattern: least.bitPattern)) &>> 31
+          let more = eight &- most
+          most = most &+ (more & ~(more &>> 31))
         }
-        best.insert(eight[i], at: low)
-        if best.count == limit { least = best[limit - 1] }
+        // Few get among the best: mostly all of them are ruled out at once.
+        if most != bar { for i in first..<first + Standings.block { best.take(i, worths[i]) } }
       }
+      return below
     }
-    return least
+    var count = end - entries.lowerBound + Int(below.wrappedSum())
+    for i in end..<entries.upperBound {
+      count += worths[i] >= least ? 1 : 0
+      best.take(i, worths[i])
+    }
+    return (best.found, count)
+  }
+
+  /// So many of the best entries, the best first.
+  private struct Best {
+    private(set) var found: [(entry: Int, score: Float)] = []
+    /// What another must be worth more than.
+    private(set) var bar: Float
+    private let limit: Int
+
+    init(limit: Int, least: Float) {
+      (self.limit, bar) = (limit, least.nextDown)
+      found.reserveCapacity(limit + 1)
+    }
+
+    mutating func take(_ entry: Int, _ score: Float) {
+      guard score > bar, limit > 0 else { return }
+      var low = 0
+      var high = found.count
+      while low < high {
+        let middle = (low + high) / 2
+        if found[middle].score >= score { low = middle + 1 } else { high = middle }
+      }
+      found.insert((entry, score), at: low)
+      if found.count > limit { found.removeLast() }
+      if found.count == limit { bar = found[limit - 1].score }
+    }
   }
 
   /// The largest of eight; `max()` of the library goes through a call for each.
@@ -82,15 +115,5 @@ struct Standings {
     let (a, b) = (eight.lowHalf, eight.highHalf)
     let four = a.replacing(with: b, where: b .> a)
     return max(max(four[0], four[1]), max(four[2], four[3]))
-  }
-
-  /// Visits eight entries at a time.
-  private func forEachEight(_ visit: (_ first: Int, Eight) -> Void) {
-    unsafe worths.withUnsafeBytes { worths in
-      for place in stride(from: 0, to: worths.count, by: MemoryLayout<Eight>.size) {
-        let eight = unsafe worths.loadUnaligned(fromByteOffset: place, as: Eight.self)
-        visit(place / MemoryLayout<Float>.size, eight)
-      }
-    }
   }
 }

@@ -4,8 +4,7 @@
 @safe struct Window: ~Copyable {
   static let size = 1024
 
-  let scores: UnsafeMutableBufferPointer<Float>
-  let covers: UnsafeMutableBufferPointer<Float>
+  let standings: UnsafeMutableBufferPointer<Standing>
 
   private var node = Layer()
   private var way = Layer()
@@ -19,14 +18,10 @@
   init(_ ranking: borrowing Ranking, otherWay: Float) {
     self.otherWay = otherWay
     next = ContiguousArray(ranking.lists.map(\.postings.lowerBound))
-    unsafe scores = .allocate(capacity: Window.size)
-    unsafe covers = .allocate(capacity: Window.size)
+    unsafe standings = .allocate(capacity: Window.size)
   }
 
-  deinit {
-    unsafe scores.deallocate()
-    unsafe covers.deallocate()
-  }
+  deinit { unsafe standings.deallocate() }
 
   /// The start of the first window from an entry on in which there are postings; nil where there are no more.
   func nextStart(_ ranking: borrowing Ranking, from entry: Int) -> Int? {
@@ -41,8 +36,7 @@
   /// Scores the entries from `start` on; windows are asked for in order.
   mutating func score(_ ranking: borrowing Ranking, from start: Int) {
     self.start = start
-    unsafe scores.update(repeating: 0)
-    unsafe covers.update(repeating: 0)
+    unsafe standings.update(repeating: Standing())
     for queryNode in ranking.nodes {
       if let queryUnit = ranking.loneUnit(of: queryNode) {
         let lists = ranking.units[queryUnit]
@@ -51,7 +45,7 @@
           take(ranking, lists.lowerBound, queryNode, factor)
         } else {
           raise(ranking, lists)
-          unsafe unit.empty(into: scores, covers, queryNode, factor)
+          unsafe unit.empty(into: standings, queryNode, factor)
         }
       } else {
         take(ranking, queryNode)
@@ -64,23 +58,38 @@
     _ ranking: borrowing Ranking, _ list: Int, _ queryNode: Ranking.Node, _ factor: Float
   ) {
     let cover = ranking.lists[list].rarity * min(1, factor) * queryNode.weight
+    let share = factor * queryNode.weight
     forEachPosting(ranking, list) { window, i, score in
-      unsafe window.scores[i] += score * factor * queryNode.weight
-      unsafe window.covers[i] += cover
+      unsafe window.standings[i].score += score * share
+      unsafe window.standings[i].cover += cover
     }
   }
 
   /// Adds a node of several ways or units.
   private mutating func take(_ ranking: borrowing Ranking, _ queryNode: Ranking.Node) {
     for queryWay in ranking.ways[queryNode.ways] {
-      for queryUnit in queryWay.units {
-        raise(ranking, ranking.units[queryUnit])
-        unit.drain { i, standing in way.add(i, standing) }
+      let (factor, cover) = (queryWay.factor, min(1, queryWay.factor))
+      guard queryWay.units.count == 1 else {
+        for queryUnit in queryWay.units {
+          raise(ranking, ranking.units[queryUnit])
+          unit.drain { i, standing in way.add(i, standing) }
+        }
+        way.drain { i, standing in node.join(i, standing.score * factor, standing.cover * cover, otherWay) }
+        continue
       }
-      let cover = min(1, queryWay.factor)
-      way.drain { i, standing in node.join(i, standing.score * queryWay.factor, standing.cover * cover, otherWay) }
+      // The one unit is the way, and where it has one list that is the unit.
+      let lists = ranking.units[queryWay.units.lowerBound]
+      if lists.count == 1 {
+        let rarity = ranking.lists[lists.lowerBound].rarity * cover
+        forEachPosting(ranking, lists.lowerBound) { window, i, score in
+          window.node.join(i, score * factor, rarity, window.otherWay)
+        }
+      } else {
+        raise(ranking, lists)
+        unit.drain { i, standing in node.join(i, standing.score * factor, standing.cover * cover, otherWay) }
+      }
     }
-    unsafe node.empty(into: scores, covers, queryNode, 1)
+    unsafe node.empty(into: standings, queryNode, 1)
   }
 
   /// Takes the best of a unit's terms.
@@ -117,7 +126,7 @@
 
 extension Window {
   /// What an entry scores, and how much of the query it covers.
-  fileprivate struct Standing {
+  struct Standing {
     var score: Float = 0
     var cover: Float = 0
   }
@@ -167,14 +176,13 @@ extension Window {
 
     /// Adds what a node scores and clears it; a minor one adds only to what was found before it.
     mutating func empty(
-      into scores: UnsafeMutableBufferPointer<Float>, _ covers: UnsafeMutableBufferPointer<Float>,
-      _ queryNode: Ranking.Node, _ factor: Float
+      into sums: UnsafeMutableBufferPointer<Standing>, _ queryNode: Ranking.Node, _ factor: Float
     ) {
-      let cover = min(1, factor)
+      let (share, cover) = (factor * queryNode.weight, min(1, factor) * queryNode.weight)
       drain { i, standing in
-        guard unsafe !queryNode.isMinor || scores[i] > 0 else { return }
-        unsafe scores[i] += standing.score * factor * queryNode.weight
-        unsafe covers[i] += standing.cover * cover * queryNode.weight
+        guard unsafe !queryNode.isMinor || sums[i].score > 0 else { return }
+        unsafe sums[i].score += standing.score * share
+        unsafe sums[i].cover += standing.cover * cover
       }
     }
 
