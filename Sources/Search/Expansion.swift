@@ -180,7 +180,7 @@ struct Expansion {
     }
     let everyday = EverydayWords(among: runs.map(\.key))
     for (key, source) in runs {
-      for other in Glossary.translations(of: String(decoding: key, as: UTF8.self)) {
+      for other in Glossary.translations(of: key) {
         add(Query.units(of: other), for: source, weights.translation)
       }
       for term in everyday.terms(for: key) { add(Query.units(of: term), for: source, weights.everyday) }

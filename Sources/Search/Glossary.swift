@@ -9,8 +9,15 @@ enum Glossary {
 
   /// What the other language says for a run of words or characters, by its stemmed key. All pairs are compared: a table of
   /// them would take longer to make than a query's few keys take to look up.
-  static func translations(of key: String) -> [String] {
-    pairs.compactMap { $0.key == key ? $0.chinese : $0.chinese == key ? $0.english : nil }
+  static func translations(of key: ContiguousArray<UInt8>) -> [String] {
+    pairs.compactMap { pair in
+      has(pair.key, key) ? pair.chinese : has(pair.chinese, key) ? pair.english : nil
+    }
+  }
+
+  /// Whether a text has those bytes; strings would be compared by their characters.
+  private static func has(_ text: String, _ key: ContiguousArray<UInt8>) -> Bool {
+    text.utf8.count == key.count && text.utf8.elementsEqual(key)
   }
 
   /// Whether it has a Chinese word.

@@ -70,7 +70,6 @@ package struct Query: Sendable {
 
   package var isEmpty: Bool { nodes.isEmpty }
 
-  /// What of a query is looked at; ten thousand words are no question.
   /// Whether it is as short as what has a name, and nothing in it is of a question or of everyday language.
   var isTerm: Bool {
     let characters = lexer.tokens.count { $0.kind == .unigram }
@@ -79,6 +78,7 @@ package struct Query: Sendable {
       && !lexer.tokens.contains { $0.kind == .joined } && nodes.allSatisfy { !$0.isMinor && $0.weight >= 1 }
   }
 
+  /// What of a query is looked at; ten thousand words are no question.
   private static let longest = 2000
 
   private static func phrases(in text: String) -> [String] {

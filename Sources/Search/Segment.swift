@@ -81,9 +81,21 @@ struct Segment: Sendable {
     var high = entryCount
     while low < high {
       let middle = (low + high) / 2
-      if self.slug(middle) < slug { low = middle + 1 } else { high = middle }
+      if isSlug(of: middle, before: slug) { low = middle + 1 } else { high = middle }
     }
     return low < entryCount && self.slug(low) == slug ? low : nil
+  }
+
+  private func isSlug(of entry: Int, before slug: String) -> Bool {
+    var cursor = recordCursor(entry)
+    let count = cursor.number()
+    for (i, byte) in slug.utf8.enumerated() {
+      let own = i < count ? bytes[cursor.position + i] : 0
+      // Only what is not ASCII needs the order of strings.
+      if own >= 0x80 || byte >= 0x80 { return self.slug(entry) < slug }
+      if own != byte { return own < byte }
+    }
+    return false
   }
 
   private func recordCursor(_ entry: Int) -> Cursor {
@@ -133,9 +145,20 @@ struct Segment: Sendable {
 
   /// The terms that start with `prefix`, in order, until the visitor returns false.
   func forEachTerm(startingWith prefix: [UInt8], _ visit: (Terms) -> Bool) {
-    walk(fromBlock: lastBlock(startingBefore: prefix)) { term in
-      if term.text.starts(with: prefix) { return visit(term) }
-      return term.text.lexicographicallyPrecedes(prefix)
+    var terms = Terms(self, fromBlock: lastBlock(startingBefore: prefix))
+    /// How many bytes the prefix has in common with the term at hand.
+    var common = 0
+    while terms.advance() {
+      // What is shared beyond that differs as it did before.
+      if terms.shared <= common {
+        common = terms.shared
+        while common < min(prefix.count, terms.text.count), terms.text[common] == prefix[common] { common += 1 }
+      }
+      if common == prefix.count {
+        if !visit(terms) { return }
+      } else if common < terms.text.count, terms.text[common] > prefix[common] {
+        return
+      }
     }
   }
 
@@ -149,14 +172,6 @@ struct Segment: Sendable {
     repeat {
       if !visit(terms) { return }
     } while terms.advance()
-  }
-
-  /// Terms in order from the start of a block, until the visitor returns false.
-  func walk(fromBlock block: Int, _ visit: (Terms) -> Bool) {
-    var terms = Terms(self, fromBlock: block)
-    while terms.advance() {
-      if !visit(terms) { return }
-    }
   }
 
   var blockCount: Int { section(.blocks).count / (2 * Digits.fixedWidth) }

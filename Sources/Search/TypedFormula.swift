@@ -29,6 +29,7 @@ struct TypedFormula {
 
   /// Whether a word holds a TeX command, a Greek letter, a sub- or superscript sign or an equation.
   private static func looksLikeFormula(_ word: Substring) -> Bool {
+    if word.utf8.allSatisfy({ $0 < 0x80 && isAlphanumeric($0) }) { return false }
     let scalars = word.unicodeScalars
     if scalars.contains(where: { $0 == "\\" || $0 == "^" || (0x370...0x3FF).contains($0.value) || $0 == "ᾱ" }) {
       return true
