@@ -119,6 +119,14 @@ import Testing
     #expect(index.answer(to: Query("q(x_t|x_0)")).hits.first?.slug == "ddpm")
   }
 
+  @Test func `of notes that say the same the one that others lead to is first`() throws {
+    let files: [Library.File] = [
+      ("alike.md", "# One\n\nEntropy.\n"), ("same.md", "# One\n\nEntropy.\n"),
+      ("far.md", "# Walks\n\nSee [[same]].\n"),
+    ].map { ($0, ContiguousArray($1.utf8)) }
+    #expect(try Index(of: files).answer(to: Query("entropy")).hits.map(\.slug) == ["same", "alike"])
+  }
+
   @Test func `a note is found wherever it stands among a thousand`() throws {
     let others = (0..<1100).map { ("\($0).md", ContiguousArray("tree \($0 % 7)\n".utf8)) }
     let index = try Index(of: others + [("zz.md", ContiguousArray("# A rare forest\n\ntree\n".utf8))])

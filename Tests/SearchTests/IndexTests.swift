@@ -44,8 +44,16 @@ private struct Shelf {
 
   private static func text(_ random: inout SplitMix) -> String {
     let words: [String] = (0..<40).map { _ in IndexTests.words[Int(random.next() % UInt64(IndexTests.words.count))] }
-    return
-      "# \(words[0]) \(words[1])\n\n\(words.joined(separator: " "))\n\n## \(words[2])\n\n$x_\(random.next() % 9)$\n"
+    return """
+      # \(words[0]) \(words[1])
+
+      \(words.joined(separator: " "))
+
+      ## \(words[2])
+
+      $x_\(random.next() % 9)$, see [[note\(random.next() % 36)]].
+
+      """
   }
 
   private static let queries = words + ["gradient boosting", "扩散", "encodr", "trees", "x_3", "噪声采样", "forest of trees"]
