@@ -1,4 +1,5 @@
 import Catalog
+import TeX
 import Testing
 
 @testable import Search
@@ -111,6 +112,13 @@ import Testing
     let files =
       QueryTests.files + [QueryTests.note("forest", "随机森林", "", "很多树。"), QueryTests.note("flow", "流", "", "可逆。")]
     #expect(try Index(of: files).answer(to: Query(words)).hits.first?.title == title)
+  }
+
+  @Test func `capital letters of a script are a name, also where they are set as a product`() throws {
+    let note = QueryTests.note("kl", "Divergence", "", "$D_{\\mathrm{KL}}(p\\|q)=0$")
+    let grams = FormulaGrams(of: Formula(parsing: "D_{KL}(p\\,\\|\\,q)"))
+    #expect(String(decoding: grams.symbols, as: UTF8.self) == "D _KL ( p ‖ q )")
+    #expect(try Index(of: [note]).answer(to: Query("D_{KL}", isMath: true)).hits.count == 1)
   }
 
   @Test(arguments: ["\\bar\\alpha_t", "ᾱ_t", "ᾱₜ", "alpha bar", "$\\bar{\\alpha}_t$", "sqrt(1-ᾱ_t)"])

@@ -17,6 +17,17 @@ extension Row {
     sequence.rows += 1
   }
 
+  /// Adds the symbols of a script. Capital letters alone are there the initials of a name: `D_{KL}` is
+  /// `D_{\mathrm{KL}}`.
+  func addScript(to sequence: inout SymbolSequence) {
+    var name = ""
+    for item in items {
+      guard let atom = item as? Atom, atom.alphabet == .normal, (0x41...0x5A).contains(atom.scalar) else { break }
+      name += atom.scalar.text
+    }
+    if items.count > 1 && name.utf8.count == items.count { sequence.append(name) } else { addSymbols(to: &sequence) }
+  }
+
   func addCanonical(to text: inout String) {
     for item in items { item.addCanonical(to: &text) }
   }

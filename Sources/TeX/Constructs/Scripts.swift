@@ -209,11 +209,11 @@ struct Scripts: Construct {
     for _ in 0..<primes { sequence.append("′") }
     if let below {
       sequence.append("_")
-      below.addSymbols(to: &sequence)
+      below.addScript(to: &sequence)
     }
     if let above {
       sequence.append("^")
-      above.addSymbols(to: &sequence)
+      above.addScript(to: &sequence)
     }
   }
 
