@@ -78,7 +78,8 @@ extension Index {
       total = found.count
     }
     var top = raised(Array(found.prefix(mostRanked)), weights.linked)
-    let marks = expansion.marks(ranking.frequencies, of: count)
+    var marks = expansion.marks(ranking.frequencies, of: count)
+    marks.formulas = query.formulas
     var nearest: Float?
     if query.phrases.isEmpty, !names.contains(where: \.isWhole), let nearness = Nearness(of: query, marks) {
       (top, nearest) = drawnTogether(top, nearness, weights.near, in: language, reading: text)

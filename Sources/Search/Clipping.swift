@@ -78,9 +78,9 @@ struct Clipping {
 
   private static func worthOfFormula(_ atom: Passage.Atom, _ marks: Marks, _ count: inout MarkCount) -> Float {
     guard marks.hasFormulas else { return 0 }
-    let found = marks.marks(of: Formula(parsing: atom.text))
-    for mark in found { count.add(mark, marks) }
-    return found.reduce(0) { $0 + marks.worths[$1] }
+    let marked = marks.marks(of: Formula(parsing: atom.text))
+    count.add(marked, marks)
+    return marked.found.reduce(0) { $0 + marks.worths[$1] }
   }
 
   /// Text in units that may be parted: at spaces, and between Chinese characters.

@@ -107,7 +107,7 @@ extension Answer {
     for node in document.nodes(.math) {
       let start = document.range(of: node).lowerBound
       guard let section = sections.lastIndex(where: { $0.start <= start }) else { continue }
-      for mark in marks.marks(of: Formula(parsing: document.literal(of: node))) { counts[section].add(mark, marks) }
+      counts[section].add(marks.marks(of: Formula(parsing: document.literal(of: node))), marks)
     }
   }
 }

@@ -13,6 +13,8 @@ struct FormulaGrams {
   private(set) var all: [Gram] = []
   /// What is compared, with a space between two; then the names of the parts.
   private(set) var text: ContiguousArray<UInt8> = []
+  /// Where what is compared ends.
+  private var symbolsEnd = 0
 
   /// A symbol of the formula: its place in `text`, and its number among what is compared, where the mark of a script is
   /// one with what it raises or lowers: `x` and `_t` of `x_t`.
@@ -25,6 +27,7 @@ struct FormulaGrams {
     let sequence = formula.sequence
     text.reserveCapacity(4 * sequence.symbols.count)
     let places = append(sequence.symbols.prefix(FormulaGrams.longest))
+    symbolsEnd = text.count
     var last: Range<Int>?
     for i in places.indices where i == 0 || places[i].number > places[i - 1].number {
       let isScript = i + 1 < places.count && places[i + 1].number == places[i].number
@@ -39,6 +42,28 @@ struct FormulaGrams {
   }
 
   subscript(gram: Gram) -> ArraySlice<UInt8> { ArraySlice(text[gram.range]) }
+
+  /// What is compared, one symbol after the other.
+  var symbols: ArraySlice<UInt8> { ArraySlice(text[..<symbolsEnd]) }
+
+  /// How another formula stands in this one: not at all, somewhere, or as the left side of an equation, perhaps with
+  /// scripts.
+  func place(of other: ArraySlice<UInt8>) -> Place {
+    let space = UInt8(ascii: " ")
+    var place = Place.nowhere
+    for start in 0..<max(0, symbolsEnd - other.count + 1) where start == 0 || text[start - 1] == space {
+      var end = start + other.count
+      guard end == symbolsEnd || text[end] == space, text[start..<end].elementsEqual(other) else { continue }
+      place = .inside
+      while end + 1 < symbolsEnd, isMark(text[end + 1]) {
+        end = text[(end + 1)..<symbolsEnd].firstIndex(of: space) ?? symbolsEnd
+      }
+      if text[end..<symbolsEnd].starts(with: " =".utf8) { return .leftSide }
+    }
+    return place
+  }
+
+  enum Place: Comparable { case nowhere, inside, leftSide }
 
   /// A part of the tree; one of few symbols is said by its pairs already, and a long one is no fragment.
   private mutating func addPart(_ first: Symbol, _ last: Symbol) {

@@ -14,6 +14,8 @@ struct Marks: Sendable {
   /// What a word or pair of characters may start with, so that nearly all are passed over at once.
   private var starts: ContiguousArray<Bool> = .init(repeating: false, count: 1 << 15)
   private(set) var hasFormulas = false
+  /// As `Query.formulas`.
+  var formulas: [ArraySlice<UInt8>] = []
   /// Whether a name in code or a piece of a program is asked for.
   private(set) var hasCode = false
 
@@ -67,10 +69,11 @@ struct Marks: Sendable {
     return table.find(stem, in: 0..<stem.count, prefix: Namespace.stem)
   }
 
-  /// The marks that a formula has.
-  func marks(of formula: Formula) -> [Int] {
+  /// The marks that a formula has, and how a whole formula of the query stands in it.
+  func marks(of formula: Formula) -> (found: [Int], place: FormulaGrams.Place) {
     let grams = FormulaGrams(of: formula)
-    return grams.all.compactMap { table.find(grams.text, in: $0.range, prefix: Namespace.formula) }
+    let found = grams.all.compactMap { table.find(grams.text, in: $0.range, prefix: Namespace.formula) }
+    return (found, found.isEmpty ? .nowhere : formulas.map(grams.place).max() ?? .nowhere)
   }
 
   private static func start(_ bytes: ContiguousArray<UInt8>, _ range: Range<Int>) -> Int {
@@ -90,6 +93,17 @@ struct MarkCount {
   private(set) var worth: Float = 0
 
   init(_ marks: Marks) { best = .init(repeating: 0, count: marks.nodeCount) }
+
+  /// Adds what a formula holds; one that has all of the asked one is worth half as much again as the whole query, and one
+  /// that says what that is equal to as much again.
+  mutating func add(_ formula: (found: [Int], place: FormulaGrams.Place), _ marks: Marks) {
+    for mark in formula.found { add(mark, marks) }
+    switch formula.place {
+    case .nowhere: break
+    case .inside: worth += marks.whole / 2
+    case .leftSide: worth += marks.whole
+    }
+  }
 
   /// What says again what was said counts a tenth.
   mutating func add(_ mark: Int, _ marks: Marks) {

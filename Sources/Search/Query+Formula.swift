@@ -14,10 +14,9 @@ extension Query {
   }
 
   /// What is looked for of a query's formulas.
-  static func nodes(of formulas: [TypedFormula], _ weights: Weights) -> [Node] {
-    formulas.flatMap { formula in
-      let grams = FormulaGrams(of: Formula(parsing: formula.tex))
-      return grams.all.map { gram in
+  static func nodes(of formulas: [FormulaGrams], _ weights: Weights) -> [Node] {
+    formulas.flatMap { grams in
+      grams.all.map { gram in
         let term = Term(text: [Namespace.formula] + grams[gram], weight: 1)
         let weight =
           switch gram.kind {

@@ -8,8 +8,9 @@ package struct Query: Sendable {
   let searched: String
   /// Whether it holds a Chinese character; then the results are in Chinese.
   package let hasHan: Bool
-  /// Whether it holds a formula.
-  let hasFormula: Bool
+  /// The symbols of the formulas that it holds.
+  let formulas: [ArraySlice<UInt8>]
+  var hasFormula: Bool { !formulas.isEmpty }
   /// What stands in quotes; every result has it.
   package let phrases: [String]
   let nodes: [Node]
@@ -60,10 +61,11 @@ package struct Query: Sendable {
     hasHan = text.unicodeScalars.contains { (0x3400...0x9FFF).contains($0.value) || $0.value >= 0x20000 }
     var nodes = Query.nodes(of: lexer, weights)
     frames = Query.weigh(&nodes, lexer, weights)
-    let formulas = TypedFormula.all(in: limited, isMath: isMath)
-    Query.quieten(&nodes, inside: formulas, weights)
-    hasFormula = !formulas.isEmpty
-    nodes += Query.nodes(of: formulas, weights)
+    let typed = TypedFormula.all(in: limited, isMath: isMath)
+    Query.quieten(&nodes, inside: typed, weights)
+    let grams = typed.map { FormulaGrams(of: Formula(parsing: $0.tex)) }
+    formulas = grams.map(\.symbols)
+    nodes += Query.nodes(of: grams, weights)
     if !isMath { nodes += Query.codeNodes(in: limited, weights) }
     self.nodes = nodes
   }

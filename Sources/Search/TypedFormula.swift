@@ -40,12 +40,20 @@ struct TypedFormula {
     // `x=[]`, `a==b`, `n+=1`.
     if ["[]", "==", "+=", "-=", "!=", "\"", "'", "]="].contains(where: word.contains) { return false }
     if word == "=" || word == "+" || word == "|" { return true }
+    if isFraction(word) { return true }
     // `x_t`, `q(x_t|x_0)`, `sqrt(d)`, but not `set_trace` or `id(a)`.
     let parts = word.split { "_=()|,;{}<>+-*/".contains($0) }
     let hasSign = word.contains { "_=|".contains($0) } || (word.contains("(") && word.contains(")"))
     let isCall = word.contains("(") && (parts.first.map { $0.utf8.count > 1 && !names.contains(String($0)) } ?? false)
     return hasSign && !isCall && parts.count > 1
       && parts.allSatisfy { $0.utf8.count <= 2 || names.contains(String($0)) }
+  }
+
+  /// `1/N`, `2/3`, but neither `I/O` nor `24/7/365`.
+  private static func isFraction(_ word: Substring) -> Bool {
+    let sides = word.split(separator: "/", omittingEmptySubsequences: false)
+    let isNumber = sides.map { side in side.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    return sides.count == 2 && sides.allSatisfy { (1...2).contains($0.utf8.count) } && isNumber.contains(true)
   }
 
   /// Whether a word beside a formula may belong to it: `-`, `1`, `dx`, `max(0,`.

@@ -124,6 +124,17 @@ import Testing
     #expect(excerpt.anchor == "why-divide-by-sqrt-n")
   }
 
+  @Test(arguments: ["$b_t$", "b_t"]) func `the formula that says what a formula is comes before others that have it`(
+    words: String
+  ) throws {
+    let source = ContiguousArray(
+      "## Terms\n\n$$ a=b_t c+b_t d+\\sqrt{b_t} $$\n\nHere $c$ is one, $d=\\frac{b_t}{2}$ and $b_t=\\prod_s c_s$ too.\n"
+        .utf8)
+    let answer = try Index(of: [("a.md", source)]).answer(to: Query(words))
+    let excerpt = answer.hits.first.map { answer.excerpt(of: $0, from: source) }
+    #expect(excerpt?.text.hasPrefix("Here c is one") == true)
+  }
+
   @Test func `a formula is not cut, however little room there is`() throws {
     for columns in 12...40 {
       let text = try excerpt("few features", columns: columns).text
