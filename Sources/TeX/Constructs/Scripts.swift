@@ -26,7 +26,7 @@ struct Scripts: Construct {
     self.below = below
     self.primes = primes
     self.limits = limits
-    if let above, !above.items.isEmpty, above.items.allSatisfy({ ($0 as? Atom)?.isPrime == true }) {
+    if let above, !above.items.isEmpty, above.items.allSatisfy({ $0.asAtom?.isPrime == true }) {
       self.primes += above.items.count
       self.above = nil
     }

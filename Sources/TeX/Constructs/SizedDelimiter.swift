@@ -30,6 +30,10 @@ struct SizedDelimiter: Construct {
     var out: [any Construct] = []
     var open: [Int] = []
     for item in items {
+      if item.asAtom != nil {
+        out.append(item)
+        continue
+      }
       let sized = (item as? SizedDelimiter) ?? ((item as? Scripts)?.base as? SizedDelimiter)
       guard let sized else {
         out.append(item)
@@ -67,6 +71,6 @@ struct SizedDelimiter: Construct {
     xml.element("mo", #"stretchy="false""#, delimiter?.value.text ?? "")
   }
 
-  func addSymbols(to sequence: inout SymbolSequence) { if let delimiter { sequence.append(delimiter.value.text) } }
+  func addSymbols(to sequence: inout SymbolSequence) { if let delimiter { sequence.append(delimiter.value) } }
   func addCanonical(to text: inout String) { text += delimiter?.value.text ?? "" }
 }

@@ -10,7 +10,7 @@ enum UnicodeScript {
     var capitals = 0
     for item in row.items {
       if case .space(let columns, _) = item.role(in: .script), columns <= 1 { continue }
-      guard let atom = item as? Atom, atom.second == 0, !atom.isNegated,
+      guard let atom = item.asAtom, atom.second == 0, !atom.isNegated,
         atom.alphabet == .normal || atom.alphabet == .roman || atom.alphabet == .italic,
         let character = above ? superscript(atom.scalar) : `subscript`(atom.scalar)
       else { return nil }
@@ -66,13 +66,11 @@ enum UnicodeScript {
   }
 
   // a to z, with a full stop where there is none.
-  private static let small: StaticString = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ.ʳˢᵗᵘᵛʷˣʸᶻ"
-  private static let capitals: StaticString = "ᴬᴮ.ᴰᴱ.ᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾ.ᴿ.ᵀᵁⱽᵂ..."
-  private static let below: StaticString = "ₐ...ₑ..ₕᵢⱼₖₗₘₙₒₚ.ᵣₛₜᵤᵥ.ₓ.."
+  private static let small = Array("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ.ʳˢᵗᵘᵛʷˣʸᶻ".unicodeScalars)
+  private static let capitals = Array("ᴬᴮ.ᴰᴱ.ᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾ.ᴿ.ᵀᵁⱽᵂ...".unicodeScalars)
+  private static let below = Array("ₐ...ₑ..ₕᵢⱼₖₗₘₙₒₚ.ᵣₛₜᵤᵥ.ₓ..".unicodeScalars)
 
-  private static func find(_ index: UInt32, in letters: StaticString) -> UInt32? {
-    let text = letters.description.unicodeScalars
-    let found = text[text.index(text.startIndex, offsetBy: Int(index))].value
-    return found == 0x2E ? nil : found
+  private static func find(_ index: UInt32, in letters: [Unicode.Scalar]) -> UInt32? {
+    letters[Int(index)] == "." ? nil : letters[Int(index)].value
   }
 }

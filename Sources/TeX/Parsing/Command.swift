@@ -11,11 +11,18 @@ struct Command {
     case choice, dots, rule, substack, number, logo, chemistry, group, leftScripts
 
     init?(code: UInt8) {
-      guard let index = Kind.codes.utf8.firstIndex(of: code) else { return nil }
-      self.init(rawValue: UInt8(Kind.codes.utf8.distance(from: Kind.codes.utf8.startIndex, to: index)))
+      guard code < 0x80 else { return nil }
+      self.init(rawValue: Kind.byCode[Int(code)])
     }
 
-    private static let codes = #"obr(),isSfltAWUBFVQXMmT"DL]EeNKkPCcRHyzOGIdpqvg_n#x.=Jjwh;Y"#
+    /// The raw value of each code's kind; of what is no code, one that no kind has.
+    private static let byCode: [UInt8] = {
+      var kinds = [UInt8](repeating: .max, count: 0x80)
+      for (kind, code) in #"obr(),isSfltAWUBFVQXMmT"DL]EeNKkPCcRHyzOGIdpqvg_n#x.=Jjwh;Y"#.utf8.enumerated() {
+        kinds[Int(code)] = UInt8(kind)
+      }
+      return kinds
+    }()
   }
 
   let kind: Kind

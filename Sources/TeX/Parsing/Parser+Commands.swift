@@ -3,7 +3,7 @@ extension Parser {
   mutating func add(_ token: Token, to items: inout [any Construct]) {
     if let atom = controlSymbol(token) {
       items += atom
-    } else if let command = Command(token, in: lexer.bytes) {
+    } else if let command = command(token) {
       add(command, to: &items)
     } else {
       items.append(unknown(token))

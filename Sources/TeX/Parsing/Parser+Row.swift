@@ -35,7 +35,7 @@ extension Parser {
         if token.scalar == 0x5D, context.bracket { return finished(items, hasSized) }
       case .command:
         if ends(token, stop) { return finished(items, hasSized) }
-        if let command = Command(token, in: lexer.bytes), command.kind == .infix {
+        if let command = command(token), command.kind == .infix {
           next()
           return Row([Fraction.infix(&self, command, numerator: finished(items, hasSized))])
         }
@@ -44,7 +44,7 @@ extension Parser {
       let count = items.count
       nucleus(into: &items)
       let base = items.count > count ? items.removeLast() : nil
-      if base is SizedDelimiter { hasSized = true }
+      if token.kind != .character, base is SizedDelimiter { hasSized = true }
       if let whole = scripts(after: base, didTake: items.count > count || base != nil) { items.append(whole) }
     }
   }

@@ -21,6 +21,8 @@ struct Parser {
   private(set) var endOfLast = 0
 
   private var peeked: Token?
+  /// The command looked up last.
+  private var known: (token: Range<Int>, command: Command?) = (0..<0, nil)
   /// Tokens of macros called, the next one last.
   private var pending: [Token] = []
   private var contexts = [Context()]
@@ -113,6 +115,15 @@ struct Parser {
     peeked = nil
     if token.kind != .end, pending.isEmpty { endOfLast = min(lexer.position, token.end) }
     return token
+  }
+
+  /// The command of a control word; nil where nobody knows it. A row looks whether a command splits it, and then adds it:
+  /// that is looked up once.
+  mutating func command(_ token: Token) -> Command? {
+    if known.token != token.start..<token.end {
+      known = (token.start..<token.end, Command(token, in: lexer.bytes))
+    }
+    return known.command
   }
 
   /// The next token as it stands, macros not expanded.
