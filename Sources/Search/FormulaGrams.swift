@@ -25,8 +25,9 @@ struct FormulaGrams {
 
   init(of formula: Formula) {
     let sequence = formula.sequence
-    text.reserveCapacity(4 * sequence.symbols.count)
-    let places = append(sequence.symbols.prefix(FormulaGrams.longest))
+    text.reserveCapacity(2 * sequence.text.count)
+    all.reserveCapacity(2 * sequence.count)
+    let places = append(sequence)
     symbolsEnd = text.count
     var last: Range<Int>?
     for i in places.indices where i == 0 || places[i].number > places[i - 1].number {
@@ -37,7 +38,7 @@ struct FormulaGrams {
       if isLetter(range) { all.append(Gram(range: range, kind: .symbol)) }
       last = range
     }
-    guard sequence.symbols.count == places.count else { return }
+    guard sequence.count == places.count else { return }
     for part in sequence.parts { addPart(places[part.lowerBound], places[part.upperBound - 1]) }
   }
 
@@ -82,28 +83,25 @@ struct FormulaGrams {
     return start..<text.count
   }
 
-  private mutating func append(_ symbols: ArraySlice<String>) -> [Symbol] {
-    var places: [Symbol] = []
-    places.reserveCapacity(symbols.count)
+  /// Appends the first symbols of a formula, without regard to which form of a Greek letter was chosen.
+  private mutating func append(_ sequence: SymbolSequence) -> ContiguousArray<Symbol> {
+    var places: ContiguousArray<Symbol> = []
+    places.reserveCapacity(sequence.count)
     var isMark = false
-    for symbol in symbols {
-      if !places.isEmpty && !isMark { text.append(UInt8(ascii: " ")) }
+    var number = -1
+    for symbol in 0..<min(sequence.count, FormulaGrams.longest) {
+      if symbol > 0 && !isMark { text.append(UInt8(ascii: " ")) }
       let start = text.count
-      append(symbol)
-      places.append(Symbol(range: start..<text.count, number: (places.last?.number ?? -1) + (isMark ? 0 : 1)))
+      for i in sequence.place(of: symbol) { text.append(sequence.text[i]) }
+      for i in start..<text.count where text[i] == 0xCF && i + 1 < text.count {
+        guard let (first, second) = FormulaGrams.usualForm(of: text[i + 1]) else { continue }
+        (text[i], text[i + 1]) = (first, second)
+      }
+      number += isMark ? 0 : 1
+      places.append(Symbol(range: start..<text.count, number: number))
       isMark = !isMark && text.count == start + 1 && self.isMark(text[start])
     }
     return places
-  }
-
-  /// Appends a symbol without regard to which form of a Greek letter was chosen.
-  private mutating func append(_ token: String) {
-    let start = text.count
-    text.append(contentsOf: token.utf8)
-    for i in start..<text.count where text[i] == 0xCF && i + 1 < text.count {
-      guard let (first, second) = FormulaGrams.usualForm(of: text[i + 1]) else { continue }
-      (text[i], text[i + 1]) = (first, second)
-    }
   }
 
   /// The usual form of a Greek letter whose first byte is CF₁₆, in bytes: `ε` for `ϵ`.
@@ -124,9 +122,9 @@ struct FormulaGrams {
 
   /// Whether a symbol has a letter and is no script.
   private func isLetter(_ symbol: Range<Int>) -> Bool {
-    guard let first = text[symbol].first, !isMark(first) else { return false }
-    if text[symbol].contains(where: { (0x61...0x7A).contains($0 | 0x20) }) { return true }
-    guard text[symbol].contains(where: { $0 >= 0x80 }) else { return false }
+    guard !symbol.isEmpty, !isMark(text[symbol.lowerBound]) else { return false }
+    if symbol.contains(where: { isLower(text[$0] | 0x20) }) { return true }
+    guard symbol.contains(where: { text[$0] >= 0x80 }) else { return false }
     return String(decoding: text[symbol], as: UTF8.self).unicodeScalars.contains { scalar in
       switch scalar.value {
       // Of most symbols it is known without a look at the character database.

@@ -11,7 +11,7 @@ enum MathBench {
     ("picture at 80 columns", { Formula(parsing: $0).picture(limitedTo: 80).rows.count }),
     ("line", { Formula(parsing: $0).line().count }),
     ("mathml", { Formula(parsing: $0).mathML(isDisplay: true).utf8.count }),
-    ("symbols", { Formula(parsing: $0).sequence.symbols.count }),
+    ("symbols", { Formula(parsing: $0).sequence.count }),
   ]
 
   static func run(_ arguments: [String], isJSON: Bool) throws(SystemError) {

@@ -5,7 +5,9 @@ import Testing
 @Suite struct SymbolSequenceTests {
   private func parts(_ tex: String) -> [String] {
     let sequence = Formula(parsing: tex).sequence
-    return sequence.parts.map { sequence.symbols[$0].joined(separator: " ") }
+    return sequence.parts.map { part in
+      part.map { String(decoding: sequence.text[sequence.place(of: $0)], as: UTF8.self) }.joined(separator: " ")
+    }
   }
 
   @Test func `the parts of a formula are its rows and what they hold`() {

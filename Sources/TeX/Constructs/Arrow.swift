@@ -73,7 +73,7 @@ struct Arrow: Construct {
   }
 
   func addSymbols(to sequence: inout SymbolSequence) {
-    sequence.append(arrow.value.text)
+    sequence.append(arrow.value)
     for row in rows { row.addSymbols(to: &sequence) }
   }
 

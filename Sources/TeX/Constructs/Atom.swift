@@ -104,7 +104,7 @@ struct Atom: Construct {
 
   var asAtom: Atom? { self }
 
-  func addSymbols(to sequence: inout SymbolSequence) { sequence.append(scalar.text) }
+  func addSymbols(to sequence: inout SymbolSequence) { sequence.append(scalar) }
 
   func addCanonical(to text: inout String) {
     guard scalar != 0x22C5 else { return }

@@ -77,9 +77,9 @@ struct Fence: Construct {
   }
 
   func addSymbols(to sequence: inout SymbolSequence) {
-    if let open { sequence.append(open.value.text) }
+    if let open { sequence.append(open.value) }
     row.addSymbols(to: &sequence)
-    if let close { sequence.append(close.value.text) }
+    if let close { sequence.append(close.value) }
   }
 
   func addCanonical(to text: inout String) {
@@ -109,6 +109,6 @@ struct Middle: Construct {
       delimiter?.value.text ?? "")
   }
 
-  func addSymbols(to sequence: inout SymbolSequence) { if let delimiter { sequence.append(delimiter.value.text) } }
+  func addSymbols(to sequence: inout SymbolSequence) { if let delimiter { sequence.append(delimiter.value) } }
   func addCanonical(to text: inout String) { text += delimiter?.value.text ?? "" }
 }

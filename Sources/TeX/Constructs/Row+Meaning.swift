@@ -1,13 +1,13 @@
 extension Row {
   func addSymbols(to sequence: inout SymbolSequence) {
-    let start = sequence.symbols.count
+    let start = sequence.count
     var i = 0
     while i < items.count {
       if let number = number(at: i) {
         sequence.append(number)
         i += number.utf8.count
       } else {
-        let (start, rows) = (sequence.symbols.count, sequence.rows)
+        let (start, rows) = (sequence.count, sequence.rows)
         items[i].addSymbols(to: &sequence)
         if sequence.rows > rows { sequence.endPart(from: start) }
         i += 1
@@ -22,7 +22,7 @@ extension Row {
   func addScript(to sequence: inout SymbolSequence) {
     var name = ""
     for item in items {
-      guard let atom = item as? Atom, atom.alphabet == .normal, (0x41...0x5A).contains(atom.scalar) else { break }
+      guard let atom = item.asAtom, atom.alphabet == .normal, (0x41...0x5A).contains(atom.scalar) else { break }
       name += atom.scalar.text
     }
     if items.count > 1 && name.utf8.count == items.count { sequence.append(name) } else { addSymbols(to: &sequence) }

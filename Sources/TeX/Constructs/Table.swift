@@ -110,9 +110,9 @@ struct Table: Construct {
   }
 
   func addSymbols(to sequence: inout SymbolSequence) {
-    if let open { sequence.append(open.value.text) }
+    if let open { sequence.append(open.value) }
     for row in rows { row.addSymbols(to: &sequence) }
-    if let close { sequence.append(close.value.text) }
+    if let close { sequence.append(close.value) }
   }
 
   func addCanonical(to text: inout String) {

@@ -1,16 +1,35 @@
 /// The symbols of a formula in reading order, and which of them belong together.
 package struct SymbolSequence: Sendable {
-  package private(set) var symbols: [String] = []
+  /// The symbols one behind the other, as UTF-8.
+  package private(set) var text: ContiguousArray<UInt8> = []
+  /// Where each symbol ends in the text.
+  package private(set) var ends: ContiguousArray<Int> = []
   /// The symbols of each part of the tree that is more than one symbol: of `\sqrt{1-\bar\alpha_t}` the root, what stands
   /// under it, and `ᾱₜ`; so that search finds a formula inside any larger one.
   package private(set) var parts: [Range<Int>] = []
   /// How many rows have given their symbols.
   var rows = 0
 
-  mutating func append(_ symbol: String) { symbols.append(symbol) }
+  /// How many symbols there are.
+  package var count: Int { ends.count }
+
+  /// The place of a symbol in the text.
+  package func place(of symbol: Int) -> Range<Int> { (symbol == 0 ? 0 : ends[symbol - 1])..<ends[symbol] }
+
+  mutating func append(_ symbol: String) {
+    text.append(contentsOf: symbol.utf8)
+    ends.append(text.count)
+  }
+
+  mutating func append(_ symbol: UInt32) {
+    if let scalar = Unicode.Scalar(symbol) {
+      for byte in scalar.utf8 { text.append(byte) }
+    }
+    ends.append(text.count)
+  }
 
   /// Ends a part that started with a symbol.
   mutating func endPart(from start: Int) {
-    if symbols.count - start > 1 { parts.append(start..<symbols.count) }
+    if count - start > 1 { parts.append(start..<count) }
   }
 }
