@@ -15,8 +15,18 @@ struct Merge: Sendable {
 
   /// Some of the terms in order and, in that order, the encoded postings of those that several entries have.
   struct Piece {
-    var terms: ContiguousArray<Term> = []
-    var postings: ContiguousArray<UInt8> = []
+    private(set) var terms: ContiguousArray<Term> = []
+    private(set) var postings: ContiguousArray<UInt8> = []
+
+    fileprivate mutating func append(
+      _ text: Range<Int32>, _ postings: ContiguousArray<UInt32>, of entryCount: Int
+    ) {
+      if postings.count == 1 { return terms.append(Term(text: text, postings: .lone(postings[0]))) }
+      let start = self.postings.count
+      PostingCode.append(postings, of: entryCount, to: &self.postings)
+      let size = Int32(self.postings.count - start)
+      terms.append(Term(text: text, postings: .several(count: Int32(postings.count), size: size)))
+    }
   }
 
   private(set) var records = Records()
@@ -57,43 +67,43 @@ struct Merge: Sendable {
     return (1..<max(1, pieces)).map { terms[most.0 + (most.1 - most.0) * $0 / pieces].key }
   }
 
+  /// The place of a portion's next term, and its key, so that most are told apart without a look at them.
+  private struct Head {
+    private(set) var place: Int
+    private(set) var key: UInt64
+    private let end: Int
+
+    init(at place: Int, end: Int, _ terms: Span<Portion.Term>) {
+      (self.place, self.end) = (place, end)
+      key = place < end ? terms[place].key : .max
+    }
+
+    mutating func advance(_ terms: Span<Portion.Term>) {
+      place += 1
+      key = place < end ? terms[place].key : .max
+    }
+  }
+
   /// The terms whose keys are not below one and below another.
   func piece(from start: UInt64?, to end: UInt64?) -> Piece {
     let (text, terms, all) = (text.span, terms.span, postings.span)
-    /// The place of the next term of each portion, and its key, so that finding the least of many looks at one row of
-    /// numbers.
-    var heads = ContiguousArray(starts.dropLast().indices.map { firstTerm(ofPortion: $0, notBelow: start) })
-    var keys = ContiguousArray(heads.indices.map { heads[$0] < starts[$0 + 1] ? terms[heads[$0]].key : .max })
-    /// The portions that have the next term, in order.
-    var having: ContiguousArray<Int> = []
+    var heads = ContiguousArray<Head>()
+    for i in starts.indices.dropLast() {
+      heads.append(Head(at: firstTerm(ofPortion: i, notBelow: start), end: starts[i + 1], terms))
+    }
     var postings: ContiguousArray<UInt32> = []
     var piece = Piece()
     while true {
-      var least = UInt64.max
-      for key in keys where key < least { least = key }
-      guard least < end ?? .max else { return piece }
-      having.removeAll(keepingCapacity: true)
-      for i in keys.indices where keys[i] == least {
-        switch having.first.map({ Merge.compare(terms[heads[i]], terms[heads[$0]], text) }) ?? .same {
-        case .before: having = [i]
-        case .same: having.append(i)
-        case .after: break
-        }
-      }
-      let text = terms[heads[having[0]]].text
+      var first = 0
+      for i in heads.indices.dropFirst() where Merge.order(heads[i], heads[first], terms, text) == .before { first = i }
+      let least = heads[first]
+      guard least.key < end ?? .max else { return piece }
       postings.removeAll(keepingCapacity: true)
-      for i in having {
-        for posting in terms[heads[i]].postings { postings.append(all[Int(posting)]) }
-        heads[i] += 1
-        keys[i] = heads[i] < starts[i + 1] ? terms[heads[i]].key : .max
+      for i in first..<heads.count where i == first || Merge.order(heads[i], least, terms, text) == .same {
+        for posting in terms[heads[i].place].postings { postings.append(all[Int(posting)]) }
+        heads[i].advance(terms)
       }
-      let start = piece.postings.count
-      if postings.count > 1 { PostingCode.append(postings, of: records.count, to: &piece.postings) }
-      let size = Int32(piece.postings.count - start)
-      piece.terms.append(
-        Term(
-          text: text,
-          postings: postings.count == 1 ? .lone(postings[0]) : .several(count: Int32(postings.count), size: size)))
+      piece.append(terms[least.place].text, postings, of: records.count)
     }
   }
 
@@ -109,15 +119,21 @@ struct Merge: Sendable {
 
   private enum Order { case before, same, after }
 
-  /// How two terms of the same key stand to each other; of most the key is all.
-  private static func compare(_ a: Portion.Term, _ b: Portion.Term, _ text: borrowing Span<UInt8>) -> Order {
-    let (x, y) = (a.text, b.text)
-    if x.count <= TermTable.keyWidth && y.count <= TermTable.keyWidth && x.count == y.count { return .same }
-    for k in 0..<min(x.count, y.count) {
-      let (left, right) = (text[Int(x.lowerBound) + k], text[Int(y.lowerBound) + k])
+  /// How two terms stand to each other; of most the key is all.
+  @inline(__always) private static func order(
+    _ a: Head, _ b: Head, _ terms: Span<Portion.Term>, _ text: Span<UInt8>
+  ) -> Order {
+    if a.key != b.key { return a.key < b.key ? .before : .after }
+    return a.key == .max ? .same : order(terms[a.place].text, terms[b.place].text, text)
+  }
+
+  private static func order(_ a: Range<Int32>, _ b: Range<Int32>, _ text: Span<UInt8>) -> Order {
+    if a.count <= TermTable.keyWidth && b.count <= TermTable.keyWidth && a.count == b.count { return .same }
+    for k in 0..<min(a.count, b.count) {
+      let (left, right) = (text[Int(a.lowerBound) + k], text[Int(b.lowerBound) + k])
       if left != right { return left < right ? .before : .after }
     }
-    return x.count == y.count ? .same : x.count < y.count ? .before : .after
+    return a.count == b.count ? .same : a.count < b.count ? .before : .after
   }
 }
 

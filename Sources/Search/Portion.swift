@@ -23,9 +23,9 @@ struct Portion: Sendable {
     var terms: ContiguousArray<Term> = []
     // Arrays that have grown have room for as much again, which all portions together would keep.
     terms.reserveCapacity(table.count)
-    for (key, term) in table.sorted() {
-      let range = starts[Int(term)]..<starts[Int(term) + 1]
-      if !range.isEmpty { terms.append(Term(key: key, text: table.range(of: term), postings: range)) }
+    for item in table.sorted() {
+      let range = starts[Int(item.term)]..<starts[Int(item.term) + 1]
+      if !range.isEmpty { terms.append(Term(key: item.key, text: table.range(of: item.term), postings: range)) }
     }
     self.terms = terms
     text = ContiguousArray(table.text[...])
@@ -43,12 +43,7 @@ struct Portion: Sendable {
       merge.piece(from: piece > 0 ? cuts[piece - 1] : nil, to: piece < cuts.count ? cuts[piece] : nil)
     }
     var list = TermList(entryCount: merge.records.count)
-    for piece in pieces {
-      for term in piece.terms {
-        list.append(merge.text[Int(term.text.lowerBound)..<Int(term.text.upperBound)], term.postings)
-      }
-      list.append(postings: piece.postings)
-    }
+    for piece in pieces { list.append(piece, of: merge.text) }
     return IndexFile.encoded(merge.records, list, folders: manifest?.encoded() ?? [])
   }
 }

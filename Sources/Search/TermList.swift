@@ -16,7 +16,8 @@ struct TermList {
   private let entryCount: Int
   /// Where the postings of the terms so far end.
   private var postingsEnd = 0
-  private var last: ArraySlice<UInt8> = []
+  /// The term before in its text; none at the start of a block.
+  private var last = 0..<0
 
   init(entryCount: Int) { self.entryCount = entryCount }
 
@@ -25,16 +26,21 @@ struct TermList {
     (Int.bitWidth - max(1, entryCount - 1).leadingZeroBitCount + 6) / 7
   }
 
-  /// Appends a term. The postings of one that several entries have follow by themselves.
-  mutating func append(_ term: ArraySlice<UInt8>, _ postings: Merge.Postings) {
+  /// Appends terms in order, which stand in a text, and their postings.
+  mutating func append(_ piece: Merge.Piece, of text: ContiguousArray<UInt8>) {
+    for term in piece.terms { append(term, text.span) }
+    postings += piece.postings
+  }
+
+  private mutating func append(_ term: Merge.Term, _ text: Span<UInt8>) {
     if count % TermList.blockSize == 0 {
       Digits.appendFixed(terms.count, to: &blocks)
       Digits.appendFixed(postingsEnd, to: &blocks)
-      last = []
+      last = 0..<0
     }
     count += 1
-    appendText(term)
-    switch postings {
+    append(Int(term.text.lowerBound)..<Int(term.text.upperBound), text)
+    switch term.postings {
     case .lone(let posting): appendLone(posting)
     case .several(let count, let size):
       Digits.append(Int(count) + 1, to: &terms)
@@ -42,9 +48,6 @@ struct TermList {
       postingsEnd += Int(size)
     }
   }
-
-  /// Appends the encoded postings of the terms that were appended.
-  mutating func append(postings more: ContiguousArray<UInt8>) { postings += more }
 
   private mutating func appendLone(_ posting: UInt32) {
     let excess = Excess(bits: UInt8(truncatingIfNeeded: posting))
@@ -54,8 +57,8 @@ struct TermList {
     if excess != .none { terms.append(excess.bits) }
   }
 
-  private mutating func appendText(_ term: ArraySlice<UInt8>) {
-    let shared = sharedPrefix(with: term)
+  private mutating func append(_ term: Range<Int>, _ text: Span<UInt8>) {
+    let shared = sharedPrefix(of: term, text)
     let rest = term.count - shared
     if shared < 8 && rest < 8 {
       terms.append(UInt8(0x20 + shared << 3 | rest))
@@ -64,16 +67,17 @@ struct TermList {
       Digits.append(shared, to: &terms)
       Digits.append(rest, to: &terms)
     }
-    terms.append(contentsOf: term.dropFirst(shared))
+    for i in term.dropFirst(shared) { terms.append(text[i]) }
     last = term
   }
 
   /// How many bytes the term has in common with the last one, cut between characters so that the list stays text.
-  private func sharedPrefix(with term: ArraySlice<UInt8>) -> Int {
+  private func sharedPrefix(of term: Range<Int>, _ text: Span<UInt8>) -> Int {
+    let most = min(last.count, term.count)
     var n = 0
-    while n < last.count, n < term.count, last[last.startIndex + n] == term[term.startIndex + n] { n += 1 }
+    while n < most, text[last.lowerBound + n] == text[term.lowerBound + n] { n += 1 }
     if n > 7 && term.count < 15 { n = 7 }
-    while n > 0, n < term.count, term[term.startIndex + n] & 0xC0 == 0x80 { n -= 1 }
+    while n > 0, n < term.count, text[term.lowerBound + n] & 0xC0 == 0x80 { n -= 1 }
     return n
   }
 }
