@@ -1,5 +1,13 @@
 func isLower(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "a") < 26 }
 
+/// Whether a byte is of no word and joins none: neither letter nor digit, nor `_`, `-`, `.`, `'` or a part of a character.
+func isGap(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0..<0x27, 0x28...0x2C, 0x2F, 0x3A...0x40, 0x5B...0x5E, 0x60, 0x7B..<0x80: true
+  default: false
+  }
+}
+
 func isAlphanumeric(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -6,8 +6,11 @@ import Text
 /// Chinese, Japanese and Korean characters are taken in pairs and singly, also across a line end.
 struct Lexer {
   private(set) var tokens: ContiguousArray<Token> = []
+  /// What was read, in which simple words and most characters stand as they are compared; behind it the words that had
+  /// to be put together.
   private(set) var text: ContiguousArray<UInt8> = []
 
+  private var start = 0
   private var end = 0
   private var word: Range<Int>?
   private var wordText = 0
@@ -38,18 +41,23 @@ struct Lexer {
 
   /// Replaces the tokens by those of a range of bytes; linear in its length.
   mutating func read(_ bytes: ContiguousArray<UInt8>, in range: Range<Int>) {
-    read(bytes.span, in: range.clamped(to: 0..<Int(Int32.max)))
+    let range = range.clamped(to: 0..<Lexer.mostBytes)
+    tokens.removeAll(keepingCapacity: true)
+    text.removeAll(keepingCapacity: true)
+    text.append(contentsOf: bytes[range])
+    read(bytes.span, in: range)
   }
 
   private mutating func read(_ bytes: Span<UInt8>, in range: Range<Int>) {
-    tokens.removeAll(keepingCapacity: true)
-    text.removeAll(keepingCapacity: true)
     hanEnd = -1
-    end = range.upperBound
-    var i = range.lowerBound
-    while i < range.upperBound {
+    (start, end) = (range.lowerBound, range.upperBound)
+    var i = start
+    while i < end {
       let byte = bytes[i]
-      if isLower(byte) {
+      if isLower(byte | 0x20), let wordEnd = endOfSimpleWord(bytes, from: i) {
+        takeSimpleWord(i..<wordEnd, byte)
+        i = wordEnd
+      } else if isLower(byte) {
         let start = i
         repeat { i += 1 } while i < end && isLower(bytes[i])
         appendLower(bytes, start..<i)
@@ -63,10 +71,10 @@ struct Lexer {
         takeASCII(bytes, at: i)
         i += 1
       } else if let value = unifiedHan(bytes, at: i) {
-        takeHan(Folded(value).first, bytes, at: i, 3)
+        takeUnifiedHan(value, bytes, at: i)
         i += 3
       } else {
-        let (value, length) = decode(bytes, at: i, end: range.upperBound)
+        let (value, length) = decode(bytes, at: i, end: end)
         let folded = Folded(value)
         take(folded.first, bytes, at: i, length)
         if folded.second > 0 { take(folded.second, bytes, at: i, length) }
@@ -75,6 +83,26 @@ struct Lexer {
       }
     }
     endCompound(bytes)
+  }
+
+  /// Where a word ends that is a letter and small letters, joined to nothing; nil for any other.
+  @inline(__always) private func endOfSimpleWord(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+    guard !isOpen else { return nil }
+    var i = start + 1
+    while i < end && isLower(bytes[i]) { i += 1 }
+    guard i < end, bytes[i] != UInt8(ascii: " ") else { return i }
+    if isGap(bytes[i]) { return i }
+    // What joins words does so only where another one follows.
+    let isConnector = bytes[i] == UInt8(ascii: ".") || bytes[i] == UInt8(ascii: "-") || bytes[i] == UInt8(ascii: "'")
+    return isConnector && (i + 1 == end || isGap(bytes[i + 1])) ? i : nil
+  }
+
+  /// Takes a word with a letter that may be a capital and small letters: most words of a Latin text.
+  @inline(__always) private mutating func takeSimpleWord(_ word: Range<Int>, _ first: UInt8) {
+    guard word.count <= Lexer.longest else { return }
+    let place = word.lowerBound - start..<word.upperBound - start
+    if !isLower(first) { text[place.lowerBound] = first + 0x20 }
+    tokens.append(Token(kind: .word, source: word, text: place))
   }
 
   /// The unified ideograph at a place: nearly all of a Chinese text.
@@ -148,13 +176,33 @@ struct Lexer {
     endCompound(bytes)
     let start = text.count
     appendScalar(value)
-    if hanEnd == i, let previous = tokens.last, previous.kind == .unigram {
-      tokens.append(
-        Token(
-          kind: .bigram, source: previous.source.lowerBound..<i + length, text: previous.text.lowerBound..<text.count))
+    addHan(i..<i + length, text: start..<text.count)
+  }
+
+  private mutating func takeUnifiedHan(_ value: UInt32, _ bytes: Span<UInt8>, at i: Int) {
+    let simplified = Folded(value).first
+    guard simplified == value else { return takeHan(simplified, bytes, at: i, 3) }
+    endCompound(bytes)
+    addHan(i..<i + 3, text: i - start..<i - start + 3)
+  }
+
+  /// Adds a character, and the pair it makes with the one before it.
+  @inline(__always) private mutating func addHan(_ source: Range<Int>, text place: Range<Int>) {
+    if hanEnd == source.lowerBound, let previous = tokens.last, previous.kind == .unigram {
+      let pair =
+        previous.text.upperBound == place.lowerBound
+        ? previous.text.lowerBound..<place.upperBound : together(previous.text, place)
+      tokens.append(Token(kind: .bigram, source: previous.source.lowerBound..<source.upperBound, text: pair))
     }
-    tokens.append(Token(kind: .unigram, source: i..<i + length, text: start..<text.count))
-    hanEnd = i + length
+    tokens.append(Token(kind: .unigram, source: source, text: place))
+    hanEnd = source.upperBound
+  }
+
+  /// Two pieces of the text, put together behind it.
+  private mutating func together(_ first: Range<Int>, _ second: Range<Int>) -> Range<Int> {
+    let start = text.count
+    for piece in [first, second] { text.append(contentsOf: text[piece]) }
+    return start..<text.count
   }
 
   @inline(__always) private mutating func openWord(at i: Int, _ length: Int) {
@@ -218,9 +266,15 @@ struct Lexer {
     }
   }
 
+  /// Whether a word or what it is joined to has begun.
+  private var isOpen: Bool { word != nil || compound.words > 0 || compound.isCode }
+
   /// Ends the word and what it is joined to.
-  private mutating func endCompound(_ bytes: Span<UInt8>) {
-    guard word != nil || compound.words > 0 || compound.isCode else { return }
+  @inline(__always) private mutating func endCompound(_ bytes: Span<UInt8>) {
+    if isOpen { endOpenCompound(bytes) }
+  }
+
+  private mutating func endOpenCompound(_ bytes: Span<UInt8>) {
     endWord()
     defer { compound = Compound() }
     guard compound.words > 1 || compound.isCode && compound.words > 0 else { return }
@@ -253,6 +307,8 @@ struct Lexer {
   }
 
   private static let longest = 64
+  /// What is read at most, so that places in the text fit a token: it has no more than four times the bytes.
+  private static let mostBytes = Int(Int32.max) / 4
 }
 
 private let underscore = UInt8(ascii: "_")

@@ -26,7 +26,7 @@ struct Token: Sendable, Hashable {
 
   init(kind: Kind, source: Range<Int>, text: Range<Int>) {
     self.kind = kind
-    // The lexer reads no more than two gigabytes.
+    // The lexer reads no more than fits.
     place = Place(
       sourceStart: Int32(truncatingIfNeeded: source.lowerBound),
       sourceEnd: Int32(truncatingIfNeeded: source.upperBound),
