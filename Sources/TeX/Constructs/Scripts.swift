@@ -206,13 +206,13 @@ struct Scripts: Construct {
 
   func addSymbols(to sequence: inout SymbolSequence) {
     base?.addSymbols(to: &sequence)
-    for _ in 0..<primes { sequence.append("′") }
+    for _ in 0..<primes { sequence.append(0x2032) }
     if let below {
-      sequence.append("_")
+      sequence.append(0x5F)
       below.addScript(to: &sequence)
     }
     if let above {
-      sequence.append("^")
+      sequence.append(0x5E)
       above.addScript(to: &sequence)
     }
   }

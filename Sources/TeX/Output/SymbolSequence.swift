@@ -10,6 +10,12 @@ package struct SymbolSequence: Sendable {
   /// How many rows have given their symbols.
   var rows = 0
 
+  init() {
+    // Of most formulas all.
+    text.reserveCapacity(64)
+    ends.reserveCapacity(32)
+  }
+
   /// How many symbols there are.
   package var count: Int { ends.count }
 
@@ -22,7 +28,9 @@ package struct SymbolSequence: Sendable {
   }
 
   mutating func append(_ symbol: UInt32) {
-    if let scalar = Unicode.Scalar(symbol) {
+    if symbol < 0x80 {
+      text.append(UInt8(symbol))
+    } else if let scalar = Unicode.Scalar(symbol) {
       for byte in scalar.utf8 { text.append(byte) }
     }
     ends.append(text.count)

@@ -7,6 +7,7 @@ extension Parser {
   /// Atoms with their scripts, up to a token that belongs to somebody around the row.
   mutating func row(until stop: Stop = .none) -> Row {
     var items: [any Construct] = []
+    items.reserveCapacity(4)
     var hasSized = false
     while true {
       let token = peek()
