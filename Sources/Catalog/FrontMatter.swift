@@ -26,10 +26,15 @@ package struct FrontMatter: Sendable {
   package private(set) var end = 0
   /// The items so far of the block list that is being read.
   private var block: [String] = []
+  /// The keys that are read; nil for all.
+  private var wanted: [String]?
+  /// Whether what stands below the last key is of no interest.
+  private var isPassing = false
 
   /// Reads the front matter of a text; empty where it has none or never closes it. Works on bytes: a list of all
-  /// notes needs nothing else of their texts.
-  package init(parsing source: ContiguousArray<UInt8>) {
+  /// notes needs nothing else of their texts, and what names them is in two of the keys.
+  package init(parsing source: ContiguousArray<UInt8>, only keys: [String]? = nil) {
+    wanted = keys
     guard let lines = lines(of: source) else {
       isUnclosed = opens(source)
       return
@@ -108,7 +113,8 @@ package struct FrontMatter: Sendable {
     var cursor = Cursor(line)
     cursor.skipSpaces()
     guard let first = cursor.rest.first, first != UInt8(ascii: "#") else { return }
-    if first == UInt8(ascii: "-"), [nil, UInt8(ascii: " ")].contains(cursor.rest.dropFirst().first) {
+    if first == UInt8(ascii: "-"), (cursor.rest.dropFirst().first ?? UInt8(ascii: " ")) == UInt8(ascii: " ") {
+      if isPassing { return }
       cursor.rest = cursor.rest.dropFirst()
       append(cursor.scalar(until: .comment), number)
       return
@@ -120,6 +126,8 @@ package struct FrontMatter: Sendable {
     }
     let name = cursor.rest[..<place]
     let key = String(decoding: name[..<name.endWithoutSpaces], as: UTF8.self)
+    isPassing = wanted.map { !$0.contains(key) } ?? false
+    if isPassing { return endBlock() }
     cursor.rest = cursor.rest[(place + 1)...]
     let value = cursor.value()
     if let message = cursor.mistake { mistakes.append((number, message)) }
