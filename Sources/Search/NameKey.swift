@@ -4,21 +4,24 @@ struct NameKey {
   private(set) var stemmed: ContiguousArray<UInt8> = []
 
   init(_ lexer: Lexer) {
-    for token in lexer.tokens where token.kind != .part { append(token, lexer) }
+    for token in lexer.tokens where token.kind != .part { append(token, lexer.text) }
   }
 
   init(_ lexer: Lexer, _ tokens: ArraySlice<Token>) {
-    for token in tokens { append(token, lexer) }
+    for token in tokens { append(token, lexer.text) }
   }
 
-  private mutating func append(_ token: Token, _ lexer: Lexer) {
+  private mutating func append(_ token: Token, _ text: ContiguousArray<UInt8>) {
     switch token.kind {
     case .word, .part:
-      exact.append(contentsOf: lexer[token])
-      stemmed.append(contentsOf: Stem.of(Array(lexer[token])))
+      let word = Array(text[token.text])
+      exact += word
+      stemmed += Stem.of(word)
     case .unigram:
-      exact.append(contentsOf: lexer[token])
-      stemmed.append(contentsOf: lexer[token])
+      for i in token.text {
+        exact.append(text[i])
+        stemmed.append(text[i])
+      }
     case .joined, .identifier, .bigram: break
     }
   }

@@ -16,8 +16,10 @@ struct NoteText {
     var isHeading = false
     var node: Document.Node? = document.root
     while let current = node {
-      let kind = document.kind(of: current)
-      switch kind {
+      switch document.kind(of: current) {
+      case .frontMatter:
+        node = document.following(current)
+        continue
       case .heading:
         isHeading = true
         headings.append(0)
@@ -40,15 +42,13 @@ struct NoteText {
         append(0, isHeading)
       case .wikiLink:
         let target = document.destination(of: current)
-        links.append(String(target.prefix { $0 != "#" }))
+        links.append(String(Substring(target.utf8.prefix { $0 != UInt8(ascii: "#") })))
         if document.firstChild(of: current) == nil {
           for byte in target.utf8 { append(byte, isHeading) }
         }
       default: break
       }
-      node =
-        kind == .frontMatter
-        ? document.following(current) : document.firstChild(of: current) ?? document.following(current)
+      node = document.firstChild(of: current) ?? document.following(current)
     }
   }
 
