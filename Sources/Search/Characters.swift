@@ -1,11 +1,21 @@
 func isLower(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "a") < 26 }
 
+func isUpper(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "A") < 26 }
+
+func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+
 /// Whether a byte is of no word and joins none: neither letter nor digit, nor `_`, `-`, `.`, `'` or a part of a character.
 func isGap(_ byte: UInt8) -> Bool {
   switch byte {
   case 0..<0x27, 0x28...0x2C, 0x2F, 0x3A...0x40, 0x5B...0x5E, 0x60, 0x7B..<0x80: true
   default: false
   }
+}
+
+/// Whether a gap says nothing by itself: what ends a line may stand inside a word without spaces, a sign behind a letter
+/// may belong to it.
+func isSpacing(_ byte: UInt8) -> Bool {
+  isGap(byte) && byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "+") && byte != UInt8(ascii: "#")
 }
 
 func isAlphanumeric(_ byte: UInt8) -> Bool {
@@ -20,7 +30,7 @@ func isAlphanumeric(_ byte: UInt8) -> Bool {
 /// What is no letter and stands often enough to be known without a look at the character database.
 func isPunctuation(_ value: UInt32) -> Bool {
   switch value {
-  case 0x2000...0x206F, 0x3000...0x3004, 0x3008...0x3020: true
+  case 0x2000...0x206F, 0x2190...0x245F, 0x2500...0x2BFF, 0x3000...0x3004, 0x3008...0x3020: true
   default: false
   }
 }

@@ -54,15 +54,14 @@ struct Lexer {
     var i = start
     while i < end {
       let byte = bytes[i]
-      if isLower(byte | 0x20), let wordEnd = endOfSimpleWord(bytes, from: i) {
-        takeSimpleWord(i..<wordEnd, byte)
+      if byte < 0x80, isAlphanumeric(byte), let wordEnd = endOfSimpleWord(bytes, from: i) {
+        takeSimpleWord(bytes, i..<wordEnd)
         i = wordEnd
       } else if isLower(byte) {
         let start = i
         repeat { i += 1 } while i < end && isLower(bytes[i])
         appendLower(bytes, start..<i)
-      } else if byte == UInt8(ascii: " ") {
-        endCompound(bytes)
+      } else if isSpacing(byte), !isOpen {
         i += 1
       } else if isPossessive(bytes, at: i) {
         endCompound(bytes)
@@ -85,11 +84,19 @@ struct Lexer {
     endCompound(bytes)
   }
 
-  /// Where a word ends that is a letter and small letters, joined to nothing; nil for any other.
+  /// Where a word ends that has one part and is joined to nothing: small letters, of which the first may be a capital, or
+  /// capitals alone or digits alone; nil for any other.
   @inline(__always) private func endOfSimpleWord(_ bytes: Span<UInt8>, from start: Int) -> Int? {
     guard !isOpen else { return nil }
     var i = start + 1
-    while i < end && isLower(bytes[i]) { i += 1 }
+    if isLower(bytes[start] | 0x20) {
+      while i < end && isLower(bytes[i]) { i += 1 }
+      if i == start + 1 && !isLower(bytes[start]) {
+        while i < end && isUpper(bytes[i]) { i += 1 }
+      }
+    } else {
+      while i < end && isDigit(bytes[i]) { i += 1 }
+    }
     guard i < end, bytes[i] != UInt8(ascii: " ") else { return i }
     if isGap(bytes[i]) { return i }
     // What joins words does so only where another one follows.
@@ -97,12 +104,15 @@ struct Lexer {
     return isConnector && (i + 1 == end || isGap(bytes[i + 1])) ? i : nil
   }
 
-  /// Takes a word with a letter that may be a capital and small letters: most words of a Latin text.
-  @inline(__always) private mutating func takeSimpleWord(_ word: Range<Int>, _ first: UInt8) {
+  /// Takes a simple word where it stands: most words of a Latin text.
+  @inline(__always) private mutating func takeSimpleWord(_ bytes: Span<UInt8>, _ word: Range<Int>) {
     guard word.count <= Lexer.longest else { return }
-    let place = word.lowerBound - start..<word.upperBound - start
-    if !isLower(first) { text[place.lowerBound] = first + 0x20 }
-    tokens.append(Token(kind: .word, source: word, text: place))
+    var i = word.lowerBound
+    while i < word.upperBound && isUpper(bytes[i]) {
+      text[i - start] = bytes[i] + 0x20
+      i += 1
+    }
+    tokens.append(Token(kind: .word, source: word, text: word.lowerBound - start..<word.upperBound - start))
   }
 
   /// The unified ideograph at a place: nearly all of a Chinese text.

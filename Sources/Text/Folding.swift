@@ -19,7 +19,8 @@ package struct Folded: Sendable, Hashable {
     case 0x4E00...0x9FFF: bits = UInt64(Folded.simplified(value))
     case 0xFF21...0xFF3A: bits = UInt64(value - 0xFEC0)
     case 0xFF01...0xFF5E: bits = UInt64(value - 0xFEE0)
-    case 0x3001...0x3002: bits = UInt64(value)
+    // Commas, full stops and what frames are drawn with, which are many and stand for themselves.
+    case 0x3001...0x3002, 0x2500...0x25FF: bits = UInt64(value)
     default: bits = Folded.record(of: value)
     }
   }
