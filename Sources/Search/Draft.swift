@@ -3,7 +3,7 @@ import TeX
 
 /// An index in the making: notes go in by entry, in the order of their slugs, and the encoded index comes out.
 struct Draft {
-  private var table = TermTable()
+  private var table: TermTable
   private var log = PostingLog()
   /// What the entry at hand says, by term; only the terms of `touched` have a best frequency.
   private var states: ContiguousArray<State> = []
@@ -38,7 +38,16 @@ struct Draft {
     static let own: Int32 = -1
   }
 
-  init(entries: [String: Int]) { self.entries = entries }
+  /// A draft of notes that have about so many bytes.
+  init(entries: [String: Int], expecting bytes: Int) {
+    self.entries = entries
+    let terms = bytes / Draft.bytesOfTerm
+    table = TermTable(expecting: terms)
+    states.reserveCapacity(terms)
+    for word in StopWords.english.utf8.split(separator: UInt8(ascii: " ")) {
+      states[number(ContiguousArray(word), in: 0..<word.count, prefix: nil)].isStopWord = true
+    }
+  }
 
   /// Adds the notes of one slug, one for each language.
   mutating func add(_ notes: [Note]) {
@@ -184,6 +193,8 @@ struct Draft {
     return terms.count
   }
 
+  /// In so many bytes there is a new term, in notes at length; in short ones there are fewer.
+  private static let bytesOfTerm = 40
   /// How many formulas are remembered.
   private static let mostFormulas = 20_000
 
@@ -219,26 +230,27 @@ struct Draft {
     states[term].named += amount
   }
 
+  @inline(__always)
   private mutating func number(_ bytes: ContiguousArray<UInt8>, in range: Range<Int>, prefix: UInt8?) -> Int {
     let term = table.number(of: bytes, in: range, prefix: prefix)
     if term == states.count {
-      states.append(State())
-      states[term].isStopWord = prefix == nil && StopWords.contains(bytes, in: range)
-      states[term].kind = UsualImpacts.Kind(
-        of: CollectionOfOne(prefix ?? (range.isEmpty ? 0 : bytes[range.lowerBound])))
+      let first = prefix ?? (range.isEmpty ? 0 : bytes[range.lowerBound])
+      states.append(State(kind: UsualImpacts.Kind(of: CollectionOfOne(first))))
     }
     return term
   }
 
   /// The stem's term of a word's; nil where the word itself tells the stem.
+  @inline(__always)
   private mutating func stem(of term: Int, _ bytes: ContiguousArray<UInt8>, _ range: Range<Int>) -> Int? {
-    if states[term].stem == State.unknown {
-      let word = Array(bytes[range])
-      let stem = Stem.of(word)
-      states[term].stem =
-        stem == word || Stem.isShown(stem, by: word)
-        ? State.own : Int32(number(ContiguousArray(stem), in: 0..<stem.count, prefix: Namespace.stem))
-    }
+    if states[term].stem == State.unknown { findStem(of: term, Array(bytes[range])) }
     return states[term].stem == State.own ? nil : Int(states[term].stem)
+  }
+
+  private mutating func findStem(of term: Int, _ word: [UInt8]) {
+    let stem = Stem.of(word)
+    states[term].stem =
+      stem == word || Stem.isShown(stem, by: word)
+      ? State.own : Int32(number(ContiguousArray(stem), in: 0..<stem.count, prefix: Namespace.stem))
   }
 }

@@ -71,8 +71,10 @@ struct Grouping: Sendable {
     let entries = Dictionary(groups.enumerated().map { ($1.slug, $0) }) { first, _ in first }
     let bounds = bounds(ofPieces: count)
     return workforce.map(count) { piece in
-      var draft = Draft(entries: entries)
-      for group in groups[bounds[piece]..<bounds[piece + 1]] { draft.add(notes(of: group)) }
+      let groups = groups[bounds[piece]..<bounds[piece + 1]]
+      let size = groups.reduce(0) { $1.files.reduce($0) { $0 + files[$1].size } }
+      var draft = Draft(entries: entries, expecting: min(size, Grouping.mostExpected))
+      for group in groups { draft.add(notes(of: group)) }
       return draft.finished()
     }
   }
@@ -130,6 +132,8 @@ struct Grouping: Sendable {
   private static let piece = 64
   /// How many files make a portion, at most about twice as many: what a portion needs while it is made grows with them.
   private static let mostInPortion = 12500
+  /// The bytes of text of which a portion expects new terms; behind them most are known.
+  private static let mostExpected = 1 << 20
   /// The bytes of text that are kept at most.
   private static let mostKept = 160 << 20
 }

@@ -1,10 +1,10 @@
 /// Words of questions and sentences that say nothing about what is asked.
 enum StopWords {
-  static func contains(_ word: ArraySlice<UInt8>) -> Bool { contains(ContiguousArray(word), in: 0..<word.count) }
-
-  static func contains(_ bytes: ContiguousArray<UInt8>, in word: Range<Int>) -> Bool {
-    english.find(bytes, in: word) != nil
+  static func contains(_ word: ArraySlice<UInt8>) -> Bool {
+    table.find(ContiguousArray(word), in: 0..<word.count) != nil
   }
+
+  private static let table = TermTable(words: english)
 
   /// Chinese words that frame a question, the longest first.
   static let chinese: [String] = [
@@ -29,12 +29,12 @@ enum StopWords {
 
   private static func characters(_ text: String) -> Set<[UInt8]> { Set(text.map { Array(String($0).utf8) }) }
 
-  private static let english = TermTable(
-    words: """
-      a about all also an and any are as at be been between but by can could did difference different do does doesn't \
-      doing explain for from get had has have how i if in into is it its just like many me mean means more most much \
-      my need no not of on only or other our out over should so some such than that the their them then there these \
-      they this to under versus right now happening use used using very vs was we were what when where which while who \
-      why will with without work works would you your
-      """)
+  /// English words, with a space between two.
+  static let english = """
+    a about all also an and any are as at be been between but by can could did difference different do does doesn't \
+    doing explain for from get had has have how i if in into is it its just like many me mean means more most much \
+    my need no not of on only or other our out over should so some such than that the their them then there these \
+    they this to under versus right now happening use used using very vs was we were what when where which while who \
+    why will with without work works would you your
+    """
 }

@@ -13,16 +13,23 @@ struct TermTable {
     var term: Int32 = 0
   }
 
-  private var slots: ContiguousArray<Slot> = .init(repeating: Slot(), count: 1 << 8)
+  private var slots: ContiguousArray<Slot>
   private var starts: ContiguousArray<Int32> = [0]
   private(set) var text: ContiguousArray<UInt8> = []
 
   var count: Int { starts.count - 1 }
 
-  init() {}
+  /// A table with room for so many terms before it grows.
+  init(expecting terms: Int = 0) {
+    let bits = Int.bitWidth - max(127, 2 * terms - 1).leadingZeroBitCount
+    slots = ContiguousArray(repeating: Slot(), count: 1 << bits)
+    starts.reserveCapacity(terms)
+    text.reserveCapacity(8 * terms)
+  }
 
   /// A set of words with a space between two.
   init(words: String) {
+    self.init()
     let bytes = ContiguousArray(words.utf8)
     for word in bytes.indices.split(whereSeparator: { bytes[$0] == UInt8(ascii: " ") }) {
       _ = number(of: bytes, in: word.startIndex..<word.endIndex)
@@ -31,8 +38,12 @@ struct TermTable {
 
   /// The number of a term that is `prefix` and a range of bytes, if it was met.
   func find(_ bytes: ContiguousArray<UInt8>, in range: Range<Int>, prefix: UInt8? = nil) -> Int? {
-    let spelling = Spelling(bytes.span, range, prefix)
-    let slot = slot(of: spelling, bytes.span, range)
+    find(bytes.span, in: range, prefix: prefix)
+  }
+
+  func find(_ bytes: Span<UInt8>, in range: Range<Int>, prefix: UInt8? = nil) -> Int? {
+    let spelling = Spelling(bytes, range, prefix)
+    let slot = slot(of: spelling, bytes, range)
     return slots[slot].term == 0 ? nil : Int(slots[slot].term) - 1
   }
 
