@@ -2,7 +2,8 @@
 /// (https://snowballstem.org/algorithms/english/stemmer.html), on lower-case ASCII letters.
 ///
 /// `classification`, `classified` and `classifies` share the stem `classif`. Words of one or two letters and words with
-/// other characters are their own stems.
+/// other characters are their own stems. Some words that the algorithm takes for forms of others, of which the notes speak
+/// too, keep stems of their own.
 package struct Stem {
   private var word: [UInt8]
   /// Where the regions R1 and R2 start.
@@ -14,6 +15,9 @@ package struct Stem {
     if text.count < 7 {
       let word = Ending(of: text)
       if let exception = exceptions.first(where: { $0.word == word }) { return Array(exception.stem.utf8) }
+    }
+    if text.count > 6, let own = ownStems.first(where: { $0.utf8.first == text[0] && text.starts(with: $0.utf8) }) {
+      return Array(own.utf8)
     }
     var stem = Stem(word: AmericanSpelling.of(text))
     stem.run()
@@ -205,6 +209,8 @@ package struct Stem {
     ("only", "onli"), ("singly", "singl"), ("sky", "sky"), ("news", "news"), ("howe", "howe"), ("atlas", "atlas"),
     ("cosmos", "cosmos"), ("bias", "bias"), ("andes", "andes"),
   ]
+  /// What has nothing to do with objects, positions, margins or means.
+  private static let ownStems = ["objectiv", "positiv", "negativ", "relativ", "marginal", "meaning", "importan"]
   private static let finished: [Ending] = ["inning", "outing", "canning", "herring", "earring", "evening"]
 }
 

@@ -13,6 +13,13 @@ import Testing
     #expect(String(decoding: Stem.of(Array(word.utf8)), as: UTF8.self) == stem)
   }
 
+  @Test(arguments: [
+    ("objective", "object"), ("positive", "position"), ("negatives", "negation"), ("marginals", "margin"),
+    ("meaning", "mean"), ("importance", "import"), ("relative", "relation"),
+  ]) func `a word that only looks like a form of another is none`(word: String, other: String) {
+    #expect(Stem.of(Array(word.utf8)) != Stem.of(Array(other.utf8)))
+  }
+
   @Test func `the glossary is keyed by stems`() {
     for pair in Glossary.pairs {
       #expect(String(decoding: NameKey(Lexer(pair.english)).stemmed, as: UTF8.self) == pair.key)
