@@ -19,6 +19,12 @@ struct EverydayWords {
     }.flatMap { EverydayWords.rows[$0.row].meant }
   }
 
+  /// Whether a word is one of them, in any of its forms.
+  static func contain(_ word: [UInt8]) -> Bool {
+    let key = ContiguousArray(Stem.of(word))
+    return !EverydayWords(among: CollectionOfOne(key)).terms(for: key).isEmpty
+  }
+
   private typealias Row = (said: [String], meant: [String])
 
   private static let rows: [Row] = english + chinese
@@ -41,7 +47,7 @@ struct EverydayWords {
     (["tell apart", "distinguish", "separate"], ["discriminate", "classifier"]),
     (["fake", "forger", "forgery", "counterfeit", "real or fake"], ["generator", "adversarial"]),
     (["critic", "judge", "detective", "police"], ["discriminator"]),
-    (["against each other", "opponent", "rival", "compete"], ["adversarial"]),
+    (["against each other", "opponent", "rival", "compete", "fight", "battle"], ["adversarial"]),
     (["draw", "create", "produce", "invent", "synthesize"], ["generate"]),
     (["clean up", "remove noise", "noisy", "static"], ["denoising", "noise"]),
     (["step by step", "gradually", "little by little"], ["steps"]),
@@ -73,6 +79,7 @@ struct EverydayWords {
     (["weak rule", "rule of thumb", "simple rule"], ["weak learner", "weak classifier"]),
     (["pure", "purest", "purity"], ["impurity"]),
     (["chop", "trim"], ["prune"]),
+    (["curse"], ["high dimensional"]),
     (["modify", "change", "changeable", "change in place", "editable"], ["mutable"]),
     (["cannot be changed", "unchangeable", "read only", "frozen"], ["immutable"]),
     (["grow", "longer each time"], ["append", "mutable"]),

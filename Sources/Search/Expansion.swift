@@ -39,7 +39,7 @@ struct Expansion {
           // A word that all notes have tells none of them from the others, but it shows the reader what was asked.
           let rarity = Ranking.rarity(frequency, of: count) + (node.isMinor ? 0 : 0.5)
           let worth = rarity * term.weight * node.weight * min(1, way.factor)
-          marks.add(term.text, worth: worth, node: part + i)
+          marks.add(term.text, worth: worth, node: part + i, isGuess: way.isGuess)
         }
       }
       if !node.isMinor && node.weight >= weights.common {
@@ -95,7 +95,7 @@ struct Expansion {
         guard unit.word.count >= 4, nodes[i].weight == 1 else { continue }
         let rare = index.count > Expansion.manyNotes ? 0 : Expansion.rare
         guard unit.terms.allSatisfy({ index.frequency(of: $0.text) <= rare }),
-          nodes[i].ways.dropFirst().allSatisfy({ !$0.isKnown(in: index) })
+          nodes[i].ways.dropFirst().allSatisfy({ !$0.isKnown(in: index) }), !EverydayWords.contain(unit.word)
         else {
           continue
         }
@@ -103,8 +103,8 @@ struct Expansion {
         let candidates = MeantWords.of(unit.word, frequency: frequency, in: index)
         // One mistake makes the word of another: `contrastve` is not `contrast` and `ve`.
         if frequency == 0, candidates.mistakes != 1, let halves = MeantWords.halves(of: unit.word, in: index) {
-          nodes[i].ways.append(Query.Way(units: halves))
-          continue
+          nodes[i].ways[0] = Query.Way(units: halves)
+          break
         }
         nodes[i].ways[0].units[j].terms += candidates.units.flatMap(\.terms)
         if frequency == 0, let best = candidates.units.first, best.terms.count > 1 {
@@ -181,14 +181,16 @@ struct Expansion {
     let everyday = EverydayWords(among: runs.map(\.key))
     for (key, source) in runs {
       for other in Glossary.translations(of: key) {
-        add(Query.units(of: other), for: source, weights.translation)
+        add(Query.Way(units: Query.units(of: other), factor: weights.translation), for: source)
       }
-      for term in everyday.terms(for: key) { add(Query.units(of: term), for: source, weights.everyday) }
+      for term in everyday.terms(for: key) {
+        add(Query.Way(units: Query.units(of: term), factor: weights.everyday, isGuess: true), for: source)
+      }
     }
   }
 
   /// Makes the nodes inside `source` one node that can also be said in other words.
-  private mutating func add(_ units: [Query.Unit], for source: Range<Int>, _ factor: Float) {
+  private mutating func add(_ way: Query.Way, for source: Range<Int>) {
     let inside = nodes.indices.filter { i in
       nodes[i].weight > 0.2 && !nodes[i].source.isEmpty && source.lowerBound <= nodes[i].source.lowerBound
         && nodes[i].source.upperBound <= source.upperBound
@@ -199,7 +201,10 @@ struct Expansion {
       nodes[first].source = source
       for i in inside.dropFirst().reversed() { nodes.remove(at: i) }
     }
-    nodes[first].ways.append(Query.Way(units: units, factor: factor))
+    var way = way
+    // A term that stands for several words is as good as they are.
+    way.isGuess = way.isGuess && inside.count == 1
+    nodes[first].ways.append(way)
   }
 }
 

@@ -6,6 +6,8 @@ struct Marks: Sendable {
   private(set) var worths: ContiguousArray<Float> = []
   /// The part of the query that each term says.
   private(set) var nodes: ContiguousArray<Int> = []
+  /// Whether it is only what an everyday word may stand for.
+  private(set) var guesses: ContiguousArray<Bool> = []
   /// The terms themselves.
   private(set) var terms: [[UInt8]] = []
   private(set) var nodeCount = 0
@@ -38,15 +40,17 @@ struct Marks: Sendable {
   var leastShare: Float { nodeCount < 5 ? 0.35 : 0.12 }
 
   /// Adds a term of the query's node of that number.
-  mutating func add(_ term: [UInt8], worth: Float, node: Int) {
+  mutating func add(_ term: [UInt8], worth: Float, node: Int, isGuess: Bool = false) {
     let number = table.number(of: ContiguousArray(term), in: 0..<term.count)
     if number == worths.count {
       worths.append(worth)
       nodes.append(node)
       terms.append(term)
+      guesses.append(isGuess)
     } else if worth > worths[number] {
       worths[number] = worth
       nodes[number] = node
+      guesses[number] = isGuess
     }
     nodeCount = max(nodeCount, node + 1)
     if term.first == Namespace.formula { hasFormulas = true }

@@ -24,9 +24,10 @@ struct Nearness {
       let rarest = marks.required.max(by: { marks.worth(ofNode: $0) < marks.worth(ofNode: $1) })
     else { return nil }
     self.marks = marks
-    length = query.lexer.tokens.count { $0.kind == .word || $0.kind == .unigram }
+    // What was typed as one word may be two.
+    length = max(marks.required.count, query.lexer.tokens.count { $0.kind == .word || $0.kind == .unigram })
     reach = 3 * (last.source.upperBound - first.source.lowerBound) + 8
-    for (term, node) in zip(marks.terms, marks.nodes) where node == rarest {
+    for (i, term) in marks.terms.enumerated() where marks.nodes[i] == rarest && !marks.guesses[i] {
       add(start: term.first == Namespace.stem ? term.dropFirst() : term[...])
     }
   }
@@ -99,7 +100,9 @@ struct Nearness {
     for token in lexer.tokens {
       let isCounted = token.kind == .word || token.kind == .unigram
       defer { if isCounted { number += 1 } }
-      guard let mark = marks.mark(token, lexer), let part = marks.required.firstIndex(of: marks.nodes[mark]) else {
+      guard let mark = marks.mark(token, lexer), !marks.guesses[mark],
+        let part = marks.required.firstIndex(of: marks.nodes[mark])
+      else {
         continue
       }
       if starts[part] < 0 { missing -= 1 }

@@ -48,6 +48,8 @@ package struct Query: Sendable {
   struct Way: Sendable, Hashable {
     var units: [Unit]
     var factor: Float = 1
+    /// Whether the words are only what everyday ones may stand for.
+    var isGuess = false
   }
 
   /// Reads a query; with `isMath` all of it is a formula.

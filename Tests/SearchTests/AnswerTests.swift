@@ -119,6 +119,34 @@ import Testing
     #expect(index.answer(to: Query("q(x_t|x_0)")).hits.first?.slug == "ddpm")
   }
 
+  private static func note(_ name: String, _ text: String) -> Library.File {
+    (name + ".md", ContiguousArray("# \(name)\n\n\(text)\n".utf8))
+  }
+
+  @Test func `a word of everyday language is no mistake, and only stands for a term`() throws {
+    let files: [Library.File] = [
+      AnswerTests.note("Faces", "The face of an image."), AnswerTests.note("Names", "Mutable name, mutable names."),
+      AnswerTests.note("Flows", "The change of variables in a density."), AnswerTests.note("Other", "A cat."),
+    ]
+    let index = try Index(of: files)
+    #expect(index.answer(to: Query("fake images")).corrected == nil)
+    #expect(index.answer(to: Query("facd images")).corrected == "face images")
+    let texts = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.bytes) })
+    let answer = index.answer(to: Query("change of variables")) { texts[$0] ?? [] }
+    #expect(answer.hits.first?.title == "Flows")
+  }
+
+  @Test(arguments: [("metaclass", true), ("darkhorse", false)])
+  func `two words written as one are the term only where a note has them side by side`(
+    word: String, isDistant: Bool
+  ) throws {
+    let files: [Library.File] = [
+      AnswerTests.note("One", "A meta model of every class. A dark horse."), AnswerTests.note("Two", "A cat."),
+    ]
+    let answer = try Index(of: files).answer(to: Query(word)) { path in files.first { $0.path == path }?.bytes ?? [] }
+    #expect(answer.isDistant == isDistant)
+  }
+
   @Test func `of notes that say the same the one that others lead to is first`() throws {
     let files: [Library.File] = [
       ("alike.md", "# One\n\nEntropy.\n"), ("same.md", "# One\n\nEntropy.\n"),
