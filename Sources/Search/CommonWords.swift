@@ -8,8 +8,9 @@ enum CommonWords {
     words: """
       able above across actually after again against ago ahead almost alone along already although always another anyone \
       anything around away back bad become becomes before begin behind below best better big both bring call called calls \
-      came case certain clear come comes coming course day during each early easy either else end enough even ever every \
-      everything example exactly except fact far few find finds first follow follows found full gave getting give given \
+      came case certain clear come comes coming course day definition during each early easy either else end enough even ever every \
+      everything example exactly except explained explanation fact far few find finds first follow follows formula found \
+      full gave getting give given \
       gives go goes going gone good got great group hand happen happened happens hard help helps here high hold holds idea \
       important instead itself keep keeps kept kind knew know known knows last late later least leave left less let \
       likely line little long look looks lot low made main make makes making matter may maybe might move must \

@@ -107,6 +107,7 @@ import Testing
   @Test func `a question's frame does not hide the name in it, and a whole keyword is a name`() throws {
     #expect(try slugs("什么是扩散模型").first == "ddpm")
     #expect(try slugs("什么是随机").first == "random-forest")
+    #expect(Query("扩散公式").frames.count == 1)
     #expect(try slugs("set a breakpoint").first == "python-pdb")
   }
 
