@@ -112,26 +112,25 @@ package struct FrontMatter: Sendable {
   private mutating func take(_ line: ContiguousArray<UInt8>.SubSequence, number: Int, separator: UInt8) {
     var cursor = Cursor(line)
     cursor.skipSpaces()
-    guard let first = cursor.rest.first, first != UInt8(ascii: "#") else { return }
-    if first == UInt8(ascii: "-"), (cursor.rest.dropFirst().first ?? UInt8(ascii: " ")) == UInt8(ascii: " ") {
-      if isPassing { return }
-      cursor.rest = cursor.rest.dropFirst()
-      append(cursor.scalar(until: .comment), number)
+    guard let first = cursor.next, first != UInt8(ascii: "#") else { return }
+    if first == UInt8(ascii: "-"), (cursor.second ?? UInt8(ascii: " ")) == UInt8(ascii: " ") {
+      cursor.place += 1
+      if !isPassing { append(cursor.scalar(until: .comment), number) }
       return
     }
-    guard let place = cursor.rest.firstIndex(of: separator) else {
+    guard let place = line[cursor.place...].firstIndex(of: separator) else {
       let sign = separator == UInt8(ascii: "=") ? " =" : ":"
       mistakes.append((number, "expected 'key\(sign) value'"))
       return
     }
-    let name = cursor.rest[..<place]
+    let name = line[cursor.place..<place]
     let key = String(decoding: name[..<name.endWithoutSpaces], as: UTF8.self)
+    endBlock()
     isPassing = wanted.map { !$0.contains(key) } ?? false
-    if isPassing { return endBlock() }
-    cursor.rest = cursor.rest[(place + 1)...]
+    if isPassing { return }
+    cursor.place = place + 1
     let value = cursor.value()
     if let message = cursor.mistake { mistakes.append((number, message)) }
-    endBlock()
     entries.append(Entry(key: key, value: value, line: number))
   }
 
@@ -172,20 +171,29 @@ private struct Cursor {
     }
   }
 
-  var rest: ContiguousArray<UInt8>.SubSequence
-  var mistake: String?
+  private let line: ContiguousArray<UInt8>.SubSequence
+  /// Where the next byte stands.
+  var place: Int
+  private(set) var mistake: String?
 
-  init(_ line: ContiguousArray<UInt8>.SubSequence) { rest = line }
+  init(_ line: ContiguousArray<UInt8>.SubSequence) {
+    self.line = line
+    place = line.startIndex
+  }
+
+  /// The next byte, and the one after it.
+  var next: UInt8? { place < line.endIndex ? line[place] : nil }
+  var second: UInt8? { place + 1 < line.endIndex ? line[place + 1] : nil }
 
   mutating func value() -> FrontMatter.Value {
     skipSpaces()
-    switch rest.first {
+    switch next {
     case UInt8(ascii: "["): return .list(items(closing: "]") { $0.scalar(until: .listItem) })
     case UInt8(ascii: "{"):
       return .map(
         items(closing: "}") { cursor in
           let name = cursor.scalar(until: .mapName)
-          if cursor.rest.first == UInt8(ascii: ":") { cursor.rest = cursor.rest.dropFirst() }
+          if cursor.next == UInt8(ascii: ":") { cursor.place += 1 }
           return (name, cursor.scalar(until: .mapBody))
         })
     default: return .scalar(scalar(until: .comment))
@@ -193,66 +201,61 @@ private struct Cursor {
   }
 
   private mutating func items<Item>(closing: Unicode.Scalar, _ item: (inout Cursor) -> Item) -> [Item] {
-    rest = rest.dropFirst()
+    place += 1
     var items: [Item] = []
     while true {
       skipSpaces()
-      guard let next = rest.first else {
+      guard let next else {
         mistake = "a list that is not closed by '\(closing)'"
         return items
       }
       if next == UInt8(ascii: closing) { return items }
-      if next == UInt8(ascii: ",") { rest = rest.dropFirst() } else { items.append(item(&self)) }
+      if next == UInt8(ascii: ",") { place += 1 } else { items.append(item(&self)) }
     }
   }
 
   /// A plain or quoted scalar. A plain one ends before a byte of `stops`; a `#` ends it only after a space.
   mutating func scalar(until stops: Stops) -> String {
     skipSpaces()
-    if rest.first == UInt8(ascii: "\"") || rest.first == UInt8(ascii: "'") { return quoted() }
-    var end = rest.startIndex
-    while end < rest.endIndex {
-      let next = rest[end]
-      if stops.contains(next), next != UInt8(ascii: "#") || end == rest.startIndex || rest[end - 1] == UInt8(ascii: " ")
-      {
+    if next == UInt8(ascii: "\"") || next == UInt8(ascii: "'") { return quoted() }
+    let start = place
+    while let next {
+      if stops.contains(next), next != UInt8(ascii: "#") || place == start || line[place - 1] == UInt8(ascii: " ") {
         break
       }
-      end += 1
+      place += 1
     }
-    let text = rest[..<end]
-    rest = rest[end...]
+    let text = line[start..<place]
     return String(decoding: text[..<text.endWithoutSpaces], as: UTF8.self)
   }
 
   private mutating func quoted() -> String {
-    let quote = rest[rest.startIndex]
-    var i = rest.startIndex + 1
+    let quote = line[place]
+    place += 1
     var bytes: [UInt8] = []
-    while i < rest.endIndex {
-      let next = rest[i]
-      i += 1
+    bytes.reserveCapacity(line.endIndex - place)
+    while let next {
+      place += 1
       if next == quote {
-        guard quote == UInt8(ascii: "'"), i < rest.endIndex, rest[i] == quote else {
-          rest = rest[i...]
-          return String(decoding: bytes, as: UTF8.self)
+        guard quote == UInt8(ascii: "'"), self.next == quote else { return String(decoding: bytes, as: UTF8.self) }
+        place += 1
+      } else if next == UInt8(ascii: "\\"), quote == UInt8(ascii: "\""), let escaped = self.next {
+        place += 1
+        switch escaped {
+        case UInt8(ascii: "n"): bytes.append(UInt8(ascii: "\n"))
+        case UInt8(ascii: "t"): bytes.append(UInt8(ascii: "\t"))
+        default: bytes.append(escaped)
         }
-        i += 1
-      } else if next == UInt8(ascii: "\\"), quote == UInt8(ascii: "\""), i < rest.endIndex {
-        bytes.append(
-          rest[i] == UInt8(ascii: "n")
-            ? UInt8(ascii: "\n") : rest[i] == UInt8(ascii: "t") ? UInt8(ascii: "\t") : rest[i])
-        i += 1
         continue
       }
       bytes.append(next)
     }
-    rest = rest[rest.endIndex...]
     mistake = "a quoted text that is not closed"
     return String(decoding: bytes, as: UTF8.self)
   }
 
   mutating func skipSpaces() {
-    rest = rest.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    while let next, next == UInt8(ascii: " ") || next == UInt8(ascii: "\t") { place += 1 }
   }
 }
 
