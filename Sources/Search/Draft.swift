@@ -1,4 +1,5 @@
 import Catalog
+import Markdown
 import TeX
 
 /// An index in the making: notes go in by entry, in the order of their slugs, and the encoded index comes out.
@@ -11,8 +12,9 @@ struct Draft {
   private var touchedHere: ContiguousArray<Int32> = []
   /// The terms of the text at hand.
   private var found: ContiguousArray<Int32> = []
-  /// The terms of formulas met before: notes in two languages share theirs.
-  private var formulaTerms: [String: ContiguousArray<Int32>] = [:]
+  /// The TeX of the formula at hand.
+  private var tex: ContiguousArray<UInt8> = []
+  private var formulas = KnownFormulas()
   private var lexer = Lexer()
   private var records = Records()
   /// The numbers that the slugs of all notes will have.
@@ -70,10 +72,13 @@ struct Draft {
     for link in foundations + links { mark(Namespace.link, link) }
     mark(Namespace.topic, first.header.topic)
     let usual = UsualImpacts(english: singles[.english], chinese: singles[.chinese])
+    // Many terms in a row are met as often as each other.
+    var (frequency, impact) = (Float.zero, Impact(frequency: .zero))
     for term in touched {
       let state = states[Int(term)]
-      let excess = Excess(of: Impact(frequency: state.best), beside: usual[state.kind])
-      log.append(term: term, entry: records.count, excess: state.isMark ? .none : excess)
+      if state.best != frequency { (frequency, impact) = (state.best, Impact(frequency: state.best)) }
+      let excess = state.isMark ? .none : Excess(of: impact, beside: usual[state.kind])
+      log.append(term: term, entry: records.count, excess: excess)
       states[Int(term)].best = 0
     }
     records.append(notes, foundations: foundations, links: links, entries: entries, usual: usual)
@@ -90,7 +95,7 @@ struct Draft {
     let codeLength = takeTokens(of: text.code, as: SIMD4(0, 1, 0, 0))
     let bodyLength = takeTokens(of: text.body, as: SIMD4(1, 0, 0, 0), withoutStopWords: true)
     var formulaLength = 0
-    for formula in text.formulas { formulaLength += takeFormula(formula, note.header.macros) }
+    for formula in text.formulas { formulaLength += takeFormula(formula, of: note) }
     let shapes = CodeShapes(of: text.code)
     for shape in shapes.all { mark(number(shapes.text, in: shape, prefix: Namespace.shape)) }
     let scales = SIMD4(
@@ -171,7 +176,7 @@ struct Draft {
       found.append(Int32(term))
       if token.kind == .word, let stem = stem(of: term, bytes, token.text) { found.append(Int32(stem)) }
     }
-    add(found, field)
+    add(found[...], field)
     return length
   }
 
@@ -181,22 +186,24 @@ struct Draft {
   }
 
   /// Returns the number of the formula's terms.
-  private mutating func takeFormula(_ tex: String, _ macros: [(name: String, body: String)]) -> Int {
-    if macros.isEmpty, let known = formulaTerms[tex] {
+  private mutating func takeFormula(_ node: Document.Node, of note: Note) -> Int {
+    tex.removeAll(keepingCapacity: true)
+    note.document.appendLiteral(of: node, to: &tex)
+    if note.header.macros.isEmpty, let known = formulas.terms(of: tex) {
       add(known, SIMD4(0, 0, 0, 1))
       return known.count
     }
-    let grams = FormulaGrams(of: Formula(parsing: tex, macros: macros))
-    let terms = ContiguousArray(grams.all.map { Int32(number(grams.text, in: $0.range, prefix: Namespace.formula)) })
-    add(terms, SIMD4(0, 0, 0, 1))
-    if macros.isEmpty && formulaTerms.count < Draft.mostFormulas { formulaTerms[tex] = terms }
-    return terms.count
+    let formula = Formula(parsing: note.document.literal(of: node), macros: note.header.macros)
+    let grams = FormulaGrams(of: formula)
+    found.removeAll(keepingCapacity: true)
+    for gram in grams.all { found.append(Int32(number(grams.text, in: gram.range, prefix: Namespace.formula))) }
+    add(found[...], SIMD4(0, 0, 0, 1))
+    if note.header.macros.isEmpty { formulas.remember(tex, found) }
+    return found.count
   }
 
   /// In so many bytes there is a new term, in notes at length; in short ones there are fewer.
   private static let bytesOfTerm = 40
-  /// How many formulas are remembered.
-  private static let mostFormulas = 20_000
 
   /// A term that an entry has or has not.
   private mutating func mark(_ prefix: UInt8, _ text: String) {
@@ -209,12 +216,12 @@ struct Draft {
     states[term].isMark = true
   }
 
-  private mutating func add(_ terms: ContiguousArray<Int32>, _ amount: SIMD4<Float>) {
+  private mutating func add(_ terms: ContiguousArray<Int32>.SubSequence, _ amount: SIMD4<Float>) {
     Draft.add(terms, amount, &states, &touchedHere)
   }
 
   private static func add(
-    _ terms: ContiguousArray<Int32>, _ amount: SIMD4<Float>, _ states: inout ContiguousArray<State>,
+    _ terms: ContiguousArray<Int32>.SubSequence, _ amount: SIMD4<Float>, _ states: inout ContiguousArray<State>,
     _ touched: inout ContiguousArray<Int32>
   ) {
     var states = states.mutableSpan

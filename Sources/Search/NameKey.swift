@@ -4,6 +4,8 @@ struct NameKey {
   private(set) var stemmed: ContiguousArray<UInt8> = []
 
   init(_ lexer: Lexer) {
+    exact.reserveCapacity(lexer.text.count)
+    stemmed.reserveCapacity(lexer.text.count)
     for token in lexer.tokens where token.kind != .part { append(token, lexer.text) }
   }
 
@@ -14,9 +16,8 @@ struct NameKey {
   private mutating func append(_ token: Token, _ text: ContiguousArray<UInt8>) {
     switch token.kind {
     case .word, .part:
-      let word = Array(text[token.text])
-      exact += word
-      stemmed += Stem.of(word)
+      for i in token.text { exact.append(text[i]) }
+      for letter in Stem.of(Array(text[token.text])) { stemmed.append(letter) }
     case .unigram:
       for i in token.text {
         exact.append(text[i])

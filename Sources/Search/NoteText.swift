@@ -7,8 +7,7 @@ struct NoteText {
   private(set) var body: ContiguousArray<UInt8> = []
   private(set) var headings: ContiguousArray<UInt8> = []
   private(set) var code: ContiguousArray<UInt8> = []
-  /// TeX.
-  private(set) var formulas: [String] = []
+  private(set) var formulas: [Document.Node] = []
   /// The slugs of wiki links.
   private(set) var links: [String] = []
 
@@ -38,7 +37,7 @@ struct NoteText {
         code.append(0)
         append(0, isHeading)
       case .math:
-        formulas.append(document.literal(of: current))
+        formulas.append(current)
         append(0, isHeading)
       case .wikiLink:
         let target = document.destination(of: current)
