@@ -143,19 +143,19 @@ struct KeyedTerm {
 }
 
 extension ContiguousArray<KeyedTerm> {
-  /// Sorts by the keys, eight bits at a time from the lowest: a radix sort, which takes a third of the time of one that
+  /// Sorts by the keys, eleven bits at a time from the lowest: a radix sort, which takes a third of the time of one that
   /// compares.
   fileprivate mutating func sortByKey() {
     var other = self
-    for digit in 0..<8 {
-      var places = InlineArray<256, Int>(repeating: 0)
+    for digit in 0..<6 {
+      var places = InlineArray<2048, Int32>(repeating: 0)
       for item in self { places[item.digit(digit)] &+= 1 }
-      var place = 0
+      var place: Int32 = 0
       for i in places.indices { (places[i], place) = (place, place + places[i]) }
       var sorted = other.mutableSpan
       for item in self {
         let place = places[item.digit(digit)]
-        sorted[place] = item
+        sorted[Int(place)] = item
         places[item.digit(digit)] = place &+ 1
       }
       swap(&self, &other)
@@ -164,8 +164,8 @@ extension ContiguousArray<KeyedTerm> {
 }
 
 extension KeyedTerm {
-  /// Eight bits of the key, counted from the lowest.
-  @inline(__always) fileprivate func digit(_ i: Int) -> Int { Int(truncatingIfNeeded: key &>> UInt64(8 &* i) & 0xFF) }
+  /// Eleven bits of the key, counted from the lowest.
+  @inline(__always) fileprivate func digit(_ i: Int) -> Int { Int(truncatingIfNeeded: key &>> UInt64(11 &* i) & 0x7FF) }
 }
 
 /// How a term is written, as its slot says it; the same whether a prefix stands by itself or is the first byte.
