@@ -61,35 +61,45 @@ enum PostingCode {
     _ bytes: UnsafeRawBufferPointer, in place: Range<Int>, of entryCount: Int, base: Int, usual: Int,
     into postings: UnsafeMutableBufferPointer<Posting>
   ) -> Int {
-    var (entries, impacts) = unsafe (BitReader(bytes, from: place), BitReader(bytes, backFrom: place))
-    let k = parameter(postings.count, of: entryCount)
-    var entry = -1
-    for i in postings.indices {
-      unsafe entries.fill()
-      unsafe impacts.fill()
-      let quotient = unsafe (~entries.bits | 1 << mostOnes).trailingZeroBitCount
-      if quotient < mostOnes {
-        unsafe entries.drop(quotient + 1)
-        entry &+= unsafe quotient &<< k &+ entries.take(k) &+ 1
-      } else {
-        unsafe entries.drop(mostOnes)
-        unsafe entries.fill()
-        entry &+= unsafe entries.take(wholeWidth) &+ 1
+    unsafe codes.withUnsafeBufferPointer { codes in
+      unsafe Excess.steps.withUnsafeBufferPointer { steps in
+        var (entries, impacts) = unsafe (BitReader(bytes, from: place), BitReader(bytes, backFrom: place))
+        let k = parameter(postings.count, of: entryCount)
+        var entry = -1
+        for i in postings.indices {
+          unsafe entries.fill()
+          let quotient = unsafe (~entries.bits | 1 << mostOnes).trailingZeroBitCount
+          if quotient < mostOnes {
+            unsafe entries.drop(quotient + 1)
+            entry &+= unsafe quotient &<< k &+ entries.take(k) &+ 1
+          } else {
+            unsafe entries.drop(mostOnes)
+            unsafe entries.fill()
+            entry &+= unsafe entries.take(wholeWidth) &+ 1
+          }
+          guard entry < entryCount else { return i }
+          unsafe impacts.fill()
+          // Looked up, as which code comes next is as good as random.
+          let code = unsafe Int(codes[Int(impacts.bits & 1023)])
+          unsafe impacts.drop(code &>> 8)
+          let digit = unsafe Int(bytes[usual &+ UsualImpacts.width &* entry])
+          let impact = unsafe steps[digit &+ code & 0xFF]
+          unsafe postings[i] = Posting(entry: Int32(truncatingIfNeeded: base &+ entry), impact: impact)
+        }
+        return postings.count
       }
-      guard entry < entryCount else { return i }
-      let digit = unsafe bytes[usual &+ UsualImpacts.width &* entry]
-      let impact = unsafe readExcess(&impacts).step(beside: max(digit, 0x20) - 0x20)
-      unsafe postings[i] = Posting(entry: Int32(truncatingIfNeeded: base &+ entry), impact: impact)
     }
-    return postings.count
   }
 
-  /// Without a branch, as which of the four codes comes next is as good as random: a byte of each table is what holds for
-  /// that many ones before the first zero.
-  @inline(__always) private static func readExcess(_ reader: inout BitReader) -> Excess {
-    let ones = unsafe (~reader.bits | 8).trailingZeroBitCount &* 8
-    let payload = unsafe Int(truncatingIfNeeded: reader.bits &>> 3) & (0x7F1F_0000 &>> ones & 0xFF)
-    unsafe reader.drop(0x0A08_0201 &>> ones & 0xFF)
-    return Excess(bits: UInt8(truncatingIfNeeded: 0x0018_2920 &>> ones &+ payload))
-  }
+  /// For each ten bits the code of an impact that they start with: in the lowest byte its excess, above how many bits it
+  /// takes.
+  private static let codes = ContiguousArray(
+    (0..<1024).map { bits in
+      switch (~bits).trailingZeroBitCount {
+      case 0: UInt16(Excess.none.bits) | 1 << 8
+      case 1: UInt16(Excess.doubling.bits) | 2 << 8
+      case 2: UInt16(Excess.near.lowerBound) + UInt16(bits >> 3 & 31) | 8 << 8
+      default: UInt16(bits >> 3 & 127) | 10 << 8
+      }
+    })
 }

@@ -26,6 +26,6 @@ extension Segment {
     let usual = bytes[section(.usual).lowerBound + UsualImpacts.width * entry + term.kind.rawValue]
     let hasExcess = term.postings.count > entryWidth
     let excess = hasExcess ? Excess(bits: bytes[term.postings.lowerBound + entryWidth]) : .none
-    postings.append(Posting(entry: Int32(base + entry), impact: excess.step(beside: max(usual, 0x20) - 0x20)))
+    postings.append(Posting(entry: Int32(base + entry), impact: Excess.steps[Int(usual) + Int(excess.bits)]))
   }
 }

@@ -60,8 +60,6 @@ struct Excess: Hashable {
     bits = UInt8(max(0, 32 + Int(impact.step) - Int(usual.step)))
   }
 
-  /// The step of the impact that is so far from a usual one.
-  @inline(__always) func step(beside usual: UInt8) -> UInt8 {
-    UInt8(truncatingIfNeeded: max(0, min(Int(Impact.mostStep), Int(usual) &+ Int(bits) &- 32)))
-  }
+  /// The step of an impact by the sum of these bits and of the usual impact's digit, whatever that is.
+  static let steps = ContiguousArray((0..<256 + 128).map { UInt8(max(0, min(Int(Impact.mostStep), $0 - 0x20 - 32))) })
 }
