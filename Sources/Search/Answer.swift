@@ -134,14 +134,13 @@ extension Index {
 
   /// Whether an entry's slug is before another's: within a part entries are in the order of their slugs.
   private func precedes(_ a: Int, _ b: Int) -> Bool {
-    let (part, other) = (parts.lastIndex { $0.base <= a }, parts.lastIndex { $0.base <= b })
-    return part == other ? a < b : slug(a) < slug(b)
+    part(of: a) == part(of: b) ? a < b : slug(a) < slug(b)
   }
 
   /// Of two notes that say the same, the one that more others link to is its home.
   private func raised(_ found: [(entry: Int, score: Float)], _ share: Float) -> [(entry: Int, score: Float)] {
-    sorted(
-      found.map { entry, score in (entry, score * (1 + share * log2(1 + Float(followings(of: entry))))) })
+    let followings = followings(of: found.map(\.entry))
+    return sorted(zip(found, followings).map { ($0.entry, $0.score * (1 + share * log2(1 + Float($1)))) })
   }
 
   /// Lends the prerequisites of the first hits, as far as they are nearly as good, a part of the score: a formula that

@@ -5,16 +5,16 @@ enum Followings {
 }
 
 extension Index {
-  /// How many notes lead to an entry, of which no more than `Followings.most` count.
-  func followings(of entry: Int) -> Int {
-    if parts.count == 1 { return min(parts[0].segment.followings(of: entry), Int(Followings.most)) }
+  /// How many notes lead to each of some entries, of which no more than `Followings.most` count.
+  func followings(of entries: [Int]) -> [Int] {
+    if parts.count == 1 { return parts[0].segment.followings(of: entries) }
     // What a segment knows of an entry does not hold for the segments beside it.
-    return min(frequency(of: [Namespace.link] + Array(slug(entry).utf8)), Int(Followings.most))
+    return entries.map { min(frequency(of: [Namespace.link] + Array(slug($0).utf8)), Int(Followings.most)) }
   }
 
   /// The entries that links of an entry's record mean, as far as there are notes.
   func leads(_ links: [Record.Link], of entry: Int) -> [Int] {
-    let part = part(of: entry)
+    let part = parts[part(of: entry)]
     return links.compactMap { link in
       switch link {
       case .slug(let slug): self.entry(slug)
@@ -26,9 +26,11 @@ extension Index {
 }
 
 extension Segment {
-  fileprivate func followings(of entry: Int) -> Int {
-    let place = section(.followings).lowerBound + entry
-    check(place..<place + 1)
-    return max(0, Int(bytes[place]) - 0x20)
+  fileprivate func followings(of entries: [Int]) -> [Int] {
+    let start = section(.followings).lowerBound
+    return entries.map { entry in
+      check(start + entry..<start + entry + 1)
+      return max(0, min(Int(Followings.most), Int(bytes[start + entry]) - 0x20))
+    }
   }
 }

@@ -51,12 +51,12 @@ package struct Index: Sendable {
 
   func record(_ entry: Int) -> Record {
     let part = part(of: entry)
-    return part.segment.record(entry - part.base)
+    return parts[part].segment.record(entry - parts[part].base)
   }
 
   func slug(_ entry: Int) -> String {
     let part = part(of: entry)
-    return part.segment.slug(entry - part.base)
+    return parts[part].segment.slug(entry - parts[part].base)
   }
 
   /// The live entry of a slug.
@@ -67,8 +67,11 @@ package struct Index: Sendable {
     return nil
   }
 
-  func part(of entry: Int) -> Part {
-    parts.last { $0.base <= entry } ?? parts[0]
+  /// The number of the part that has an entry.
+  func part(of entry: Int) -> Int {
+    var part = parts.count - 1
+    while part > 0, parts[part].base > entry { part -= 1 }
+    return part
   }
 
   /// The entries that have a term, with its impact in each; replaces what is in `postings`.

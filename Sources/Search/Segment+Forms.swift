@@ -10,7 +10,7 @@ extension Segment {
     guard text.first == Namespace.stem, text.count > Stem.leastShown else { return places }
     let stem = Array(text.dropFirst())
     forEachTerm(startingWith: stem) { item in
-      if item.text.count > stem.count, Stem.of(item.text) == stem { places.append(item.place) }
+      if Stem.goesOn(stem, in: item.text), Stem.of(item.text) == stem { places.append(item.place) }
       return true
     }
     if stem.last == UInt8(ascii: "i") {
@@ -25,8 +25,22 @@ extension Stem {
   /// Whether a word is found as a form of its stem by how it starts: `classified` and `classify` of `classifi`.
   static func isShown(_ stem: [UInt8], by word: [UInt8]) -> Bool {
     guard stem.count >= leastShown else { return false }
-    return word.starts(with: stem)
+    return word == stem || word.starts(with: stem) && goesOn(stem, in: word)
       || stem.last == UInt8(ascii: "i") && word.elementsEqual(stem.dropLast() + [UInt8(ascii: "y")])
+  }
+
+  /// Whether a longer word that starts with a stem may be a form of it, by the next letter: one of those with which a
+  /// suffix starts, or the stem's last one again. So of most words that only start alike no stem is asked.
+  fileprivate static func goesOn(_ stem: [UInt8], in word: [UInt8]) -> Bool {
+    guard word.count > stem.count else { return false }
+    let letter = word[stem.count]
+    switch letter {
+    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),
+      UInt8(ascii: "y"), UInt8(ascii: "d"), UInt8(ascii: "f"), UInt8(ascii: "l"), UInt8(ascii: "m"), UInt8(ascii: "n"),
+      UInt8(ascii: "s"), UInt8(ascii: "'"):
+      return true
+    default: return letter == stem.last
+    }
   }
 
   /// With fewer letters too many words start.

@@ -134,13 +134,14 @@ extension Window {
   /// Scores of a part of the query; only those of the touched entries are not zero.
   @safe fileprivate struct Layer: ~Copyable {
     private let standings: UnsafeMutableBufferPointer<Standing>
+    /// Which they are, and room for one that is not new.
     private let touched: UnsafeMutableBufferPointer<Int16>
     private var count = 0
 
     init() {
       unsafe standings = .allocate(capacity: Window.size)
       unsafe standings.initialize(repeating: Standing())
-      unsafe touched = .allocate(capacity: Window.size)
+      unsafe touched = .allocate(capacity: Window.size + 1)
     }
 
     deinit {
@@ -150,10 +151,9 @@ extension Window {
 
     @inline(__always) private mutating func set(_ i: Int, _ standing: Standing, isNew: Bool) {
       unsafe standings[i] = standing
-      if isNew {
-        unsafe touched[count] = Int16(i)
-        count += 1
-      }
+      // Without a branch: which are new is as good as random.
+      unsafe touched[count] = Int16(i)
+      count &+= isNew ? 1 : 0
     }
 
     @inline(__always) mutating func raise(_ i: Int, to score: Float, _ cover: Float) {
