@@ -32,10 +32,9 @@ enum AmericanSpelling {
   /// `-ise` and its forms, where it is a verb's ending: `optimised`, but `supervised` and `pairwise`.
   private static func withZ(_ word: [UInt8]) -> [UInt8]? {
     // The last `s` may be one of a plural.
-    for s in word.indices.filter({ word[$0] == UInt8(ascii: "s") }).suffix(2) {
-      if let changed = withZ(word, at: s) { return changed }
-    }
-    return nil
+    guard let last = word.lastIndex(of: UInt8(ascii: "s")) else { return nil }
+    if let s = word[..<last].lastIndex(of: UInt8(ascii: "s")), let changed = withZ(word, at: s) { return changed }
+    return withZ(word, at: last)
   }
 
   private static func withZ(_ word: [UInt8], at s: Int) -> [UInt8]? {

@@ -48,10 +48,11 @@
     unsafe body(UnsafeRawBufferPointer(start: start, count: count))
   }
 
-  func array(_ range: Range<Int>) -> ContiguousArray<UInt8> {
+  func text(_ range: Range<Int>) -> String {
     let range = range.clamped(to: 0..<count)
-    guard let start = unsafe start else { return [] }
-    return unsafe ContiguousArray(UnsafeRawBufferPointer(start: start + range.lowerBound, count: range.count))
+    guard let start = unsafe start else { return "" }
+    return unsafe String(
+      decoding: UnsafeRawBufferPointer(start: start + range.lowerBound, count: range.count), as: UTF8.self)
   }
 
   @safe private final class Copy {
@@ -93,7 +94,7 @@ struct Cursor {
     let count = number()
     let range = (position..<position + count).clamped(to: 0..<limit)
     position += count
-    return String(decoding: bytes.array(range), as: UTF8.self)
+    return bytes.text(range)
   }
 
   /// A counted list; a count that cannot be is taken as none.

@@ -19,6 +19,12 @@ struct Ending: Hashable, Sendable, ExpressibleByStringLiteral {
     self.letters = letters
   }
 
+  /// The first of some endings that these letters have.
+  @inline(__always) func first(of endings: [Ending]) -> Ending? {
+    for i in endings.indices where ends(in: endings[i]) { return endings[i] }
+    return nil
+  }
+
   /// Whether these letters end in those of another, which has one at least.
   @inline(__always) func ends(in other: Ending) -> Bool {
     (letters ^ other.letters) &<< UInt64(64 &- 8 &* other.count) == 0

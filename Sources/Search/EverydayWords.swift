@@ -1,33 +1,33 @@
 /// What a learner says who does not know the term: everyday words, and the words of the notes that they may stand for.
-struct EverydayWords {
-  /// The words that may be among some keys, by how they start: nearly all are ruled out before one is stemmed.
-  private var candidates: [(said: String, row: Int)] = []
-
-  /// Looks for runs of words or characters by their stems without spaces.
-  init(among keys: some Sequence<ContiguousArray<UInt8>>) {
-    let starts = Set(keys.map(EverydayWords.start))
-    for (i, row) in EverydayWords.rows.enumerated() {
-      for said in row.said where starts.contains(EverydayWords.start(said.utf8)) { candidates.append((said, i)) }
+enum EverydayWords {
+  /// What the notes may call a run of words or characters, by its stems without spaces.
+  static func terms(for key: ContiguousArray<UInt8>) -> [String] {
+    let start = start(key)
+    var (low, high) = (0, all.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].start < start { low = middle + 1 } else { high = middle }
     }
-  }
-
-  /// What the notes may call one of the keys.
-  func terms(for key: ContiguousArray<UInt8>) -> [String] {
-    let start = EverydayWords.start(key)
-    return candidates.filter {
-      EverydayWords.start($0.said.utf8) == start && NameKey(Lexer($0.said)).stemmed.elementsEqual(key)
-    }.flatMap { EverydayWords.rows[$0.row].meant }
+    var terms: [String] = []
+    while low < all.count, all[low].start == start {
+      let (_, said, row) = all[low]
+      if NameKey(Lexer(said)).stemmed.elementsEqual(key) { terms += rows[row].meant }
+      low += 1
+    }
+    return terms
   }
 
   /// Whether a word is one of them, in any of its forms.
-  static func contain(_ word: [UInt8]) -> Bool {
-    let key = ContiguousArray(Stem.of(word))
-    return !EverydayWords(among: CollectionOfOne(key)).terms(for: key).isEmpty
-  }
+  static func contain(_ word: [UInt8]) -> Bool { !terms(for: ContiguousArray(Stem.of(word))).isEmpty }
 
   private typealias Row = (said: [String], meant: [String])
 
   private static let rows: [Row] = english + chinese
+
+  /// All that is said, by how it starts: nearly all is ruled out before any is stemmed.
+  private static let all: [(start: UInt32, said: String, row: Int)] = rows.enumerated().flatMap { i, row in
+    row.said.map { (start($0.utf8), $0, i) }
+  }.sorted { ($0.start, $0.row) < ($1.start, $1.row) }
 
   /// The first three bytes: those of a Chinese character, or as many as stemming leaves alone.
   private static func start(_ text: some Collection<UInt8>) -> UInt32 {

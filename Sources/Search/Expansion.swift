@@ -178,12 +178,11 @@ struct Expansion {
         )
       }
     }
-    let everyday = EverydayWords(among: runs.map(\.key))
     for (key, source) in runs {
       for other in Glossary.translations(of: key) {
         add(Query.Way(units: Query.units(of: other), factor: weights.translation), for: source)
       }
-      for term in everyday.terms(for: key) {
+      for term in EverydayWords.terms(for: key) {
         add(Query.Way(units: Query.units(of: term), factor: weights.everyday, isGuess: true), for: source)
       }
     }

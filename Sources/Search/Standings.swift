@@ -27,12 +27,14 @@ struct Standings {
     let start = window.start * MemoryLayout<Float>.size
     let best = unsafe worths.withUnsafeMutableBytes { worths in
       var best = Eight.zero
-      for place in stride(from: 0, to: min(pairs.count / 2, worths.count - start), by: MemoryLayout<Eight>.size) {
-        let pairs = unsafe pairs.loadUnaligned(fromByteOffset: 2 * place, as: SIMD16<Float>.self)
+      var place = 0
+      while place < min(pairs.count / 2, worths.count &- start) {
+        let pairs = unsafe pairs.loadUnaligned(fromByteOffset: 2 &* place, as: SIMD16<Float>.self)
         let (score, cover) = (pairs.evenHalf, pairs.oddHalf)
         let worth = score * (base + share * cover.replacing(with: most, where: cover .> most))
         best.replace(with: worth, where: worth .> best)
-        unsafe worths.storeBytes(of: worth, toByteOffset: start + place, as: Eight.self)
+        unsafe worths.storeBytes(of: worth, toByteOffset: start &+ place, as: Eight.self)
+        place &+= MemoryLayout<Eight>.size
       }
       return best
     }
@@ -65,8 +67,9 @@ struct Standings {
         // Floats that are not negative are in the order of their bits, and differences have signs: so nothing branches.
         var most = SIMD8<Int32>(repeating: Int32(bitPattern: best.bar.bitPattern))
         let bar = most
-        for i in stride(from: first, to: first + Standings.block, by: Standings.width) {
-          let eight = unsafe bytes.loadUnaligned(fromByteOffset: i * MemoryLayout<Float>.size, as: SIMD8<Int32>.self)
+        for i in 0..<Standings.block / Standings.width {
+          let place = (first &+ i &* Standings.width) &* MemoryLayout<Float>.size
+          let eight = unsafe bytes.loadUnaligned(fromByteOffset: place, as: SIMD8<Int32>.self)
           below &+= (eight &- Int32(bitPattern: least.bitPattern)) &>> 31
           let more = eight &- most
           most = most &+ (more & ~(more &>> 31))

@@ -69,7 +69,7 @@ package struct Stem {
 
   private mutating func dropPossessive() {
     let tail = tail
-    if let suffix = Stem.possessive.first(where: { tail.ends(in: $0) }) { word.removeLast(suffix.count) }
+    if let suffix = tail.first(of: Stem.possessive) { word.removeLast(suffix.count) }
   }
 
   private mutating func dropPlural() {
@@ -87,13 +87,13 @@ package struct Stem {
 
   private mutating func dropPast() {
     let tail = tail
-    if let suffix = Stem.doubled.first(where: { tail.ends(in: $0) }) {
+    if let suffix = tail.first(of: Stem.doubled) {
       let rest = word.dropLast(suffix.count)
       let isExempt = ["proc", "exc", "succ"].contains { rest.elementsEqual($0.utf8) }
       if rest.count >= r1 && !isExempt { word.removeLast(suffix.count - 2) }
       return
     }
-    guard let suffix = Stem.past.first(where: { tail.ends(in: $0) }) else { return }
+    guard let suffix = tail.first(of: Stem.past) else { return }
     let rest = word.dropLast(suffix.count)
     guard rest.contains(where: isVowel) else { return }
     if tail.ends(in: "ing"), rest.count == 2, rest.last == UInt8(ascii: "y"), !isVowel(rest[0]) {
@@ -121,7 +121,8 @@ package struct Stem {
   /// Replaces the longest suffix of the table that the word has, if it stands in the region.
   private mutating func replace(_ table: [Replacement], from region: Int) {
     let tail = tail
-    guard let (suffix, new) = table.first(where: { tail.ends(in: $0.suffix) }) else { return }
+    guard let i = table.indices.first(where: { tail.ends(in: table[$0].suffix) }) else { return }
+    let (suffix, new) = table[i]
     let start = word.count - suffix.count
     guard start >= region else { return }
     switch suffix.count {
@@ -143,7 +144,7 @@ package struct Stem {
 
   private mutating func dropStep4() {
     let tail = tail
-    guard let suffix = Stem.step4.first(where: { tail.ends(in: $0) }) else { return }
+    guard let suffix = tail.first(of: Stem.step4) else { return }
     let start = word.count - suffix.count
     guard start >= r2 else { return }
     if suffix == "ion" && !(start > 0 && "st".utf8.contains(word[start - 1])) { return }
