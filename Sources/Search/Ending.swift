@@ -4,7 +4,7 @@ struct Ending: Hashable, Sendable, ExpressibleByStringLiteral {
   private let letters: UInt64
   let count: Int
 
-  init(of word: [UInt8]) {
+  @inline(__always) init(of word: [UInt8]) {
     var letters: UInt64 = 0
     for i in max(0, word.count - 8)..<word.count { letters = letters << 8 | UInt64(word[i]) }
     self.letters = letters

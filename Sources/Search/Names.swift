@@ -70,10 +70,11 @@ struct Names {
     let key = NameKey(query.lexer, ArraySlice(content)).exact
     guard key.count >= 3 else { return [] }
     var found: [Found] = []
+    var postings = ContiguousArray<Posting>()
     for part in index.parts {
       part.segment.forEachTerm(startingWith: [Namespace.name] + key) { item in
         if item.text.count > key.count + 1 {
-          var postings = ContiguousArray<Posting>()
+          postings.removeAll(keepingCapacity: true)
           part.append(item.place, to: &postings)
           let share = Float(key.count) / Float(item.text.count - 1)
           found.append(Found(entries: postings.map(\.entry), share: share, isWhole: false, source: 0..<0))

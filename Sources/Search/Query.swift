@@ -224,22 +224,16 @@ package struct Query: Sendable {
 
   private static func chineseFrames(_ lexer: Lexer) -> [Range<Int>] {
     let characters = lexer.tokens.filter { $0.kind == .unigram }
+    let text = ContiguousArray(characters.map { lexer[$0] }.joined())
     var frames: [Range<Int>] = []
-    var i = 0
+    var (i, place) = (0, 0)
     while i < characters.count {
-      let word = StopWords.chinese.first { word in
-        let count = word.unicodeScalars.count
-        // A single character is a frame only between words, which only its neighbours could tell; those are left alone.
-        guard count > 1, i + count <= characters.count else { return false }
-        return characters[i..<i + count].flatMap { lexer[$0] }.elementsEqual(word.utf8)
-      }
-      guard let word else {
-        i += 1
-        continue
-      }
-      let count = word.unicodeScalars.count
-      frames.append(characters[i].source.lowerBound..<characters[i + count - 1].source.upperBound)
-      i += count
+      let rest = text[place...]
+      let word = StopWords.chinese.first { rest.starts(with: $0.utf8) }
+      let next = i + (word?.unicodeScalars.count ?? 1)
+      if word != nil { frames.append(characters[i].source.lowerBound..<characters[next - 1].source.upperBound) }
+      for character in characters[i..<next] { place += character.text.count }
+      i = next
     }
     return frames
   }

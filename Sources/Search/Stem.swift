@@ -68,8 +68,9 @@ package struct Stem {
   }
 
   private mutating func dropPossessive() {
+    guard word.contains(apostrophe) else { return }
     let tail = tail
-    if let suffix = tail.first(of: Stem.possessive) { word.removeLast(suffix.count) }
+    word.removeLast(tail.ends(in: "'s'") ? 3 : tail.ends(in: "'s") ? 2 : tail.ends(in: "'") ? 1 : 0)
   }
 
   private mutating func dropPlural() {
@@ -87,21 +88,23 @@ package struct Stem {
 
   private mutating func dropPast() {
     let tail = tail
-    if let suffix = tail.first(of: Stem.doubled) {
-      let rest = word.dropLast(suffix.count)
+    let doubled = tail.ends(in: "eedly") ? 5 : tail.ends(in: "eed") ? 3 : 0
+    if doubled > 0 {
+      let rest = word.dropLast(doubled)
       let isExempt = ["proc", "exc", "succ"].contains { rest.elementsEqual($0.utf8) }
-      if rest.count >= r1 && !isExempt { word.removeLast(suffix.count - 2) }
+      if rest.count >= r1 && !isExempt { word.removeLast(doubled - 2) }
       return
     }
-    guard let suffix = tail.first(of: Stem.past) else { return }
-    let rest = word.dropLast(suffix.count)
-    guard rest.contains(where: isVowel) else { return }
+    let past =
+      tail.ends(in: "ingly") ? 5 : tail.ends(in: "edly") ? 4 : tail.ends(in: "ing") ? 3 : tail.ends(in: "ed") ? 2 : 0
+    let rest = word.dropLast(past)
+    guard past > 0, rest.contains(where: isVowel) else { return }
     if tail.ends(in: "ing"), rest.count == 2, rest.last == UInt8(ascii: "y"), !isVowel(rest[0]) {
       // dying, lying, tying
       word = [rest[0]] + Array("ie".utf8)
       return
     }
-    word.removeLast(suffix.count)
+    word.removeLast(past)
     let restTail = self.tail
     if restTail.ends(in: "at") || restTail.ends(in: "bl") || restTail.ends(in: "iz") {
       word.append(UInt8(ascii: "e"))
@@ -181,9 +184,6 @@ package struct Stem {
   private var tail: Ending { Ending(of: word) }
 
   private static let starts = ["gener", "commun", "arsen", "univers", "later", "emerg", "organ", "inter"]
-  private static let possessive: [Ending] = ["'s'", "'s", "'"]
-  private static let doubled: [Ending] = ["eedly", "eed"]
-  private static let past: [Ending] = ["ingly", "edly", "ing", "ed"]
 
   // In each table a longer suffix stands before its end.
   private typealias Replacement = (suffix: Ending, new: String)

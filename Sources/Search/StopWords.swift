@@ -6,7 +6,8 @@ enum StopWords {
 
   private static let table = TermTable(words: english)
 
-  /// Chinese words that frame a question, the longest first.
+  /// Chinese words that frame a question, the longest first. None is a single character: that is a frame only between
+  /// words, which only its neighbours could tell.
   static let chinese: [String] = [
     "有什么不同", "有什么区别", "有什么关系", "有什么用", "有何不同", "有何区别", "是什么意思", "为什么不", "为什么", "是什么", "怎么样", "怎么做", "什么是", "什么",
     "怎么", "如何", "怎样", "为何", "哪些", "哪个", "是否", "可以", "能不能", "会不会", "不需要", "需要", "不能", "一个", "这个", "那个",
