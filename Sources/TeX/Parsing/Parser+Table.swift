@@ -82,7 +82,8 @@ extension Parser {
 
   private mutating func finished(_ row: Row) -> Row {
     leave()
-    return whole([[row]], [takeTag()])
+    guard let tag = takeTag() else { return unwrapped(row) }
+    return whole([[row]], [tag])
   }
 
   /// Takes what cannot stand at the top and goes on.
