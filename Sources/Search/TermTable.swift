@@ -1,19 +1,20 @@
 /// All the terms met while an index is made, numbered in the order they came.
 ///
-/// A hash table with open addressing whose slots hold a term's first eight bytes: most terms have no more, and are found
-/// with one look at memory.
+/// A hash table with open addressing. Its slots are small, and a term's first eight bytes, of which most have no more,
+/// stand in the order the terms came: so what is looked up often lies close together.
 struct TermTable {
   /// How many bytes a key has.
   static let keyWidth = 8
 
   /// A term's place; its `term` is one more than its number, and 0 where there is none.
   private struct Slot {
-    var key: UInt64 = 0
     var tag: UInt32 = 0
     var term: Int32 = 0
   }
 
   private var slots: ContiguousArray<Slot>
+  /// The first eight bytes of each term.
+  private var keys: ContiguousArray<UInt64> = []
   private var starts: ContiguousArray<Int32> = [0]
   private(set) var text: ContiguousArray<UInt8> = []
 
@@ -23,7 +24,8 @@ struct TermTable {
   init(expecting terms: Int = 0) {
     let bits = Int.bitWidth - max(127, 2 * terms - 1).leadingZeroBitCount
     slots = ContiguousArray(repeating: Slot(), count: 1 << bits)
-    starts.reserveCapacity(terms)
+    keys.reserveCapacity(terms)
+    starts.reserveCapacity(terms + 1)
     text.reserveCapacity(8 * terms)
   }
 
@@ -61,7 +63,8 @@ struct TermTable {
     _ spelling: Spelling, at slot: Int, _ bytes: ContiguousArray<UInt8>, _ range: Range<Int>, _ prefix: UInt8?
   ) -> Int {
     let term = count
-    slots[slot] = Slot(key: spelling.key, tag: spelling.tag, term: Int32(term + 1))
+    slots[slot] = Slot(tag: spelling.tag, term: Int32(term + 1))
+    keys.append(spelling.key)
     if let prefix { text.append(prefix) }
     text.append(contentsOf: bytes[range])
     starts.append(Int32(text.count))
@@ -77,7 +80,7 @@ struct TermTable {
     while true {
       let found = slots[slot]
       guard found.term > 0 else { return slot }
-      if found.key == spelling.key && found.tag == spelling.tag
+      if found.tag == spelling.tag && keys[Int(found.term) - 1] == spelling.key
         && (spelling.isWhole || endsAlike(Int(found.term) - 1, bytes, range, spelling.count))
       {
         return slot
@@ -90,7 +93,7 @@ struct TermTable {
   func sorted() -> ContiguousArray<KeyedTerm> {
     var terms = ContiguousArray<KeyedTerm>()
     terms.reserveCapacity(count)
-    for slot in slots where slot.term > 0 { terms.append(KeyedTerm(key: slot.key, term: slot.term - 1)) }
+    for term in keys.indices { terms.append(KeyedTerm(key: keys[term], term: Int32(term))) }
     terms.sortByKey()
     // Only the few with the same first eight bytes are compared whole.
     var start = 0
