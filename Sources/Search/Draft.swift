@@ -15,8 +15,12 @@ struct Draft {
   /// The TeX of the formula at hand.
   private var tex: ContiguousArray<UInt8> = []
   private var formulas = KnownFormulas()
+  /// The terms that say nothing in running text.
+  private var stopWords = 0..<0
   private var lexer = Lexer()
   private var records = Records()
+  /// The number of the first entry.
+  private let first: Int
   /// The numbers that the slugs of all notes will have.
   private let entries: [String: Int]
 
@@ -32,28 +36,28 @@ struct Draft {
     var stem = State.unknown
     /// The entry has the term or has it not; how often does not matter.
     var isMark = false
-    /// Says nothing in running text.
-    var isStopWord = false
     var kind = UsualImpacts.Kind.word
 
     static let unknown: Int32 = -2
     static let own: Int32 = -1
   }
 
-  /// A draft of notes that have about so many bytes.
-  init(entries: [String: Int], expecting bytes: Int) {
+  /// A draft of the entries from one on, whose notes have about so many bytes.
+  init(from first: Int, of entries: [String: Int], expecting bytes: Int) {
+    self.first = first
     self.entries = entries
     let terms = bytes / Draft.bytesOfTerm
     table = TermTable(expecting: terms)
     states.reserveCapacity(terms)
     for word in StopWords.english.utf8.split(separator: UInt8(ascii: " ")) {
-      states[number(ContiguousArray(word), in: 0..<word.count, prefix: nil)].isStopWord = true
+      _ = number(ContiguousArray(word), in: 0..<word.count, prefix: nil)
     }
+    stopWords = 0..<states.count
   }
 
   /// Adds the notes of one slug, one for each language.
   mutating func add(_ notes: [Note]) {
-    guard let first = notes.first else { return }
+    guard let header = notes.first?.header else { return }
     touched.removeAll(keepingCapacity: true)
     var singles: [Language: UsualImpacts.Occurrence] = [:]
     var foundations: [String] = []
@@ -61,27 +65,36 @@ struct Draft {
     for note in notes {
       let text = NoteText(of: note.document)
       singles[note.header.language] = take(note, text)
-      for slug in note.header.prerequisites where !foundations.contains(slug) && slug != first.header.slug {
+      for slug in note.header.prerequisites where !foundations.contains(slug) && slug != header.slug {
         foundations.append(slug)
       }
-      for slug in text.links + note.header.related where !links.contains(slug) && slug != first.header.slug {
+      for slug in text.links + note.header.related where !links.contains(slug) && slug != header.slug {
         links.append(slug)
       }
     }
     links.removeAll(where: foundations.contains)
     for link in foundations + links { mark(Namespace.link, link) }
-    mark(Namespace.topic, first.header.topic)
+    mark(Namespace.topic, header.topic)
     let usual = UsualImpacts(english: singles[.english], chinese: singles[.chinese])
+    Draft.post(touched, of: first + records.count, beside: usual, &states, to: &log)
+    records.append(notes, foundations: foundations, links: links, entries: entries, usual: usual)
+  }
+
+  /// Logs what an entry says of its terms.
+  private static func post(
+    _ terms: ContiguousArray<Int32>, of entry: Int, beside usual: UsualImpacts, _ states: inout ContiguousArray<State>,
+    to log: inout PostingLog
+  ) {
+    var states = states.mutableSpan
     // Many terms in a row are met as often as each other.
     var (frequency, impact) = (Float.zero, Impact(frequency: .zero))
-    for term in touched {
+    for term in terms {
       let state = states[Int(term)]
       if state.best != frequency { (frequency, impact) = (state.best, Impact(frequency: state.best)) }
-      let excess = state.isMark ? .none : Excess(of: impact, beside: usual[state.kind])
-      log.append(term: term, entry: records.count, excess: excess)
+      log.append(
+        term: term, entry: entry, excess: state.isMark ? .none : Excess(of: impact, beside: usual[state.kind]))
       states[Int(term)].best = 0
     }
-    records.append(notes, foundations: foundations, links: links, entries: entries, usual: usual)
   }
 
   /// All that was added.
@@ -172,7 +185,7 @@ struct Draft {
       let token = tokens[i]
       if token.kind == .word || token.kind == .bigram { length += 1 }
       let term = number(bytes, in: token.text, prefix: nil)
-      if withoutStopWords && states[term].isStopWord { continue }
+      if withoutStopWords && stopWords.contains(term) { continue }
       found.append(Int32(term))
       if token.kind == .word, let stem = stem(of: term, bytes, token.text) { found.append(Int32(stem)) }
     }

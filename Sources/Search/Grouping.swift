@@ -75,7 +75,8 @@ struct Grouping: Sendable {
     return workforce.map(count) { piece in
       let groups = groups[bounds[piece]..<bounds[piece + 1]]
       let size = groups.reduce(0) { $1.files.reduce($0) { $0 + files[$1].size } }
-      var draft = Draft(entries: entries, expecting: min(size, Grouping.mostExpected))
+      var draft = Draft(
+        from: bounds[piece], of: entries, expecting: min(size, Grouping.mostExpected))
       for group in groups { draft.add(notes(of: group)) }
       return draft.finished()
     }

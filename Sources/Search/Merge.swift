@@ -49,12 +49,11 @@ struct Merge: Sendable {
 
   private mutating func append(_ portion: Portion) {
     let (textBase, postingBase) = (Int32(text.count), Int32(postings.count))
-    let entryBase = UInt32(records.count) << 8
     for term in portion.terms {
       terms.append(Portion.Term(key: term.key, text: term.text + textBase, postings: term.postings + postingBase))
     }
     text += portion.text
-    for posting in portion.postings { postings.append(entryBase + posting) }
+    postings += portion.postings
     records.append(portion.records)
     starts.append(terms.count)
   }

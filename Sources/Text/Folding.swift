@@ -25,7 +25,7 @@ package struct Folded: Sendable, Hashable {
     }
   }
 
-  private static func simplified(_ value: UInt32) -> UInt32 {
+  @inline(__always) private static func simplified(_ value: UInt32) -> UInt32 {
     let table = unsafe hanFoldingTable.utf8Start + Int(value - 0x4E00) * 3
     return unsafe UInt32(table[0] & 0xF) << 12 | UInt32(table[1] & 0x3F) << 6 | UInt32(table[2] & 0x3F)
   }
