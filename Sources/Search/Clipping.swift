@@ -16,7 +16,7 @@ struct Clipping {
     var isHit: Bool { worth > 0 }
   }
 
-  init(of passage: Passage, _ marks: Marks, columns: Int) {
+  init(of passage: Passage, _ marks: Marks, columns: Int, as setting: Setting) {
     var best: (sentence: [Passage.Atom], worth: Float)?
     var lexer = Lexer()
     for sentence in passage.sentences {
@@ -33,13 +33,13 @@ struct Clipping {
     }
     guard let best else { return }
     worth = Clipping.worth(of: best.sentence, marks, &lexer)
-    cut(Clipping.units(of: best.sentence, marks), to: columns)
+    cut(Clipping.units(of: best.sentence, marks, setting), to: columns)
   }
 
   /// The first sentence of a passage that explains something.
-  init(opening passage: Passage, _ marks: Marks, columns: Int) {
+  init(opening passage: Passage, _ marks: Marks, columns: Int, as setting: Setting) {
     guard let first = passage.sentences.first(where: { $0.manner == .prose }) else { return }
-    cut(Clipping.units(of: first.atoms, marks), to: columns)
+    cut(Clipping.units(of: first.atoms, marks, setting), to: columns)
   }
 
   /// What the different hits of a sentence are worth.
@@ -59,7 +59,7 @@ struct Clipping {
   }
 
   /// A sentence as words, characters and whole formulas.
-  private static func units(of sentence: [Passage.Atom], _ marks: Marks) -> [Unit] {
+  private static func units(of sentence: [Passage.Atom], _ marks: Marks, _ setting: Setting) -> [Unit] {
     var units: [Unit] = []
     var count = MarkCount(marks)
     for atom in sentence {
@@ -69,7 +69,7 @@ struct Clipping {
         let worth = words(of: atom.text, marks).reduce(0) { $0 + $1.worth }
         units.append(Unit(text: atom.text, columns: atom.text.columns(), worth: worth))
       case .formula:
-        let text = atom.shown
+        let text = atom.shown(as: setting)
         units.append(Unit(text: text, columns: text.columns(), worth: worthOfFormula(atom, marks, &count)))
       }
     }

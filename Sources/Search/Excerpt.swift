@@ -1,6 +1,6 @@
 import Catalog
 import Markdown
-import TeX
+package import TeX
 import Text
 
 /// The part of a found note that answers best: its section and the densest sentence, with the hits marked.
@@ -19,12 +19,15 @@ package struct Excerpt: Sendable, Hashable {
 }
 
 extension Answer {
-  /// The excerpt of a hit, at most `columns` wide; `source` is the text of the hit's note.
-  package func excerpt(of hit: Hit, from source: ContiguousArray<UInt8>, columns: Int = 160) -> Excerpt {
+  /// The excerpt of a hit, at most `columns` wide, with its formulas set on the line; `source` is the text of the hit's
+  /// note.
+  package func excerpt(
+    of hit: Hit, from source: ContiguousArray<UInt8>, columns: Int = 160, as setting: Setting = Setting()
+  ) -> Excerpt {
     guard let file = hit.record.files.first(where: { $0.path == hit.path }) else { return Excerpt() }
     let sections = Answer.opening(of: source, before: file.sections.first) + file.sections
     guard !sections.isEmpty else {
-      return Excerpt(pieces: Clipping(of: Passage(of: source), marks, columns: columns).pieces)
+      return Excerpt(pieces: Clipping(of: Passage(of: source), marks, columns: columns, as: setting).pieces)
     }
     func passage(_ i: Int) -> Passage {
       let end = min(i + 1 < sections.count ? sections[i + 1].start : source.count, source.count)
@@ -40,7 +43,7 @@ extension Answer {
     // A section may be hit where nobody sees it, in a link or a heading; then the next one has a sentence to show.
     for best in bestSections(of: sections, source).prefix(3) {
       let passage = passage(best)
-      let clipping = Clipping(of: passage, marks, columns: columns)
+      let clipping = Clipping(of: passage, marks, columns: columns, as: setting)
       guard shown == nil || clipping.isHit else { continue }
       shown = excerpt(best, passage, clipping.pieces)
       worth = clipping.worth
@@ -49,7 +52,7 @@ extension Answer {
     if worth < marks.whole * marks.leastShare, let first = sections.indices.first(where: { !sections[$0].isBackMatter })
     {
       let passage = passage(first)
-      let opening = Clipping(opening: passage, marks, columns: columns)
+      let opening = Clipping(opening: passage, marks, columns: columns, as: setting)
       if !opening.pieces.isEmpty { return excerpt(first, passage, opening.pieces) }
     }
     return shown ?? Excerpt()

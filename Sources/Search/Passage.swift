@@ -13,7 +13,9 @@ struct Passage {
     var text: String
 
     /// As it is shown. A formula is set only when it is asked for: most are in sentences that are not shown.
-    var shown: String { kind == .formula ? Formula(parsing: text).line().map(\.text).joined() : text }
+    func shown(as setting: Setting = Setting()) -> String {
+      kind == .formula ? Formula(parsing: text).line(as: setting).map(\.text).joined() : text
+    }
   }
 
   /// Where a sentence stands: explanations say most to a reader, and what is wrong should not be the first thing read.
@@ -77,7 +79,7 @@ struct Passage {
 
   /// A line end is a space, but not between Chinese characters.
   private mutating func takeBreak() {
-    guard let last = sentence.last?.shown.unicodeScalars.last, last.value < 0x2E80 else { return }
+    guard let last = sentence.last?.shown().unicodeScalars.last, last.value < 0x2E80 else { return }
     takeText(" ")
   }
 

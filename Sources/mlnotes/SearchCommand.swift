@@ -2,6 +2,7 @@ import Catalog
 import Host
 import Screen
 import Search
+import TeX
 import Text
 
 extension Command {
@@ -59,7 +60,10 @@ extension Command {
     let topic = try invocation.text(.topic).map { name throws(Failure) in
       try TopicOperand.topic(name, among: try search.index().topics).slug
     }
-    return try search.found(for: query, limit: invocation.number(.limit) ?? 10, topic: topic, in: console.language)
+    var setting = Setting()
+    setting.isASCII = console.surface.isASCII
+    return try search.found(
+      for: query, limit: invocation.number(.limit) ?? 10, topic: topic, in: console.language, as: setting)
   }
 }
 

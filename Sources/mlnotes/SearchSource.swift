@@ -2,6 +2,7 @@ import Catalog
 import Host
 import Notes
 import Search
+import TeX
 import Text
 
 /// The index of the notes at hand and the texts behind it.
@@ -17,16 +18,16 @@ struct SearchSource {
   /// Gives the text of a note's path.
   private typealias Reading = @Sendable (String) -> ContiguousArray<UInt8>
 
-  /// Finds notes; an excerpt is taken from each one's text as it is now.
+  /// Finds notes; an excerpt is taken from each one's text as it is now, with its formulas as they are to be set.
   func found(
-    for query: Query, limit: Int, topic: String?, in language: Language
+    for query: Query, limit: Int, topic: String?, in language: Language, as setting: Setting
   ) throws(Failure) -> Found {
     func search(_ index: Index, _ text: Reading) -> Found {
       let answer = index.answer(to: query, limit: limit, topic: topic, in: language, reading: text)
       // Few excerpts are taken sooner than threads are started.
       let workforce = answer.hits.count < 4 ? Workforce.alone : .allCores
       let excerpts = workforce.map(answer.hits.count) { i in
-        answer.excerpt(of: answer.hits[i], from: text(answer.hits[i].path))
+        answer.excerpt(of: answer.hits[i], from: text(answer.hits[i].path), as: setting)
       }
       return Found(answer: answer, excerpts: excerpts)
     }

@@ -23,6 +23,12 @@ import Text
     #expect(try results(query).prefix(3).contains(slug))
   }
 
+  @Test func `formulas in results are ASCII where the terminal is`() throws {
+    let outcome = try Running.mlnotes("search", "--math", "\\bar\\alpha_t", "-n", "1", "--ascii", "--lang", "en")
+    #expect(outcome.output.contains("bar(alpha)_t = Prod_(s=1)^t alpha_s"))
+    #expect(outcome.output.utf8.allSatisfy { $0 < 0x80 })
+  }
+
   @Test func `nothing found is an answer of its own`() throws {
     let outcome = try Running.mlnotes("search", "zzqx")
     #expect(outcome.code == 1 && outcome.output.isEmpty)
