@@ -41,7 +41,7 @@ struct Ranking {
   private(set) var nodes: [Node] = []
   private var readings: Readings
   private var covered: Float = 0
-  private var bonuses: [Int32: Float] = [:]
+  private var bonuses: ContiguousArray<(entry: Int32, bonus: Float)> = []
 
   init(_ index: Index, _ weights: Weights) {
     self.weights = weights
@@ -110,16 +110,19 @@ struct Ranking {
 
   /// Adds the same to each of some entries.
   mutating func add(_ bonus: Float, to entries: some Sequence<Int32>) {
-    for entry in entries { bonuses[entry, default: 0] += bonus }
+    for entry in entries { bonuses.append((entry, bonus)) }
   }
 
   /// Adds to each entry what the longest share of a name that the query starts is worth.
   mutating func raise(_ names: [Names.Found]) {
-    var shares: [Int32: Float] = [:]
+    var shares: ContiguousArray<(entry: Int32, share: Float)> = []
     for name in names {
-      for entry in name.entries { shares[entry] = max(shares[entry] ?? 0, name.share) }
+      for entry in name.entries { shares.append((entry, name.share)) }
     }
-    for (entry, share) in shares { bonuses[entry, default: 0] += weights.startedName * share }
+    shares.sort { $0.entry == $1.entry ? $0.share > $1.share : $0.entry < $1.entry }
+    for (i, (entry, share)) in shares.enumerated() where i == 0 || shares[i - 1].entry < entry {
+      bonuses.append((entry, weights.startedName * share))
+    }
   }
 
   /// What the entries are worth when the share of the query they cover is counted.
@@ -127,19 +130,21 @@ struct Ranking {
     let (base, share) = covered > 0 ? (weights.uncovered, (1 - weights.uncovered) / covered) : (1, 0)
     var standings = Standings(count: index.entryLimit, base: base, share: share, most: covered)
     var window = Window(self, otherWay: weights.otherWay)
-    var bonuses = bonuses.sorted { $0.key < $1.key }[...]
+    let bonuses = bonuses.sorted { $0.entry < $1.entry }
+    var next = 0
     var start = window.nextStart(self, from: 0)
     while let here = start {
       window.score(self, from: here)
       standings.take(window)
-      while let (entry, bonus) = bonuses.first, Int(entry) < here + Window.size {
+      while next < bonuses.count, Int(bonuses[next].entry) < here + Window.size {
+        let (entry, bonus) = bonuses[next]
         let place = Int(entry) - here
         standings.add(bonus, to: Int(entry), covering: place < 0 ? 0 : unsafe window.standings[place].cover)
-        bonuses.removeFirst()
+        next += 1
       }
       start = window.nextStart(self, from: here + Window.size)
     }
-    for (entry, bonus) in bonuses { standings.add(bonus, to: Int(entry), covering: 0) }
+    for (entry, bonus) in bonuses[next...] { standings.add(bonus, to: Int(entry), covering: 0) }
     return standings
   }
 
