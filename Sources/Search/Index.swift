@@ -91,18 +91,20 @@ package struct Index: Sendable {
   func append(_ term: Query.Term, to postings: inout ContiguousArray<Posting>) {
     guard term.isStart else { return append(term.text, to: &postings) }
     var some = ContiguousArray<Posting>()
-    // One more than the largest impact of each entry: thousands of terms may start so, and sorting would take longer.
-    var impacts = ContiguousArray<UInt8>(repeating: 0, count: entryLimit)
     for part in parts {
       part.segment.forEachTerm(startingWith: term.text) { item in
-        some.removeAll(keepingCapacity: true)
         part.append(item.place, to: &some)
-        for posting in some { impacts[Int(posting.entry)] = max(impacts[Int(posting.entry)], posting.impact + 1) }
         return true
       }
     }
-    for entry in impacts.indices where impacts[entry] > 0 {
-      postings.append(Posting(entry: Int32(entry), impact: impacts[entry] - 1))
+    // One more than the largest impact of each entry: thousands of terms may start so, and sorting would take longer.
+    var impacts = ContiguousArray<UInt8>(repeating: 0, count: entryLimit)
+    for posting in some {
+      let entry = Int(posting.entry)
+      impacts[entry] = max(impacts[entry], posting.impact + 1)
+    }
+    for (entry, impact) in impacts.enumerated() where impact > 0 {
+      postings.append(Posting(entry: Int32(entry), impact: impact - 1))
     }
   }
 

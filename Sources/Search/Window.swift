@@ -67,19 +67,23 @@
 
   /// Adds a node of several ways or units.
   private mutating func take(_ ranking: borrowing Ranking, _ queryNode: Ranking.Node) {
-    for queryWay in ranking.ways[queryNode.ways] {
+    for number in queryNode.ways {
+      let queryWay = ranking.ways[number]
       let (factor, cover) = (queryWay.factor, min(1, queryWay.factor))
-      guard queryWay.units.count == 1 else {
+      let lists = ranking.units[queryWay.units.lowerBound]
+      if queryWay.units.count > 1 {
         for queryUnit in queryWay.units {
           raise(ranking, ranking.units[queryUnit])
           unit.drain { i, standing in way.add(i, standing) }
         }
         way.drain { i, standing in node.join(i, standing.score * factor, standing.cover * cover, otherWay) }
-        continue
-      }
-      // The one unit is the way, and where it has one list that is the unit.
-      let lists = ranking.units[queryWay.units.lowerBound]
-      if lists.count == 1 {
+      } else if number == queryNode.ways.lowerBound {
+        // Nothing is there yet to be joined: the best of the one unit's terms is the way.
+        for list in lists {
+          let rarity = ranking.lists[list].rarity * cover
+          forEachPosting(ranking, list) { window, i, score in window.node.raise(i, to: score * factor, rarity) }
+        }
+      } else if lists.count == 1 {
         let rarity = ranking.lists[lists.lowerBound].rarity * cover
         forEachPosting(ranking, lists.lowerBound) { window, i, score in
           window.node.join(i, score * factor, rarity, window.otherWay)
