@@ -42,67 +42,40 @@ extension Index {
   ) -> Answer {
     let language = query.hasHan ? Language.chinese : language
     let weights = query.weights
-    var expansion = Expansion(of: query, in: self)
-    var names = Names.inside(query, self)
-    expansion.quieten(names.map(\.source).filter(query.isNegated))
-    names.removeAll { query.isNegated($0.source) }
-    names += expansion.names
-    var ranking = Ranking(self, weights)
-    let (known, unknown) = ranking.add(expansion.nodes + titles(of: names, weights))
-    let lacksWord = expansion.lacksPair || unknown.contains { word in !known.contains { $0.overlaps(word) } }
-    let asked = expansion.corrected.map { Query($0, weights: weights) } ?? query
-    let started = Names.started(by: asked, self)
-    // Of what the query is about the notes have nothing: that they share some of its other words is no answer.
-    guard !(names.isEmpty && known.isEmpty && started.isEmpty) else {
-      return Answer(total: 0, hits: [], marks: Marks())
-    }
-    for name in names {
-      let shared = 1 / Float(name.entries.count).squareRoot()
-      ranking.add(
-        (name.isWhole ? weights.wholeName : weights.partName * name.share.squareRoot()) * shared, to: name.entries)
-    }
-    ranking.raise(started)
-    ranking.add(weights.keyword, to: Names.asked(by: asked, self))
-    var standings = ranking.standings()
-    // A letter stands in every note; it is asked for where it stands often.
-    let least = standings.best * (query.isLetter ? 0.5 : weights.least)
+    let meaning = Interpretation(of: query, in: self)
+    guard let (ranking, lacksWord) = meaning.ranking() else { return Answer(total: 0, hits: [], marks: Marks()) }
+    let marks = meaning.marks(ranking)
     let mostRanked = max(limit, 50)
-    if let topic {
-      var postings = ContiguousArray<Posting>()
-      read([Namespace.topic] + Array(topic.utf8), into: &postings)
-      standings.keep(only: postings.map { Int($0.entry) })
-    }
-    var (found, total) = best(query.phrases.isEmpty ? mostRanked : max(mostRanked, Index.mostRead), standings, least)
-    if !query.phrases.isEmpty {
-      keep(&found, with: query.phrases.map(Phrase.init), reading: text)
-      total = found.count
-    }
+    let (found, total) = selected(ranking.standings(), mostRanked, query, topic: topic, reading: text)
     var top = raised(Array(found.prefix(mostRanked)), weights.linked)
-    var marks = expansion.marks(ranking.frequencies, of: count)
-    marks.formulas = query.formulas
     var nearest: Float?
-    if query.phrases.isEmpty, !names.contains(where: \.isWhole), let nearness = Nearness(of: query, marks) {
+    if query.phrases.isEmpty, !meaning.isName, let nearness = Nearness(of: query, marks) {
       (top, nearest) = drawnTogether(top, nearness, weights.near, in: language, reading: text)
     }
     let isApart = topic == nil && total <= top.count && (nearest ?? 1) < 1
     let best = lend(query.hasFormula ? founded(top, weights.founded) : top, weights.lent).prefix(limit)
     return Answer(
-      corrected: expansion.corrected, total: total,
+      corrected: meaning.expansion.corrected, total: total,
       hits: best.map { hit(of: $0.entry, $0.score, language) },
-      isDistant: query.isTerm && names.isEmpty && started.isEmpty && expansion.corrected == nil
-        && !marks.hasFormulas && !marks.hasCode && (lacksWord || isApart),
-      marks: marks)
+      isDistant: meaning.isTerm && !marks.hasFormulas && !marks.hasCode && (lacksWord || isApart), marks: marks)
   }
 
-  /// A query that is the name of a note also looks for the note's title: who asks for `NMS` or `OOB` wants what has to do
-  /// with non-maximum suppression or random forests.
-  private func titles(of names: [Names.Found], _ weights: Weights) -> [Query.Node] {
-    guard let whole = names.first(where: \.isWhole), whole.entries.count < 3 else { return [] }
-    return whole.entries.flatMap { entry in
-      record(Int(entry)).files.map { file in
-        Query.Node(ways: [Query.Way(units: Query.units(of: file.title))], weight: weights.title, source: 0..<0)
-      }
+  /// The best entries in order, those of a topic and with the phrases of the query, and how many match.
+  private func selected(
+    _ all: Standings, _ limit: Int, _ query: Query, topic: String?, reading text: (String) -> ContiguousArray<UInt8>
+  ) -> (found: [(entry: Int, score: Float)], total: Int) {
+    // A letter stands in every note; it is asked for where it stands often.
+    let least = all.best * (query.isLetter ? 0.5 : query.weights.least)
+    var standings = all
+    if let topic {
+      var postings = ContiguousArray<Posting>()
+      read([Namespace.topic] + Array(topic.utf8), into: &postings)
+      standings.keep(only: postings.map { Int($0.entry) })
     }
+    guard !query.phrases.isEmpty else { return best(limit, standings, least) }
+    var found = best(max(limit, Index.mostRead), standings, least).found
+    keep(&found, with: query.phrases.map(Phrase.init), reading: text)
+    return (found, found.count)
   }
 
   private func hit(of entry: Int, _ score: Float, _ language: Language) -> Answer.Hit {
