@@ -49,6 +49,7 @@ struct Draft {
     let terms = bytes / Draft.bytesOfTerm
     table = TermTable(expecting: terms)
     states.reserveCapacity(terms)
+    log.reserve(2 * terms)
     for word in StopWords.english.utf8.split(separator: UInt8(ascii: " ")) {
       _ = number(ContiguousArray(word), in: 0..<word.count, prefix: nil)
     }
@@ -97,8 +98,13 @@ struct Draft {
     }
   }
 
-  /// All that was added.
-  func finished() -> Portion { Portion(records: records, table: table, log: log) }
+  /// All that was added; what is needed only to add more makes room first.
+  mutating func finished() -> Portion {
+    states = []
+    lexer = Lexer()
+    formulas = KnownFormulas()
+    return Portion(records: records, table: table, log: log)
+  }
 
   /// Takes one note in; returns the frequencies that single occurrences in it stand for.
   private mutating func take(_ note: Note, _ text: NoteText) -> UsualImpacts.Occurrence {
@@ -216,7 +222,7 @@ struct Draft {
   }
 
   /// In so many bytes there is a new term, in notes at length; in short ones there are fewer.
-  private static let bytesOfTerm = 40
+  private static let bytesOfTerm = 27
 
   /// A term that an entry has or has not.
   private mutating func mark(_ prefix: UInt8, _ text: String) {

@@ -5,6 +5,8 @@
 struct PostingLog {
   private var items: ContiguousArray<UInt64> = []
 
+  mutating func reserve(_ count: Int) { items.reserveCapacity(count) }
+
   /// Appends a posting; entries come in ascending order.
   mutating func append(term: Int32, entry: Int, excess: Excess) {
     items.append(UInt64(UInt32(bitPattern: term)) << 32 | UInt64(entry) << 8 | UInt64(excess.bits))

@@ -66,7 +66,7 @@ struct TermTable {
     slots[slot] = Slot(tag: spelling.tag, term: Int32(term + 1))
     keys.append(spelling.key)
     if let prefix { text.append(prefix) }
-    text.append(contentsOf: bytes[range])
+    for i in range { text.append(bytes[i]) }
     starts.append(Int32(text.count))
     if count * 2 > slots.count { grow() }
     return term
