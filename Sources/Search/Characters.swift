@@ -59,3 +59,31 @@ func decode(_ bytes: Span<UInt8>, at i: Int, end: Int) -> (value: UInt32, length
   guard value >= (length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000) else { return (0xFFFD, 1) }
   return (value, length)
 }
+
+/// The unified ideograph at a place: nearly all of a Chinese text.
+@inline(__always) func unifiedHan(_ bytes: Span<UInt8>, at i: Int, end: Int) -> UInt32? {
+  guard bytes[i] & 0xF0 == 0xE0, i + 3 <= end else { return nil }
+  let (second, third) = (UInt32(bytes[i + 1]), UInt32(bytes[i + 2]))
+  guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return nil }
+  let value = UInt32(bytes[i] & 0xF) << 12 | (second & 0x3F) << 6 | third & 0x3F
+  return 0x4E00...0x9FFF ~= value ? value : nil
+}
+
+/// Where a word ends that has one part and is joined to nothing: small letters, of which the first may be a capital, or
+/// capitals alone or digits alone; nil for any other.
+@inline(__always) func endOfSimpleWord(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+  var i = start + 1
+  if isLower(bytes[start] | 0x20) {
+    while i < end && isLower(bytes[i]) { i += 1 }
+    if i == start + 1 && !isLower(bytes[start]) {
+      while i < end && isUpper(bytes[i]) { i += 1 }
+    }
+  } else {
+    while i < end && isDigit(bytes[i]) { i += 1 }
+  }
+  guard i < end, bytes[i] != UInt8(ascii: " ") else { return i }
+  if isGap(bytes[i]) { return i }
+  // What joins words does so only where another one follows.
+  let isConnector = bytes[i] == UInt8(ascii: ".") || bytes[i] == UInt8(ascii: "-") || bytes[i] == UInt8(ascii: "'")
+  return isConnector && (i + 1 == end || isGap(bytes[i + 1])) ? i : nil
+}

@@ -6,10 +6,7 @@ import TeX
 struct Draft {
   private var table: TermTable
   private var log = PostingLog()
-  /// What the entry at hand says, by term; only the terms of `touched` have a best frequency.
-  private var states: ContiguousArray<State> = []
-  private var touched: ContiguousArray<Int32> = []
-  private var touchedHere: ContiguousArray<Int32> = []
+  private var states: TermStates
   /// The terms of the text at hand.
   private var found: ContiguousArray<Int32> = []
   /// The TeX of the formula at hand.
@@ -24,31 +21,13 @@ struct Draft {
   /// The numbers that the slugs of all notes will have.
   private let entries: [String: Int]
 
-  /// What is known of a term, and what the note and the entry at hand say of it.
-  private struct State {
-    /// Occurrences in body, code, headings and formulas.
-    var counts = SIMD4<Float>.zero
-    /// Weighted frequency in titles, aliases, keywords and summaries.
-    var named: Float = 0
-    /// The largest frequency among the entry's notes.
-    var best: Float = 0
-    /// The term of a word's stem; `own` where that has no list, `unknown` before it was looked up.
-    var stem = State.unknown
-    /// The entry has the term or has it not; how often does not matter.
-    var isMark = false
-    var kind = UsualImpacts.Kind.word
-
-    static let unknown: Int32 = -2
-    static let own: Int32 = -1
-  }
-
   /// A draft of the entries from one on, whose notes have about so many bytes.
   init(from first: Int, of entries: [String: Int], expecting bytes: Int) {
     self.first = first
     self.entries = entries
     let terms = bytes / Draft.bytesOfTerm
     table = TermTable(expecting: terms)
-    states.reserveCapacity(terms)
+    states = TermStates(expecting: terms)
     log.reserve(2 * terms)
     for word in StopWords.english.utf8.split(separator: UInt8(ascii: " ")) {
       _ = number(ContiguousArray(word), in: 0..<word.count, prefix: nil)
@@ -59,7 +38,6 @@ struct Draft {
   /// Adds the notes of one slug, one for each language.
   mutating func add(_ notes: [Note]) {
     guard let header = notes.first?.header else { return }
-    touched.removeAll(keepingCapacity: true)
     var singles: [Language: UsualImpacts.Occurrence] = [:]
     var foundations: [String] = []
     var links: [String] = []
@@ -77,30 +55,13 @@ struct Draft {
     for link in foundations + links { mark(Namespace.link, link) }
     mark(Namespace.topic, header.topic)
     let usual = UsualImpacts(english: singles[.english], chinese: singles[.chinese])
-    Draft.post(touched, of: first + records.count, beside: usual, &states, to: &log)
+    states.endEntry(first + records.count, beside: usual, to: &log)
     records.append(notes, foundations: foundations, links: links, entries: entries, usual: usual)
-  }
-
-  /// Logs what an entry says of its terms.
-  private static func post(
-    _ terms: ContiguousArray<Int32>, of entry: Int, beside usual: UsualImpacts, _ states: inout ContiguousArray<State>,
-    to log: inout PostingLog
-  ) {
-    var states = states.mutableSpan
-    // Many terms in a row are met as often as each other.
-    var (frequency, impact) = (Float.zero, Impact(frequency: .zero))
-    for term in terms {
-      let state = states[Int(term)]
-      if state.best != frequency { (frequency, impact) = (state.best, Impact(frequency: state.best)) }
-      log.append(
-        term: term, entry: entry, excess: state.isMark ? .none : Excess(of: impact, beside: usual[state.kind]))
-      states[Int(term)].best = 0
-    }
   }
 
   /// All that was added; what is needed only to add more makes room first.
   mutating func finished() -> Portion {
-    states = []
+    states = TermStates(expecting: 0)
     lexer = Lexer()
     formulas = KnownFormulas()
     return Portion(records: records, table: table, log: log)
@@ -108,7 +69,6 @@ struct Draft {
 
   /// Takes one note in; returns the frequencies that single occurrences in it stand for.
   private mutating func take(_ note: Note, _ text: NoteText) -> UsualImpacts.Occurrence {
-    touchedHere.removeAll(keepingCapacity: true)
     takeNamed(note)
     let headingLength = takeTokens(of: text.headings, as: SIMD4(0, 0, 1, 0))
     let codeLength = takeTokens(of: text.code, as: SIMD4(0, 1, 0, 0))
@@ -116,28 +76,12 @@ struct Draft {
     var formulaLength = 0
     for formula in text.formulas { formulaLength += takeFormula(formula, of: note) }
     let shapes = CodeShapes(of: text.code)
-    for shape in shapes.all { mark(number(shapes.text, in: shape, prefix: Namespace.shape)) }
+    for shape in shapes.all { states.mark(number(shapes.text, in: shape, prefix: Namespace.shape)) }
     let scales = SIMD4(
       Field.body.scale(length: bodyLength), Field.code.scale(length: codeLength),
       Field.heading.scale(length: headingLength), Field.formula.scale(length: formulaLength))
-    Draft.settle(touchedHere, scales, &states, &touched)
+    states.endNote(scales)
     return UsualImpacts.Occurrence(body: scales[0], formula: scales[3])
-  }
-
-  /// Counts what a note says of its terms towards the entry.
-  private static func settle(
-    _ terms: ContiguousArray<Int32>, _ scales: SIMD4<Float>, _ states: inout ContiguousArray<State>,
-    _ touched: inout ContiguousArray<Int32>
-  ) {
-    var states = states.mutableSpan
-    for term in terms {
-      let i = Int(term)
-      let frequency = states[i].named + (states[i].counts * scales).sum()
-      if states[i].best == 0 { touched.append(term) }
-      states[i].best = max(states[i].best, frequency)
-      states[i].counts = .zero
-      states[i].named = 0
-    }
   }
 
   /// Titles, aliases, keywords and summary, and the names among them.
@@ -158,8 +102,8 @@ struct Draft {
       let scale = field.scale(length: tokens.count { $0.kind == .word || $0.kind == .bigram })
       for i in tokens.indices where Draft.isIndexed(i, tokens) {
         let term = number(bytes, in: tokens[i].text, prefix: nil)
-        addNamed(term, scale)
-        if tokens[i].kind == .word, let stem = stem(of: term, bytes, tokens[i].text) { addNamed(stem, scale) }
+        states.addNamed(term, scale)
+        if tokens[i].kind == .word, let stem = stem(of: term, bytes, tokens[i].text) { states.addNamed(stem, scale) }
       }
     }
   }
@@ -168,15 +112,15 @@ struct Draft {
     lexer.read(ContiguousArray(name.utf8), in: 0..<name.utf8.count)
     let key = NameKey(lexer)
     guard !key.exact.isEmpty else { return }
-    mark(number(key.exact, in: 0..<key.exact.count, prefix: Namespace.name))
+    states.mark(number(key.exact, in: 0..<key.exact.count, prefix: Namespace.name))
     guard key.stemmed != key.exact else { return }
-    mark(number(key.stemmed, in: 0..<key.stemmed.count, prefix: Namespace.stemmedName))
+    states.mark(number(key.stemmed, in: 0..<key.stemmed.count, prefix: Namespace.stemmedName))
   }
 
   private mutating func takeKeyword(_ keyword: String) {
     lexer.read(ContiguousArray(keyword.utf8), in: 0..<keyword.utf8.count)
     let key = NameKey(lexer).stemmed
-    if !key.isEmpty { mark(number(key, in: 0..<key.count, prefix: Namespace.keyword)) }
+    if !key.isEmpty { states.mark(number(key, in: 0..<key.count, prefix: Namespace.keyword)) }
   }
 
   /// Adds what a text says to a field; returns its length.
@@ -195,7 +139,7 @@ struct Draft {
       found.append(Int32(term))
       if token.kind == .word, let stem = stem(of: term, bytes, token.text) { found.append(Int32(stem)) }
     }
-    add(found[...], field)
+    states.add(found[...], field)
     return length
   }
 
@@ -209,14 +153,14 @@ struct Draft {
     tex.removeAll(keepingCapacity: true)
     note.document.appendLiteral(of: node, to: &tex)
     if note.header.macros.isEmpty, let known = formulas.terms(of: tex) {
-      add(known, SIMD4(0, 0, 0, 1))
+      states.add(known, SIMD4(0, 0, 0, 1))
       return known.count
     }
     let formula = Formula(parsing: note.document.literal(of: node), macros: note.header.macros)
     let grams = FormulaGrams(of: formula)
     found.removeAll(keepingCapacity: true)
     for gram in grams.all { found.append(Int32(number(grams.text, in: gram.range, prefix: Namespace.formula))) }
-    add(found[...], SIMD4(0, 0, 0, 1))
+    states.add(found[...], SIMD4(0, 0, 0, 1))
     if note.header.macros.isEmpty { formulas.remember(tex, found) }
     return found.count
   }
@@ -226,42 +170,14 @@ struct Draft {
 
   /// A term that an entry has or has not.
   private mutating func mark(_ prefix: UInt8, _ text: String) {
-    mark(number(ContiguousArray(text.utf8), in: 0..<text.utf8.count, prefix: prefix))
-  }
-
-  private mutating func mark(_ term: Int) {
-    if states[term].best == 0 { touched.append(Int32(term)) }
-    states[term].best = 1
-    states[term].isMark = true
-  }
-
-  private mutating func add(_ terms: ContiguousArray<Int32>.SubSequence, _ amount: SIMD4<Float>) {
-    Draft.add(terms, amount, &states, &touchedHere)
-  }
-
-  private static func add(
-    _ terms: ContiguousArray<Int32>.SubSequence, _ amount: SIMD4<Float>, _ states: inout ContiguousArray<State>,
-    _ touched: inout ContiguousArray<Int32>
-  ) {
-    var states = states.mutableSpan
-    for term in terms {
-      let i = Int(term)
-      if states[i].counts == .zero && states[i].named == 0 { touched.append(term) }
-      states[i].counts += amount
-    }
-  }
-
-  private mutating func addNamed(_ term: Int, _ amount: Float) {
-    if states[term].counts == .zero && states[term].named == 0 { touchedHere.append(Int32(term)) }
-    states[term].named += amount
+    states.mark(number(ContiguousArray(text.utf8), in: 0..<text.utf8.count, prefix: prefix))
   }
 
   @inline(__always)
   private mutating func number(_ bytes: ContiguousArray<UInt8>, in range: Range<Int>, prefix: UInt8?) -> Int {
     let term = table.number(of: bytes, in: range, prefix: prefix)
     if term == states.count {
-      let first = prefix ?? (range.isEmpty ? 0 : bytes[range.lowerBound])
-      states.append(State(kind: UsualImpacts.Kind(of: CollectionOfOne(first))))
+      states.append(startingWith: prefix ?? (range.isEmpty ? 0 : bytes[range.lowerBound]))
     }
     return term
   }
@@ -269,14 +185,15 @@ struct Draft {
   /// The stem's term of a word's; nil where the word itself tells the stem.
   @inline(__always)
   private mutating func stem(of term: Int, _ bytes: ContiguousArray<UInt8>, _ range: Range<Int>) -> Int? {
-    if states[term].stem == State.unknown { findStem(of: term, Array(bytes[range])) }
-    return states[term].stem == State.own ? nil : Int(states[term].stem)
+    if states.stem(of: term) == TermStates.unknown { findStem(of: term, Array(bytes[range])) }
+    let stem = states.stem(of: term)
+    return stem == TermStates.own ? nil : Int(stem)
   }
 
   private mutating func findStem(of term: Int, _ word: [UInt8]) {
     let stem = Stem.of(word)
-    states[term].stem =
-      stem == word || Stem.isShown(stem, by: word)
-      ? State.own : Int32(number(ContiguousArray(stem), in: 0..<stem.count, prefix: Namespace.stem))
+    let isOwn = stem == word || Stem.isShown(stem, by: word)
+    let number = isOwn ? nil : number(ContiguousArray(stem), in: 0..<stem.count, prefix: Namespace.stem)
+    states.setStem(of: term, to: number.map(Int32.init) ?? TermStates.own)
   }
 }

@@ -54,7 +54,7 @@ struct Lexer {
     var i = start
     while i < end {
       let byte = bytes[i]
-      if byte < 0x80, isAlphanumeric(byte), let wordEnd = endOfSimpleWord(bytes, from: i) {
+      if byte < 0x80, isAlphanumeric(byte), !isOpen, let wordEnd = endOfSimpleWord(bytes, from: i, to: end) {
         takeSimpleWord(bytes, i..<wordEnd)
         i = wordEnd
       } else if isLower(byte) {
@@ -69,7 +69,7 @@ struct Lexer {
       } else if byte < 0x80 {
         takeASCII(bytes, at: i)
         i += 1
-      } else if let value = unifiedHan(bytes, at: i) {
+      } else if let value = unifiedHan(bytes, at: i, end: end) {
         takeUnifiedHan(value, bytes, at: i)
         i += 3
       } else {
@@ -84,26 +84,6 @@ struct Lexer {
     endCompound(bytes)
   }
 
-  /// Where a word ends that has one part and is joined to nothing: small letters, of which the first may be a capital, or
-  /// capitals alone or digits alone; nil for any other.
-  @inline(__always) private func endOfSimpleWord(_ bytes: Span<UInt8>, from start: Int) -> Int? {
-    guard !isOpen else { return nil }
-    var i = start + 1
-    if isLower(bytes[start] | 0x20) {
-      while i < end && isLower(bytes[i]) { i += 1 }
-      if i == start + 1 && !isLower(bytes[start]) {
-        while i < end && isUpper(bytes[i]) { i += 1 }
-      }
-    } else {
-      while i < end && isDigit(bytes[i]) { i += 1 }
-    }
-    guard i < end, bytes[i] != UInt8(ascii: " ") else { return i }
-    if isGap(bytes[i]) { return i }
-    // What joins words does so only where another one follows.
-    let isConnector = bytes[i] == UInt8(ascii: ".") || bytes[i] == UInt8(ascii: "-") || bytes[i] == UInt8(ascii: "'")
-    return isConnector && (i + 1 == end || isGap(bytes[i + 1])) ? i : nil
-  }
-
   /// Takes a simple word where it stands: most words of a Latin text.
   @inline(__always) private mutating func takeSimpleWord(_ bytes: Span<UInt8>, _ word: Range<Int>) {
     guard word.count <= Lexer.longest else { return }
@@ -113,15 +93,6 @@ struct Lexer {
       i += 1
     }
     tokens.append(Token(kind: .word, source: word, text: word.lowerBound - start..<word.upperBound - start))
-  }
-
-  /// The unified ideograph at a place: nearly all of a Chinese text.
-  @inline(__always) private func unifiedHan(_ bytes: Span<UInt8>, at i: Int) -> UInt32? {
-    guard bytes[i] & 0xF0 == 0xE0, i + 3 <= end else { return nil }
-    let (second, third) = (UInt32(bytes[i + 1]), UInt32(bytes[i + 2]))
-    guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return nil }
-    let value = UInt32(bytes[i] & 0xF) << 12 | (second & 0x3F) << 6 | third & 0x3F
-    return 0x4E00...0x9FFF ~= value ? value : nil
   }
 
   private mutating func takeASCII(_ bytes: Span<UInt8>, at i: Int) {
