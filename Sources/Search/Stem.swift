@@ -16,9 +16,7 @@ package struct Stem {
       let word = Ending(of: text)
       if let exception = exceptions.first(where: { $0.word == word }) { return Array(exception.stem.utf8) }
     }
-    if text.count > 6, let own = ownStems.first(where: { $0.utf8.first == text[0] && text.starts(with: $0.utf8) }) {
-      return Array(own.utf8)
-    }
+    if text.count > 6, let own = start(of: text, among: ownStems) { return own }
     var stem = Stem(word: AmericanSpelling.of(text))
     stem.run()
     return stem.word
@@ -52,8 +50,7 @@ package struct Stem {
   }
 
   private mutating func markRegions() {
-    let start = Stem.starts.first { $0.utf8.first == word.first && word.starts(with: $0.utf8) }
-    r1 = start?.utf8.count ?? regionEnd(from: 0)
+    r1 = Stem.start(of: word, among: Stem.starts)?.count ?? regionEnd(from: 0)
     r2 = regionEnd(from: r1)
   }
 
@@ -183,7 +180,15 @@ package struct Stem {
 
   private var tail: Ending { Ending(of: word) }
 
-  private static let starts = ["gener", "commun", "arsen", "univers", "later", "emerg", "organ", "inter"]
+  /// With which of some texts a word starts.
+  private static func start(of word: [UInt8], among starts: [[UInt8]]) -> [UInt8]? {
+    for i in starts.indices where starts[i].first == word.first && word.starts(with: starts[i]) { return starts[i] }
+    return nil
+  }
+
+  private static let starts = ["gener", "commun", "arsen", "univers", "later", "emerg", "organ", "inter"].map {
+    Array($0.utf8)
+  }
 
   // In each table a longer suffix stands before its end.
   private typealias Replacement = (suffix: Ending, new: String)
@@ -211,7 +216,9 @@ package struct Stem {
     ("cosmos", "cosmos"), ("bias", "bias"), ("andes", "andes"),
   ]
   /// What has nothing to do with objects, positions, margins or means.
-  private static let ownStems = ["objectiv", "positiv", "negativ", "relativ", "marginal", "meaning", "importan"]
+  private static let ownStems = ["objectiv", "positiv", "negativ", "relativ", "marginal", "meaning", "importan"].map {
+    Array($0.utf8)
+  }
   private static let finished: [Ending] = ["inning", "outing", "canning", "herring", "earring", "evening"]
 }
 
