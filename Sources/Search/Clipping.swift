@@ -8,6 +8,8 @@ struct Clipping {
   /// What the sentence's different hits are worth.
   private(set) var worth: Float = 0
   var isHit: Bool { pieces.contains(where: \.isHit) }
+  /// Whether it is no sentence but a shred of a drawing or a label.
+  private(set) var isShred = false
 
   private struct Unit {
     var text: String
@@ -17,7 +19,7 @@ struct Clipping {
   }
 
   init(of passage: Passage, _ marks: Marks, columns: Int, as setting: Setting) {
-    var best: (sentence: [Passage.Atom], worth: Float)?
+    var best: (sentence: [Passage.Atom], worth: Float, isShred: Bool)?
     var lexer = Lexer()
     for sentence in passage.sentences {
       let share: Float =
@@ -29,9 +31,11 @@ struct Clipping {
         case .drawing: 0.05
         }
       let worth = Clipping.worth(of: sentence.atoms, marks, &lexer) * share
-      if worth > (best?.worth ?? -1) { best = (sentence.atoms, worth) }
+      let isShred = sentence.manner == .drawing || sentence.manner == .label
+      if worth > (best?.worth ?? -1) { best = (sentence.atoms, worth, isShred) }
     }
     guard let best else { return }
+    isShred = best.isShred
     worth = Clipping.worth(of: best.sentence, marks, &lexer)
     cut(Clipping.units(of: best.sentence, marks, setting), to: columns)
   }

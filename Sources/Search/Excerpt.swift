@@ -40,16 +40,19 @@ extension Answer {
     }
     var shown: Excerpt?
     var worth: Float = 0
-    // A section may be hit where nobody sees it, in a link or a heading; then the next one has a sentence to show.
-    for best in bestSections(of: sections, source).prefix(3) {
+    var isShred = false
+    // A section may be hit where nobody sees it, in a link, a heading or a drawing; then the next one has a sentence to
+    // show.
+    for best in bestSections(of: sections, source).prefix(4) {
       let passage = passage(best)
       let clipping = Clipping(of: passage, marks, columns: columns, as: setting)
-      guard shown == nil || clipping.isHit else { continue }
+      let isSaid = clipping.isHit && !clipping.isShred
+      guard shown == nil || isSaid else { continue }
       shown = excerpt(best, passage, clipping.pieces)
-      worth = clipping.worth
-      if clipping.isHit { break }
+      (worth, isShred) = (clipping.worth, clipping.isShred)
+      if isSaid { break }
     }
-    if worth < marks.whole * marks.leastShare, let first = sections.indices.first(where: { !sections[$0].isBackMatter })
+    if worth < marks.whole * marks.leastShare || isShred, let first = sections.indices.first(where: { !sections[$0].isBackMatter })
     {
       let passage = passage(first)
       let opening = Clipping(opening: passage, marks, columns: columns, as: setting)

@@ -70,9 +70,12 @@ struct Passage {
 
   /// Each line of a program is a sentence; a shred of a drawing explains nothing.
   private mutating func takeCode(_ code: String) {
+    // Boxes make all of it a drawing, an arrow only its line.
+    let hasBoxes = code.unicodeScalars.contains { 0x2500...0x25FF ~= $0.value }
     for line in code.split(separator: "\n") {
       let text = line.drop { $0 == " " }
-      let isDrawing = text.unicodeScalars.contains { 0x2190...0x2BFF ~= $0.value && !$0.properties.isMath }
+      let isDrawing =
+        hasBoxes || text.unicodeScalars.contains { 0x2190...0x2BFF ~= $0.value && !$0.properties.isMath }
       if !text.isEmpty { sentences.append(([Atom(kind: .text, text: String(text))], isDrawing ? .drawing : .code)) }
     }
   }

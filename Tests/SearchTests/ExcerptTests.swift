@@ -118,6 +118,13 @@ import Testing
     #expect(try shown("队列", in: note).text == "编码器把新的键放进队列；旧的出来。")
   }
 
+  @Test func `what only a drawing says shows what the note is about`() throws {
+    let source = ContiguousArray(
+      "## Start\n\nA note on trees.\n\n## Plan\n\n```\n┌────┐\n│ in │\n└────┘\n  80 %  kiwi\n```\n".utf8)
+    let answer = try Index(of: [("a.md", source)]).answer(to: Query("kiwi"))
+    #expect(answer.hits.first.map { answer.excerpt(of: $0, from: source).text } == "A note on trees.")
+  }
+
   @Test func `a formula in a heading is set`() throws {
     let excerpt = try excerpt("why divide deviation")
     #expect(excerpt.section == "Why divide by √n?")
