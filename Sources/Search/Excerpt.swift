@@ -52,7 +52,8 @@ extension Answer {
       (worth, isShred) = (clipping.worth, clipping.isShred)
       if isSaid { break }
     }
-    if worth < marks.whole * marks.leastShare || isShred, let first = sections.indices.first(where: { !sections[$0].isBackMatter })
+    if worth < marks.whole * marks.leastShare || isShred,
+      let first = sections.indices.first(where: { !sections[$0].isBackMatter })
     {
       let passage = passage(first)
       let opening = Clipping(opening: passage, marks, columns: columns, as: setting)
