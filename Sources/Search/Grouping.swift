@@ -38,11 +38,14 @@ struct Grouping: Sendable {
   /// Whether two files have the same slug and language, so that one is named by its path.
   private(set) var hasConflict = false
 
-  /// Reads the files once, a second time only where those of a piece are more than its share of `mostKept`.
-  init(of paths: [String], by workforce: Workforce = .alone, reading read: @escaping Reading) {
+  /// Reads the files once, a second time only those for which there is no room among the bytes of text that are kept.
+  init(
+    of paths: [String], by workforce: Workforce = .alone, keeping most: Int = 160 << 20,
+    reading read: @escaping Reading
+  ) {
     self.read = read
     self.workforce = workforce
-    files = Grouping.files(paths, workforce, read)
+    files = Grouping.files(paths, workforce, most, read)
     var taken: Set<Note.ID> = []
     var named: [(id: Note.ID, file: Int)] = []
     taken.reserveCapacity(files.count)
@@ -118,15 +121,14 @@ struct Grouping: Sendable {
   }
 
   /// Reads what each file is named by, and keeps the texts as far as there is room.
-  private static func files(_ paths: [String], _ workforce: Workforce, _ read: Reading) -> [File] {
+  private static func files(_ paths: [String], _ workforce: Workforce, _ most: Int, _ read: Reading) -> [File] {
     let pieces = (paths.count + piece - 1) / piece
-    let room = mostKept / max(1, pieces)
+    let room = Atomic(most)
     return workforce.map(pieces) { i in
-      var kept = 0
-      return paths[i * piece..<min(paths.count, (i + 1) * piece)].compactMap { path -> File? in
+      paths[i * piece..<min(paths.count, (i + 1) * piece)].compactMap { path -> File? in
         guard let text = read(path) else { return nil }
-        let isKept = kept + text.count <= room
-        if isKept { kept += text.count }
+        let isKept = room.subtract(text.count, ordering: .relaxed).newValue >= 0
+        if !isKept { room.add(text.count, ordering: .relaxed) }
         let keptText = KeptText(isKept ? text : nil)
         let id = Note.ID(of: text, path: path)
         return File(path: path, id: id, size: text.count, work: work(on: text), text: keptText)
@@ -142,11 +144,9 @@ struct Grouping: Sendable {
   }
 
   /// How many files one worker reads at a time.
-  private static let piece = 64
+  private static let piece = 16
   /// How many files make a portion, at most about twice as many: what a portion needs while it is made grows with them.
   private static let mostInPortion = 12500
   /// The bytes of text of which a portion expects new terms; behind them most are known.
   private static let mostExpected = 1 << 20
-  /// The bytes of text that are kept at most.
-  private static let mostKept = 160 << 20
 }

@@ -102,9 +102,9 @@ private struct Shelf {
 
   @Test func `a file is read once, and a large one takes no other's room`() {
     let reads = Mutex<[String: Int]>([:])
-    let grouping = Grouping(of: (0..<65).map { "n\($0).md" }) { path in
+    let grouping = Grouping(of: (0..<65).map { "n\($0).md" }, keeping: 100) { path in
       reads.withLock { $0[path, default: 0] += 1 }
-      return ContiguousArray(repeating: UInt8(ascii: "\n"), count: path == "n0.md" ? 90 << 20 : 1)
+      return ContiguousArray(repeating: UInt8(ascii: "\n"), count: path == "n0.md" ? 200 : 1)
     }
     #expect(grouping.portions().map(\.records.count).reduce(0, +) == 65)
     let again = reads.withLock { $0.filter { $0.value > 1 }.map(\.key) }
