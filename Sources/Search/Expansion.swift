@@ -70,18 +70,12 @@ struct Expansion {
     else { return }
     let word = unit.word
     guard word.count >= 3 else { return }
-    var terms: [Query.Term] = []
-    for part in index.parts {
-      part.segment.forEachTerm(startingWith: word) { item in
-        if item.text.count > word.count {
-          terms.append(
-            Query.Term(
-              text: item.text, weight: weights.prefix * (Float(word.count) / Float(item.text.count)).squareRoot()))
-        }
-        return terms.count < Expansion.mostPrefixed
-      }
+    let terms = index.terms(from: word, limit: Expansion.mostPrefixed) { term in
+      term.starts(with: word) ? term.count > word.count : nil
     }
-    nodes[i].ways[0].units[nodes[i].ways[0].units.count - 1].terms += terms
+    nodes[i].ways[0].units[nodes[i].ways[0].units.count - 1].terms += terms.map { term in
+      Query.Term(text: term, weight: weights.prefix * (Float(word.count) / Float(term.count)).squareRoot())
+    }
   }
 
   private static let mostPrefixed = 40
@@ -103,7 +97,7 @@ struct Expansion {
         let candidates = MeantWords.of(unit.word, frequency: frequency, in: index)
         // One mistake makes the word of another: `contrastve` is not `contrast` and `ve`.
         if frequency == 0, candidates.mistakes != 1, let halves = MeantWords.halves(of: unit.word, in: index) {
-          nodes[i].ways[0] = Query.Way(units: halves)
+          nodes[i].ways[0].units.replaceSubrange(j...j, with: halves)
           break
         }
         nodes[i].ways[0].units[j].terms += candidates.units.flatMap(\.terms)

@@ -19,7 +19,7 @@ package struct FolderIndex: Sendable {
     }
     self.update = kept
     index = Index(
-      [(segment: base, dead: Set(kept?.manifest.replaced ?? []))]
+      [(segment: base, dead: Set(kept?.manifest.replaced ?? []).filter((0..<base.entryCount).contains))]
         + (kept.map { [(segment: $0.segment, dead: Set<Int>())] } ?? []))
   }
 

@@ -48,7 +48,7 @@ struct FormulaGrams {
   var symbols: ArraySlice<UInt8> { ArraySlice(text[..<symbolsEnd]) }
 
   /// How another formula stands in this one: not at all, somewhere, or as the left side of an equation, perhaps with
-  /// scripts.
+  /// scripts of one symbol.
   func place(of other: ArraySlice<UInt8>) -> Place {
     let space = UInt8(ascii: " ")
     var place = Place.nowhere
@@ -56,6 +56,8 @@ struct FormulaGrams {
       var end = start + other.count
       guard end == symbolsEnd || text[end] == space, text[start..<end].elementsEqual(other) else { continue }
       place = .inside
+      let before = text[..<max(0, start - 1)].split(separator: space).last.map { String(decoding: $0, as: UTF8.self) }
+      guard before.map({ ["=", ",", ";", ":"].contains($0) }) ?? true else { continue }
       while end + 1 < symbolsEnd, isMark(text[end + 1]) {
         end = text[(end + 1)..<symbolsEnd].firstIndex(of: space) ?? symbolsEnd
       }
@@ -64,7 +66,11 @@ struct FormulaGrams {
     return place
   }
 
-  enum Place: Comparable { case nowhere, inside, leftSide }
+  enum Place: Int, Comparable {
+    case nowhere, inside, leftSide
+
+    static func < (a: Place, b: Place) -> Bool { a.rawValue < b.rawValue }
+  }
 
   /// A part of the tree; one of few symbols is said by its pairs already, and a long one is no fragment.
   private mutating func addPart(_ first: Symbol, _ last: Symbol) {

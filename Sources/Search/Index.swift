@@ -90,22 +90,44 @@ package struct Index: Sendable {
   /// largest impact.
   func append(_ term: Query.Term, to postings: inout ContiguousArray<Posting>) {
     guard term.isStart else { return append(term.text, to: &postings) }
-    var some = ContiguousArray<Posting>()
-    for part in parts {
-      part.segment.forEachTerm(startingWith: term.text) { item in
-        part.append(item.place, to: &some)
-        return true
-      }
-    }
     // One more than the largest impact of each entry: thousands of terms may start so, and sorting would take longer.
     var impacts = ContiguousArray<UInt8>(repeating: 0, count: entryLimit)
-    for posting in some {
-      let entry = Int(posting.entry)
-      impacts[entry] = max(impacts[entry], posting.impact + 1)
+    var some = ContiguousArray<Posting>()
+    for part in parts {
+      var places: [Segment.Term] = []
+      part.segment.forEachTerm(startingWith: term.text) { item in
+        places.append(item.place)
+        return true
+      }
+      for place in places {
+        some.removeAll(keepingCapacity: true)
+        part.append(place, to: &some)
+        for posting in some {
+          let entry = Int(posting.entry)
+          impacts[entry] = max(impacts[entry], posting.impact + 1)
+        }
+      }
     }
     for (entry, impact) in impacts.enumerated() where impact > 0 {
       postings.append(Posting(entry: Int32(entry), impact: impact - 1))
     }
+  }
+
+  /// The first terms from `start` on that are wanted, each once and in order, of those that live entries have; where
+  /// `isWanted` gives nil there are no more.
+  func terms(from start: [UInt8], limit: Int, where isWanted: ([UInt8]) -> Bool?) -> [[UInt8]] {
+    var found: [[UInt8]] = []
+    for part in parts {
+      var own: [[UInt8]] = []
+      part.segment.forEachTerm(from: start) { item in
+        guard let isWanted = isWanted(item.text) else { return false }
+        if isWanted, part.isLive(item.place) { own.append(item.text) }
+        return own.count < limit
+      }
+      found += own
+    }
+    if parts.count == 1 { return found }
+    return Array(Set(found).sorted { $0.lexicographicallyPrecedes($1) }.prefix(limit))
   }
 
   /// Whether a note has the term.
@@ -141,6 +163,14 @@ struct Posting: Hashable, Sendable {
 }
 
 extension Index.Part {
+  /// Whether an entry that is not replaced has a term.
+  func isLive(_ term: Segment.Term) -> Bool {
+    guard !dead.isEmpty else { return true }
+    var postings = ContiguousArray<Posting>()
+    append(term, to: &postings)
+    return !postings.isEmpty
+  }
+
   /// Appends a term's postings; what a damaged segment says may be wrong but stays inside the index.
   func append(_ term: Segment.Term, to postings: inout ContiguousArray<Posting>) {
     let start = postings.count

@@ -94,6 +94,8 @@ struct Marks: Sendable {
 struct MarkCount {
   /// The best mark of each node so far.
   private var best: ContiguousArray<Float>
+  /// How a whole formula of the query stands in the passage so far.
+  private var place = FormulaGrams.Place.nowhere
   private(set) var worth: Float = 0
 
   init(_ marks: Marks) { best = .init(repeating: 0, count: marks.nodeCount) }
@@ -102,11 +104,9 @@ struct MarkCount {
   /// that says what that is equal to as much again.
   mutating func add(_ formula: (found: [Int], place: FormulaGrams.Place), _ marks: Marks) {
     for mark in formula.found { add(mark, marks) }
-    switch formula.place {
-    case .nowhere: break
-    case .inside: worth += marks.whole / 2
-    case .leftSide: worth += marks.whole
-    }
+    guard formula.place > place else { return }
+    worth += marks.whole / 2 * Float(formula.place.rawValue - place.rawValue)
+    place = formula.place
   }
 
   /// What says again what was said counts a tenth.

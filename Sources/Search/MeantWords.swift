@@ -43,21 +43,16 @@ enum MeantWords {
   /// Longer words that hold an unknown one: `getsizeof` for `sizeof`.
   private static func holders(of word: [UInt8], in index: Index) -> [Query.Unit] {
     guard word.count >= 5, let first = word.first else { return [] }
-    var holders: [Query.Unit] = []
-    for part in index.parts {
-      part.segment.forEachTerm(from: [UInt8(ascii: "a")]) { item in
-        guard let start = item.text.first, start <= UInt8(ascii: "z"), holders.count < 12 else { return false }
-        guard item.text.count > word.count else { return true }
-        for i in 1...item.text.count - word.count where item.text[i] == first {
-          guard item.text[i..<i + word.count].elementsEqual(word) else { continue }
-          let weight = 0.6 * Float(word.count) / Float(item.text.count)
-          holders.append(Query.Unit(terms: [Query.Term(text: item.text, weight: weight)]))
-          break
-        }
-        return true
+    let holders = index.terms(from: [UInt8(ascii: "a")], limit: 12) { term in
+      guard let start = term.first, start <= UInt8(ascii: "z") else { return nil }
+      guard term.count > word.count else { return false }
+      return (1...term.count - word.count).contains { i in
+        term[i] == first && term[i..<i + word.count].elementsEqual(word)
       }
     }
-    return holders
+    return holders.map { term in
+      Query.Unit(terms: [Query.Term(text: term, weight: 0.6 * Float(word.count) / Float(term.count))])
+    }
   }
 
   /// Two words that were written as one.

@@ -14,17 +14,25 @@ struct NearNames {
         let name = item.text.dropFirst()
         // Characters of three bytes alone.
         guard name.count % 3 == 0, name.count >= 9, name.count / 3 <= run.count, name.first ?? 0 >= 0xE3,
-          name.count > (best?.name.utf8.count ?? 0), let source = place(of: name, in: run, index)
+          name.count >= (best?.name.utf8.count ?? 0), let source = place(of: name, in: run, index)
         else { return true }
         var postings = ContiguousArray<Posting>()
         part.append(item.place, to: &postings)
-        if !postings.isEmpty {
-          best = NearNames(name: String(decoding: name, as: UTF8.self), entries: postings.map(\.entry), source: source)
-        }
+        let near = NearNames(
+          name: String(decoding: name, as: UTF8.self), entries: postings.map(\.entry), source: source)
+        if !postings.isEmpty { best = best.map { $0.better(near) } ?? near }
         return true
       }
     }
     return best
+  }
+
+  /// The longer of two, of equals the first in order; the same one in another part of the index names more entries.
+  private func better(_ other: NearNames) -> NearNames {
+    let (own, new) = (name.utf8.count, other.name.utf8.count)
+    if own != new { return own > new ? self : other }
+    if name != other.name { return name.utf8.lexicographicallyPrecedes(other.name.utf8) ? self : other }
+    return NearNames(name: name, entries: entries + other.entries, source: source)
   }
 
   private static func place(of name: ArraySlice<UInt8>, in run: Query.HanRun, _ index: Index) -> Range<Int>? {

@@ -193,7 +193,8 @@ extension Record.File {
     var start = 0
     sections = cursor.list {
       let code = $0.number()
-      start += code >> 2
+      // A damaged distance may be anything.
+      start = min(start + code >> 2, Int(Int32.max))
       let name = code & 1 == 0 ? nil : ($0.string(), $0.string())
       return Section(start: start, isBackMatter: code & 2 != 0, name: name)
     }

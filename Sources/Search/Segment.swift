@@ -49,7 +49,9 @@ struct Segment: Sendable {
     identity = numbers[4]
     self.sections = sections
     checks = isChecked ? BlockChecks(bytes, table: sections[IndexFile.Section.checks.rawValue]) : nil
-    guard section(.usual).count == UsualImpacts.width * entryCount, section(.followings).count == entryCount,
+    // A posting has room for no larger number, and what is checked lies behind the header.
+    guard entryCount < 1 << 24, sections.allSatisfy({ $0.lowerBound >= IndexFile.headerSize }),
+      section(.usual).count == UsualImpacts.width * entryCount, section(.followings).count == entryCount,
       section(.offsets).count == (entryCount + 1) * Digits.fixedWidth,
       blockCount == (termCount + TermList.blockSize - 1) / TermList.blockSize
     else {
@@ -89,11 +91,13 @@ struct Segment: Sendable {
   private func isSlug(of entry: Int, before slug: String) -> Bool {
     var cursor = recordCursor(entry)
     let count = cursor.number()
-    for (i, byte) in slug.utf8.enumerated() {
-      let own = i < count ? bytes[cursor.position + i] : 0
-      // Only what is not ASCII needs the order of strings.
-      if own >= 0x80 || byte >= 0x80 { return self.slug(entry) < slug }
-      if own != byte { return own < byte }
+    let (start, slugBytes) = (cursor.position, Array(slug.utf8))
+    func own(_ i: Int) -> UInt8 { i < count ? bytes[start + i] : 0 }
+    func other(_ i: Int) -> UInt8 { i < slugBytes.count ? slugBytes[i] : 0 }
+    for i in slugBytes.indices where own(i) != other(i) {
+      // Characters are in the order of their bytes, but for those that have marks of their own.
+      let isPlain = (own(i) | own(i + 1) | other(i) | other(i + 1)) < 0x80
+      return isPlain ? own(i) < other(i) : self.slug(entry) < slug
     }
     return false
   }

@@ -84,10 +84,11 @@ struct Standings {
       count += worths[i] >= least ? 1 : 0
       best.take(i, worths[i])
     }
+    best.cut()
     return (best.found, count)
   }
 
-  /// So many of the best entries, the best first.
+  /// The best entries: twice as many are kept before the worse half goes.
   private struct Best {
     private(set) var found: [(entry: Int, score: Float)] = []
     /// What another must be worth more than.
@@ -96,20 +97,20 @@ struct Standings {
 
     init(limit: Int, least: Float) {
       (self.limit, bar) = (limit, least.nextDown)
-      found.reserveCapacity(limit + 1)
     }
 
     mutating func take(_ entry: Int, _ score: Float) {
       guard score > bar, limit > 0 else { return }
-      var low = 0
-      var high = found.count
-      while low < high {
-        let middle = (low + high) / 2
-        if found[middle].score >= score { low = middle + 1 } else { high = middle }
-      }
-      found.insert((entry, score), at: low)
-      if found.count > limit { found.removeLast() }
-      if found.count == limit { bar = found[limit - 1].score }
+      found.append((entry, score))
+      if found.count == 2 * limit { cut() }
+    }
+
+    /// Leaves the best, in order; later ones must be worth more than the last.
+    mutating func cut() {
+      found.sort { $0.score == $1.score ? $0.entry < $1.entry : $0.score > $1.score }
+      guard found.count >= limit else { return }
+      found.removeLast(found.count - limit)
+      bar = found.last?.score ?? bar
     }
   }
 

@@ -1,7 +1,7 @@
 /// The stem of an English word in American spelling: the Porter2 algorithm of the Snowball project
 /// (https://snowballstem.org/algorithms/english/stemmer.html), on lower-case ASCII letters.
 ///
-/// `classification`, `classified` and `classifies` share the stem `classif`. Words of one or two letters and words with
+/// `classified`, `classifies` and `classify` share the stem `classifi`. Words of one or two letters and words with
 /// other characters are their own stems. Some words that the algorithm takes for forms of others, of which the notes speak
 /// too, keep stems of their own.
 package struct Stem {

@@ -157,7 +157,7 @@ extension Window {
       unsafe standings[i] = standing
       // Without a branch: which are new is as good as random.
       unsafe touched[count] = Int16(i)
-      count &+= isNew ? 1 : 0
+      count = min(count &+ (isNew ? 1 : 0), Window.size)
     }
 
     @inline(__always) mutating func raise(_ i: Int, to score: Float, _ cover: Float) {
