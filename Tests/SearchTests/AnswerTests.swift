@@ -148,6 +148,14 @@ import Testing
     #expect(answer.isDistant == isDistant)
   }
 
+  @Test func `two words written as one leave the other words of a compound`() throws {
+    let files = [
+      AnswerTests.note("One", "A dark horse."), AnswerTests.note("Two", "A random forest."),
+      AnswerTests.note("Three", "A cat."),
+    ]
+    #expect(try Set(Index(of: files).answer(to: Query("darkhorse-forest")).hits.map(\.title)) == ["One", "Two"])
+  }
+
   @Test func `of notes that say the same the one that others lead to is first`() throws {
     let files: [Library.File] = [
       ("alike.md", "# One\n\nEntropy.\n"), ("same.md", "# One\n\nEntropy.\n"),

@@ -1,4 +1,5 @@
 import Catalog
+import TeX
 import Testing
 
 @testable import Search
@@ -141,6 +142,24 @@ import Testing
     let answer = try Index(of: [("a.md", source)]).answer(to: Query(words))
     let excerpt = answer.hits.first.map { answer.excerpt(of: $0, from: source) }
     #expect(excerpt?.text.hasPrefix("Here c is one") == true)
+  }
+
+  @Test(arguments: [
+    ("b_t", "b_t=c", FormulaGrams.Place.leftSide), ("b", "b_t=c", .leftSide), ("b_t", "x=1,\\quad b_t=c", .leftSide),
+    ("b_t", "a+b_t=c", .inside), ("b", "\\frac{a}{b}=c", .inside), ("t", "x_{st}=c", .inside), ("z", "b_t=c", .nowhere),
+  ]) func `a formula stands in another as its left side, inside or nowhere`(
+    formula: String, whole: String, place: FormulaGrams.Place
+  ) {
+    let symbols = FormulaGrams(of: Formula(parsing: formula)).symbols
+    #expect(FormulaGrams(of: Formula(parsing: whole)).place(of: symbols) == place)
+  }
+
+  @Test func `that a formula is used often does not hide what says what it is`() throws {
+    let uses = (0..<6).map { "$x_\($0)+b_t+d$" }.joined(separator: ", ")
+    let source = ContiguousArray(
+      "## Terms\n\nHere $b_t=\\prod_s c_s$ is it.\n\n## Use\n\nWe have \(uses) too.\n".utf8)
+    let answer = try Index(of: [("a.md", source)]).answer(to: Query("$b_t$"))
+    #expect(answer.hits.first.map { answer.excerpt(of: $0, from: source).section } == "Terms")
   }
 
   @Test func `a formula is not cut, however little room there is`() throws {

@@ -1,0 +1,100 @@
+import Catalog
+import Testing
+import Text
+
+@testable import Search
+
+/// What is found in an index with an update beside it is what is found in one made anew.
+@Suite struct UpdateTests {
+  /// The index of some texts by path with an update after one of them has changed, and the index made anew.
+  private func indexes(
+    of texts: [String: String], changing path: String, to text: String
+  ) throws -> (updated: Index, anew: Index) {
+    let before = texts.mapValues { ContiguousArray($0.utf8) }
+    var after = before
+    after[path] = ContiguousArray(text.utf8)
+    let changed = after
+    func folder(_ isChanged: Bool) -> Manifest.Folder {
+      let files = texts.keys.sorted().map { name in
+        Manifest.File(name: name, stamp: Stamp(size: 1, modified: 1, inode: name == path && isChanged ? 2 : 1))
+      }
+      return Manifest.Folder(path: "", stamp: .unknown, files: files)
+    }
+    let base = FolderIndex.encoded([folder(false)]) { before[$0] }
+    let update = try #require(
+      FolderIndex(base: Bytes(base), update: nil).update(with: [folder(true)]) { changed[$0] })
+    let anew = FolderIndex.encoded([folder(true)]) { changed[$0] }
+    return (
+      try FolderIndex(base: Bytes(base), update: Bytes(update)).index,
+      try FolderIndex(base: Bytes(anew), update: nil).index
+    )
+  }
+
+  private func found(_ words: String, _ index: Index) -> [String] {
+    index.answer(to: Query(words), limit: 100).hits.map { "\($0.slug) \($0.score)" }
+  }
+
+  private func note(_ text: String) -> String { "# Note\n\n\(text)\n" }
+
+  @Test(arguments: [("con", "conb", "", "conz900"), ("quokka", "zz", "quokka", "aaquokka")])
+  func `an unfinished word, and a word inside of others, is looked for in all parts at once`(
+    words: String, start: String, end: String, new: String
+  ) throws {
+    var texts = ["z.md": note("nothing")]
+    for i in 100..<145 { texts["n\(i).md"] = note("word \(start)\(i)\(end) here") }
+    let (updated, anew) = try indexes(of: texts, changing: "z.md", to: note("nothing \(new) here"))
+    #expect(found(words, updated) == found(words, anew))
+  }
+
+  @Test func `a Chinese name with a mistake names the notes of all parts`() throws {
+    let text = "---\naliases: [随机森林]\n---\n# 树\n\n文字\n"
+    var texts = ["a.zh.md": text, "b.zh.md": text]
+    for i in 0..<8 { texts["n\(i).zh.md"] = note("文字 森林") }
+    let (updated, anew) = try indexes(of: texts, changing: "b.zh.md", to: text + "\n更多。\n")
+    #expect(found("随即森林", updated).map { $0.prefix(1) } == found("随即森林", anew).map { $0.prefix(1) })
+    #expect(found("随即森林", updated) == found("随即森林", anew))
+  }
+
+  @Test func `of many notes that lead to one no more than some count`() throws {
+    var texts = ["hub.md": note("entropy"), "other.md": note("entropy")]
+    for i in 0..<120 { texts["n\(i).md"] = note("[[hub]]") }
+    let (updated, anew) = try indexes(of: texts, changing: "other.md", to: note("entropy!"))
+    #expect(try updated.followings(of: [#require(updated.entry("hub"))]) == [Int(Followings.most)])
+    #expect(found("entropy", updated) == found("entropy", anew))
+  }
+
+  @Test func `a replaced entry that the index does not have is none`() throws {
+    let texts = Dictionary(
+      uniqueKeysWithValues: (0..<300).map { ("n\($0).md", ContiguousArray("# N\n\ntrained trains training\n".utf8)) })
+    let files = texts.keys.sorted().map { Manifest.File(name: $0, stamp: .unknown) }
+    let base = FolderIndex.encoded([Manifest.Folder(path: "", stamp: .unknown, files: files)]) { texts[$0] }
+    var manifest = Manifest()
+    manifest.base = try Segment(decoding: Bytes(base), isChecked: true).identity
+    manifest.replaced = Array(100_000..<100_299)
+    let update = Portion.encoded(Grouping(of: []) { _ in nil }.portions(), manifest)
+    let index = try FolderIndex(base: Bytes(base), update: Bytes(update)).index
+    #expect(index.count == 300)
+    #expect(index.answer(to: Query("training")).total == 300)
+  }
+
+  @Test func `a section that starts in the header is damage`() {
+    var bytes = Index.encoded([("a.md", ContiguousArray("# One\n\nx\n".utf8))])
+    func write(_ number: Int, at place: Int) {
+      var digits = ContiguousArray<UInt8>()
+      Digits.appendFixed(number, to: &digits)
+      bytes.replaceSubrange(place..<place + Digits.fixedWidth, with: digits)
+    }
+    let first = IndexFile.magic.utf8.count
+    let checks = 5 + 2 * IndexFile.Section.checks.rawValue
+    write(IndexFile.headerSize - 40, at: first + checks * Digits.fixedWidth)
+    let end = IndexFile.headerSize - Digits.fixedWidth
+    write(IndexFile.check(of: bytes, 0..<end), at: end)
+    #expect(throws: Problem.self) { try Index(decoding: Bytes(bytes), isChecked: true) }
+  }
+
+  @Test(arguments: [["caff", "cafe\u{301}"], ["cafe", "cafe\u{301}", "caff"], ["笔记", "笔", "note"]])
+  func `a note is found by its slug whatever marks that has`(slugs: [String]) throws {
+    let index = try Index(of: slugs.map { ("\($0).md", ContiguousArray("# One\n\nx\n".utf8)) })
+    for slug in slugs { #expect(index.entry(slug) != nil) }
+  }
+}
