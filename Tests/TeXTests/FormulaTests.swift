@@ -3,6 +3,11 @@ import Testing
 import Text
 
 @Suite struct FormulaTests {
+  @Test func `a mistake in a macro stands at each of its calls`() {
+    let formula = Formula(parsing: "a \\r b \\r c \\r", macros: [(name: "r", body: "\\right)")])
+    #expect(formula.mistakes.map(\.offset) == [2, 7, 12])
+  }
+
   @Test func `a fraction stands on the row of its surroundings`() {
     let picture = Formula(parsing: #"y = \frac{a + b}{c}"#).picture()
     #expect(picture.text == "     a + b\ny = ───────\n       c")

@@ -22,7 +22,7 @@ struct Parser {
 
   private var peeked: Token?
   /// The command looked up last.
-  private var known: (token: Range<Int>, command: Command?) = (0..<0, nil)
+  private var known: (token: Range<Int>, offset: Int, command: Command?) = (0..<0, 0, nil)
   /// Tokens of macros called, the next one last.
   private var pending: [Token] = []
   private var contexts = [Context()]
@@ -120,8 +120,9 @@ struct Parser {
   /// The command of a control word; nil where nobody knows it. A row looks whether a command splits it, and then adds it:
   /// that is looked up once.
   mutating func command(_ token: Token) -> Command? {
-    if known.token != token.start..<token.end {
-      known = (token.start..<token.end, Command(token, in: lexer.bytes))
+    // Of a macro's body the same text is read at each call.
+    if known.token != token.start..<token.end || known.offset != token.offset {
+      known = (token.start..<token.end, token.offset, Command(token, in: lexer.bytes))
     }
     return known.command
   }
