@@ -131,10 +131,6 @@ struct CodeShapes {
     isLower(byte | 0x20) || isDigit(byte) || byte == UInt8(ascii: "_") || byte >= 0x80
   }
 
-  private static func isKeyword(_ code: Span<UInt8>, _ name: Range<Int>) -> Bool {
-    2...8 ~= name.count && keywords.find(code, in: name) != nil
-  }
-
   private static let keywords = TermTable(
     words: """
       and as assert async await class def del elif else except finally for from global if import in is lambda nonlocal \

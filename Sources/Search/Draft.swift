@@ -39,20 +39,20 @@ struct Draft {
   mutating func add(_ notes: [Note]) {
     guard let header = notes.first?.header else { return }
     var singles: [Language: UsualImpacts.Occurrence] = [:]
+    var seen: Set = [header.slug]
     var foundations: [String] = []
-    var links: [String] = []
+    var named: [String] = []
     for note in notes {
       let text = NoteText(of: note.document)
       singles[note.header.language] = take(note, text)
-      for slug in note.header.prerequisites where !foundations.contains(slug) && slug != header.slug {
-        foundations.append(slug)
-      }
-      for slug in text.links + note.header.related where !links.contains(slug) && slug != header.slug {
-        links.append(slug)
-      }
+      foundations += note.header.prerequisites.filter { seen.insert($0).inserted }
+      named += text.links + note.header.related
     }
-    links.removeAll(where: foundations.contains)
-    for link in foundations + links { mark(Namespace.link, link) }
+    let links = named.filter { seen.insert($0).inserted }
+    for link in foundations + links {
+      // The same name may be spelled with other marks.
+      mark(Namespace.link, entries.index(forKey: link).map { entries[$0].key } ?? link)
+    }
     mark(Namespace.topic, header.topic)
     let usual = UsualImpacts(english: singles[.english], chinese: singles[.chinese])
     states.endEntry(first + records.count, beside: usual, to: &log)

@@ -182,7 +182,9 @@ struct Lexer {
   /// Two pieces of the text, put together behind it.
   private mutating func together(_ first: Range<Int>, _ second: Range<Int>) -> Range<Int> {
     let start = text.count
-    for piece in [first, second] { text.append(contentsOf: text[piece]) }
+    // One by one: a slice holds the text, which would be copied to be appended to.
+    for i in first { text.append(text[i]) }
+    for i in second { text.append(text[i]) }
     return start..<text.count
   }
 

@@ -42,4 +42,11 @@ import Testing
   @Test func `a character in more bytes than it needs is no letter`() {
     #expect(Lexer(ContiguousArray([0x61, 0xC1, 0x82, 0x63])).tokens.count == 2)
   }
+
+  @Test(arguments: ["學的", "学\n的\n"]) func `pairs of characters that do not stand side by side are made in one pass`(
+    piece: String
+  ) {
+    let lexer = Lexer(ContiguousArray(String(repeating: piece, count: 100_000).utf8))
+    #expect(lexer.tokens.count { $0.kind == .bigram } == 199_999)
+  }
 }

@@ -63,6 +63,15 @@ import Text
     #expect(found("entropy", updated) == found("entropy", anew))
   }
 
+  @Test func `a link leads to a note whose name is spelled with other marks`() throws {
+    let index = try Index(
+      of: [("a.md", "# A\n\n[[caf\u{e9}]]\n"), ("cafe\u{301}.md", "# Two\n\ny\n")].map {
+        ($0, ContiguousArray($1.utf8))
+      })
+    let entry = try #require(index.entry("caf\u{e9}"))
+    #expect(index.followings(of: [entry]) == [1] && index.backlinks(to: index.slug(entry)) == ["a"])
+  }
+
   @Test func `a replaced entry that the index does not have is none`() throws {
     let texts = Dictionary(
       uniqueKeysWithValues: (0..<300).map { ("n\($0).md", ContiguousArray("# N\n\ntrained trains training\n".utf8)) })
