@@ -12,18 +12,27 @@ func fuzzIndex(_ bytes: [UInt8]) {
   _ = folder.stamp(of: "a/b.md")
 }
 
-/// Damages the index of a folder again and again: bits turned over, bytes overwritten, the end cut off. What is read as
-/// sound must answer as the index that was written does, and nothing may trap, checked or not.
+/// Damages the index of a folder or an update of it again and again: bits turned over, bytes overwritten, the end cut
+/// off. What is read as sound must answer as the index that was written does, and nothing may trap, checked or not. The
+/// update is of notes that are as they were, and so answers alike whether it is read or left aside.
 func abuseIndex(of root: String, times: Int) {
   guard let paths = try? Folder.files(below: root, suffix: ".md") else { return print("cannot read '\(root)'") }
   var folder = Manifest.Folder(path: "", stamp: .unknown, files: [])
-  folder.files = paths.map { Manifest.File(name: $0, stamp: .unknown) }
+  func files(_ inode: (Int) -> Int) -> [Manifest.File] {
+    paths.enumerated().map { Manifest.File(name: $1, stamp: Stamp(size: 1, modified: 1, inode: inode($0))) }
+  }
+  folder.files = files { _ in 1 }
   let whole = FolderIndex.encoded([folder]) { try? File.read("\(root)/\($0)") }
-  guard let expected = answers(whole, isChecked: true) else { return print("error: the index does not read back") }
+  folder.files = files { $0 % 10 == 0 ? 2 : 1 }
+  let index = try? FolderIndex(base: Bytes(whole), update: nil)
+  guard let update = index?.update(with: [folder], reading: { try? File.read("\(root)/\($0)") }),
+    let expected = answers(whole, update)
+  else { return print("error: the index does not read back") }
   var random = SystemRandomNumberGenerator()
   var (refused, noticed, same) = (0, 0, 0)
   for round in 0..<times {
-    var bytes = whole
+    let isOfUpdate = round % 4 == 3
+    var bytes = isOfUpdate ? update : whole
     for _ in 0...Int.random(in: 0...3, using: &random) {
       let place = Int.random(in: 0..<bytes.count, using: &random)
       if Bool.random(using: &random) {
@@ -34,7 +43,7 @@ func abuseIndex(of root: String, times: Int) {
     }
     if round % 8 == 0 { bytes.removeLast(.random(in: 1...bytes.count, using: &random)) }
     if round % 16 == 1 { fuzzIndex(Array(bytes)) }
-    guard let found = answers(bytes, isChecked: true) else {
+    guard let found = isOfUpdate ? answers(whole, bytes) : answers(bytes, update) else {
       refused += 1
       continue
     }
@@ -49,8 +58,10 @@ func abuseIndex(of root: String, times: Int) {
   print("\(times) damages: \(refused) refused, \(noticed) noticed, \(same) without effect")
 }
 
-private func answers(_ bytes: ContiguousArray<UInt8>, isChecked: Bool) -> (lines: [String], isDamaged: Bool)? {
-  guard let folder = try? FolderIndex(base: Bytes(bytes), update: nil, isChecked: isChecked) else { return nil }
+private func answers(
+  _ base: ContiguousArray<UInt8>, _ update: ContiguousArray<UInt8>
+) -> (lines: [String], isDamaged: Bool)? {
+  guard let folder = try? FolderIndex(base: Bytes(base), update: Bytes(update)) else { return nil }
   let lines = questions.map { words in
     let answer = folder.index.answer(to: Query(words))
     return "\(answer.total) \(answer.corrected ?? "") \(answer.hits.map { "\($0.path) \($0.score)" })"
