@@ -13,6 +13,11 @@ import Testing
     #expect(matter.mistakes.isEmpty)
   }
 
+  @Test func `a note is named by its own keys, not by a list under another`() {
+    let text = ContiguousArray("---\nslug:\nkeywords:\n- a\nlang: zh\n---\n# 树\n".utf8)
+    #expect(Note.ID(of: text, path: "tree.md") == Note.ID(slug: "tree", language: .chinese))
+  }
+
   @Test func `a number sign inside a word begins no comment`() {
     #expect(matter("---\na: C# and F#\n---\n").scalar("a") == "C# and F#")
   }
