@@ -148,6 +148,22 @@ import Testing
     #expect(answer.isDistant == isDistant)
   }
 
+  @Test func `of a phrase the notes that hold it are counted`() throws {
+    let files = [
+      AnswerTests.note("One", "A random walk."), AnswerTests.note("Two", "A walk, random."),
+      AnswerTests.note("Three", "Random walks and a random walk."),
+    ]
+    let answer = try Index(of: files).answer(to: Query("\"random walk\"")) { path in
+      files.first { $0.path == path }?.bytes ?? []
+    }
+    #expect(answer.total == 2 && Set(answer.hits.map(\.title)) == ["One", "Three"])
+  }
+
+  @Test(arguments: [("1/N", true), ("2/3", true), ("I/O", false), ("24/7/365", false), ("and/or", false)])
+  func `a fraction of a number is a formula`(words: String, isFormula: Bool) {
+    #expect(Query(words).hasFormula == isFormula)
+  }
+
   @Test func `two words written as one leave the other words of a compound`() throws {
     let files = [
       AnswerTests.note("One", "A dark horse."), AnswerTests.note("Two", "A random forest."),
