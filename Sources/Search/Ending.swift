@@ -1,5 +1,5 @@
 /// The last letters of a word, at most eight, in one number, so that an ending is compared at once.
-struct Ending: Hashable, Sendable, ExpressibleByStringLiteral {
+struct Ending: Equatable, Sendable, ExpressibleByStringLiteral {
   /// The last letter is the lowest byte; what a shorter word lacks is zero.
   private let letters: UInt64
   let count: Int

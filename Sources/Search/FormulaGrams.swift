@@ -56,8 +56,9 @@ struct FormulaGrams {
       var end = start + other.count
       guard end == symbolsEnd || text[end] == space, text[start..<end].elementsEqual(other) else { continue }
       place = .inside
-      let before = text[..<max(0, start - 1)].split(separator: space).last.map { String(decoding: $0, as: UTF8.self) }
-      guard before.map({ ["=", ",", ";", ":"].contains($0) }) ?? true else { continue }
+      // An equation begins the formula or follows a sign that ends another part of it.
+      let isStart = start < 2 || "=,;:".utf8.contains(text[start - 2]) && (start == 2 || text[start - 3] == space)
+      guard isStart else { continue }
       while end + 1 < symbolsEnd, isMark(text[end + 1]) {
         end = text[(end + 1)..<symbolsEnd].firstIndex(of: space) ?? symbolsEnd
       }

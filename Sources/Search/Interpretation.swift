@@ -2,18 +2,19 @@
 struct Interpretation {
   private let query: Query
   private let index: Index
-  private(set) var expansion: Expansion
+  let expansion: Expansion
   /// The names in the query, and those that it starts.
-  private(set) var names: [Names.Found]
+  private let names: [Names.Found]
   private let started: [Names.Found]
   /// The entries of which the whole query is a keyword.
   private let asked: [Int32]
 
   init(of query: Query, in index: Index) {
     (self.query, self.index) = (query, index)
-    expansion = Expansion(of: query, in: index)
+    var expansion = Expansion(of: query, in: index)
     let inside = Names.inside(query, index)
     expansion.quieten(inside.map(\.source).filter(query.isNegated))
+    self.expansion = expansion
     names = inside.filter { !query.isNegated($0.source) } + expansion.names
     let searched = expansion.corrected.map { Query($0, weights: query.weights) } ?? query
     started = Names.started(by: searched, index)

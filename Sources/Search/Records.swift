@@ -8,7 +8,7 @@ struct Records {
   private(set) var usual: ContiguousArray<UInt8> = []
   /// Where each record ends.
   private var ends: ContiguousArray<Int> = []
-  /// The entries that a record leads to, for each record.
+  /// The entries that the records lead to, each as often as there are records that do.
   private var targets: ContiguousArray<Int32> = []
 
   var count: Int { ends.count }
