@@ -74,7 +74,7 @@ func decode(_ bytes: Span<UInt8>, at i: Int, end: Int) -> (value: UInt32, length
 @inline(__always) func endOfSimpleWord(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
   var i = start + 1
   if isLower(bytes[start] | 0x20) {
-    while i < end && isLower(bytes[i]) { i += 1 }
+    i = endOfSmallLetters(bytes, from: i, to: end)
     if i == start + 1 && !isLower(bytes[start]) {
       while i < end && isUpper(bytes[i]) { i += 1 }
     }
@@ -86,4 +86,34 @@ func decode(_ bytes: Span<UInt8>, at i: Int, end: Int) -> (value: UInt32, length
   // What joins words does so only where another one follows.
   let isConnector = bytes[i] == UInt8(ascii: ".") || bytes[i] == UInt8(ascii: "-") || bytes[i] == UInt8(ascii: "'")
   return isConnector && (i + 1 == end || isGap(bytes[i + 1])) ? i : nil
+}
+
+/// Where the small letters from a place on end.
+@inline(__always) private func endOfSmallLetters(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+  var i = start
+  while i + 8 <= end {
+    let count = smallLetters(bytes.eight(at: i))
+    i += count
+    if count < 8 { return i }
+  }
+  while i < end && isLower(bytes[i]) { i += 1 }
+  return i
+}
+
+/// How many of eight bytes, counted from the lowest, are small letters before the first that is none: all at once, as
+/// where a word ends is as good as random.
+@inline(__always) private func smallLetters(_ bytes: UInt64) -> Int {
+  let low = bytes & 0x7F7F_7F7F_7F7F_7F7F
+  // The highest bit of each byte tells whether it is `a` or more, and whether it is more than `z`.
+  let isLetter = low &+ 0x1F1F_1F1F_1F1F_1F1F
+  let isMore = low &+ 0x0505_0505_0505_0505
+  let others = (bytes | ~isLetter | isMore) & 0x8080_8080_8080_8080
+  return others.trailingZeroBitCount / 8
+}
+
+extension Span<UInt8> {
+  /// Eight bytes from a place as a number, the first the lowest; the place is checked, so it is unsafe in name only.
+  @inline(__always) func eight(at i: Int) -> UInt64 {
+    unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: i, as: UInt64.self))
+  }
 }

@@ -100,7 +100,7 @@ struct Draft {
       lexer.read(ContiguousArray(text.utf8), in: 0..<text.utf8.count)
       let (tokens, bytes) = (lexer.tokens, lexer.text)
       let scale = field.scale(length: tokens.count { $0.kind == .word || $0.kind == .bigram })
-      for i in tokens.indices where Draft.isIndexed(i, tokens) {
+      for i in tokens.indices where Draft.isIndexed(i, tokens.span) {
         let term = number(bytes, in: tokens[i].text, prefix: nil)
         states.addNamed(term, scale)
         if tokens[i].kind == .word, let stem = stem(of: term, bytes, tokens[i].text) { states.addNamed(stem, scale) }
@@ -129,22 +129,20 @@ struct Draft {
   ) -> Int {
     lexer.read(text, in: 0..<text.count)
     let (tokens, bytes) = (lexer.tokens, lexer.text)
-    var length = 0
-    found.removeAll(keepingCapacity: true)
-    for i in tokens.indices where Draft.isIndexed(i, tokens) {
-      let token = tokens[i]
-      if token.kind == .word || token.kind == .bigram { length += 1 }
+    let passed = withoutStopWords ? stopWords : 0..<0
+    var next = 0
+    while true {
+      next = states.addKnown(tokens.span, from: next, bytes.span, table, field, passing: passed)
+      guard next < tokens.count else { break }
+      let token = tokens[next]
       let term = number(bytes, in: token.text, prefix: nil)
-      if withoutStopWords && stopWords.contains(term) { continue }
-      found.append(Int32(term))
-      if token.kind == .word, let stem = stem(of: term, bytes, token.text) { found.append(Int32(stem)) }
+      if token.kind == .word { _ = stem(of: term, bytes, token.text) }
     }
-    states.add(found[...], field)
-    return length
+    return tokens.count { $0.kind == .word || $0.kind == .bigram }
   }
 
   /// A character that starts a pair is found by the pairs that start with it.
-  private static func isIndexed(_ i: Int, _ tokens: ContiguousArray<Token>) -> Bool {
+  static func isIndexed(_ i: Int, _ tokens: Span<Token>) -> Bool {
     tokens[i].kind != .unigram || i + 1 == tokens.count || tokens[i + 1].kind != .bigram
   }
 
@@ -175,7 +173,7 @@ struct Draft {
 
   @inline(__always)
   private mutating func number(_ bytes: ContiguousArray<UInt8>, in range: Range<Int>, prefix: UInt8?) -> Int {
-    let term = table.number(of: bytes, in: range, prefix: prefix)
+    let term = table.number(of: bytes.span, in: range, prefix: prefix)
     if term == states.count {
       states.append(startingWith: prefix ?? (range.isEmpty ? 0 : bytes[range.lowerBound]))
     }

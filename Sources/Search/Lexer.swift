@@ -53,35 +53,63 @@ struct Lexer {
     (start, end) = (range.lowerBound, range.upperBound)
     var i = start
     while i < end {
-      let byte = bytes[i]
-      if byte < 0x80, isAlphanumeric(byte), !isOpen, let wordEnd = endOfSimpleWord(bytes, from: i, to: end) {
-        takeSimpleWord(bytes, i..<wordEnd)
-        i = wordEnd
-      } else if isLower(byte) {
-        let start = i
-        repeat { i += 1 } while i < end && isLower(bytes[i])
-        appendLower(bytes, start..<i)
-      } else if isSpacing(byte), !isOpen {
-        i += 1
-      } else if isPossessive(bytes, at: i) {
-        endCompound(bytes)
-        i += 2
-      } else if byte < 0x80 {
-        takeASCII(bytes, at: i)
-        i += 1
-      } else if let value = unifiedHan(bytes, at: i, end: end) {
-        takeUnifiedHan(value, bytes, at: i)
-        i += 3
-      } else {
-        let (value, length) = decode(bytes, at: i, end: end)
-        let folded = Folded(value)
-        take(folded.first, bytes, at: i, length)
-        if folded.second > 0 { take(folded.second, bytes, at: i, length) }
-        if folded.third > 0 { take(folded.third, bytes, at: i, length) }
-        i += length
+      if !isOpen {
+        i = takeSimple(bytes, from: i)
+        if i == end { break }
       }
+      i += takeNext(bytes, at: i)
     }
     endCompound(bytes)
+  }
+
+  /// Takes simple words, characters without spaces and the gaps between them: nearly all of most texts. Returns where
+  /// something else stands.
+  private mutating func takeSimple(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var i = start
+    while i < end {
+      let byte = bytes[i]
+      if isSpacing(byte) {
+        i += 1
+      } else if byte < 0x80 {
+        guard isAlphanumeric(byte), let wordEnd = endOfSimpleWord(bytes, from: i, to: end) else { return i }
+        takeSimpleWord(bytes, i..<wordEnd)
+        i = wordEnd
+      } else {
+        guard let value = unifiedHan(bytes, at: i, end: end) else { return i }
+        takeUnifiedHan(value, bytes, at: i)
+        i += 3
+      }
+    }
+    return i
+  }
+
+  /// Takes what stands at a place; returns how many bytes that are.
+  private mutating func takeNext(_ bytes: Span<UInt8>, at i: Int) -> Int {
+    let byte = bytes[i]
+    if isLower(byte) {
+      var wordEnd = i + 1
+      while wordEnd < end && isLower(bytes[wordEnd]) { wordEnd += 1 }
+      appendLower(bytes, i..<wordEnd)
+      return wordEnd - i
+    }
+    if isPossessive(bytes, at: i) {
+      endCompound(bytes)
+      return 2
+    }
+    if byte < 0x80 {
+      takeASCII(bytes, at: i)
+      return 1
+    }
+    if let value = unifiedHan(bytes, at: i, end: end) {
+      takeUnifiedHan(value, bytes, at: i)
+      return 3
+    }
+    let (value, length) = decode(bytes, at: i, end: end)
+    let folded = Folded(value)
+    take(folded.first, bytes, at: i, length)
+    if folded.second > 0 { take(folded.second, bytes, at: i, length) }
+    if folded.third > 0 { take(folded.third, bytes, at: i, length) }
+    return length
   }
 
   /// Takes a simple word where it stands: most words of a Latin text.

@@ -68,6 +68,40 @@ struct TermStates {
     }
   }
 
+  /// Counts the tokens of a field from one on, and the stems of words, but for those terms that are passed over; returns
+  /// the first token that cannot be counted, because its term is new or the stem of it unknown.
+  mutating func addKnown(
+    _ tokens: Span<Token>, from start: Int, _ text: Span<UInt8>, _ table: TermTable, _ amount: SIMD4<Float>,
+    passing passed: Range<Int>
+  ) -> Int {
+    TermStates.addKnown(tokens, from: start, text, table, amount, passed, &states, &ofNote)
+  }
+
+  private static func addKnown(
+    _ tokens: Span<Token>, from start: Int, _ text: Span<UInt8>, _ table: TermTable, _ amount: SIMD4<Float>,
+    _ passed: Range<Int>, _ states: inout ContiguousArray<State>, _ ofNote: inout ContiguousArray<Int32>
+  ) -> Int {
+    var states = states.mutableSpan
+    for i in start..<tokens.count where Draft.isIndexed(i, tokens) {
+      guard let term = table.find(text, in: tokens[i].text) else { return i }
+      if passed.contains(term) { continue }
+      let isWord = tokens[i].kind == .word
+      let stem = states[term].stem
+      if isWord && stem == unknown { return i }
+      add(term, amount, &states, &ofNote)
+      if isWord && stem != own { add(Int(stem), amount, &states, &ofNote) }
+    }
+    return tokens.count
+  }
+
+  @inline(__always) private static func add(
+    _ term: Int, _ amount: SIMD4<Float>, _ states: inout MutableSpan<State>, _ ofNote: inout ContiguousArray<Int32>
+  ) {
+    let counts = states[term].counts
+    if counts == .zero && states[term].named == 0 { ofNote.append(Int32(truncatingIfNeeded: term)) }
+    states[term].counts = counts + amount
+  }
+
   /// Ends a note: what it says of its terms counts towards the entry, an occurrence as much as its field's scale.
   mutating func endNote(_ scales: SIMD4<Float>) {
     TermStates.settle(ofNote, scales, &states, &ofEntry)

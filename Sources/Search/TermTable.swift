@@ -6,13 +6,9 @@ struct TermTable {
   /// How many bytes a key has.
   static let keyWidth = 8
 
-  /// A term's place; its `term` is one more than its number, and 0 where there is none.
-  private struct Slot {
-    var tag: UInt32 = 0
-    var term: Int32 = 0
-  }
-
-  private var slots: ContiguousArray<Slot>
+  /// One more than the number of a term, in as many low bits as the number of a slot has, and above it what of the
+  /// term's tag has room; 0 where there is none.
+  private var slots: ContiguousArray<UInt32>
   /// The first eight bytes of each term.
   private var keys: ContiguousArray<UInt64> = []
   private var starts: ContiguousArray<Int32> = [0]
@@ -23,7 +19,7 @@ struct TermTable {
   /// A table with room for so many terms before it grows.
   init(expecting terms: Int = 0) {
     let bits = Int.bitWidth - max(127, 2 * terms - 1).leadingZeroBitCount
-    slots = ContiguousArray(repeating: Slot(), count: 1 << bits)
+    slots = ContiguousArray(repeating: 0, count: 1 << bits)
     keys.reserveCapacity(terms)
     starts.reserveCapacity(terms + 1)
     text.reserveCapacity(8 * terms)
@@ -34,36 +30,39 @@ struct TermTable {
     self.init()
     let bytes = ContiguousArray(words.utf8)
     for word in bytes.indices.split(whereSeparator: { bytes[$0] == UInt8(ascii: " ") }) {
-      _ = number(of: bytes, in: word.startIndex..<word.endIndex)
+      _ = number(of: bytes.span, in: word.startIndex..<word.endIndex)
     }
   }
 
   /// The number of a term that is `prefix` and a range of bytes, if it was met.
+  @inline(__always)
+  func find(_ bytes: Span<UInt8>, in range: Range<Int>, prefix: UInt8? = nil) -> Int? {
+    let term = place(of: Spelling(bytes, range, prefix), bytes, range).term
+    return term < 0 ? nil : term
+  }
+
   func find(_ bytes: ContiguousArray<UInt8>, in range: Range<Int>, prefix: UInt8? = nil) -> Int? {
     find(bytes.span, in: range, prefix: prefix)
   }
 
-  func find(_ bytes: Span<UInt8>, in range: Range<Int>, prefix: UInt8? = nil) -> Int? {
-    let spelling = Spelling(bytes, range, prefix)
-    let slot = slot(of: spelling, bytes, range)
-    return slots[slot].term == 0 ? nil : Int(slots[slot].term) - 1
+  mutating func number(of bytes: ContiguousArray<UInt8>, in range: Range<Int>) -> Int {
+    number(of: bytes.span, in: range)
   }
 
   /// The number of a term that is `prefix` and a range of bytes; a new one the first time.
   @inline(__always)
-  mutating func number(of bytes: ContiguousArray<UInt8>, in range: Range<Int>, prefix: UInt8? = nil) -> Int {
-    let spelling = Spelling(bytes.span, range, prefix)
-    let slot = slot(of: spelling, bytes.span, range)
-    let term = Int(slots[slot].term) - 1
+  mutating func number(of bytes: Span<UInt8>, in range: Range<Int>, prefix: UInt8? = nil) -> Int {
+    let spelling = Spelling(bytes, range, prefix)
+    let (slot, term) = place(of: spelling, bytes, range)
     return term >= 0 ? term : add(spelling, at: slot, bytes, range, prefix)
   }
 
   /// Adds a term that was not met before; returns its number.
   private mutating func add(
-    _ spelling: Spelling, at slot: Int, _ bytes: ContiguousArray<UInt8>, _ range: Range<Int>, _ prefix: UInt8?
+    _ spelling: Spelling, at slot: Int, _ bytes: Span<UInt8>, _ range: Range<Int>, _ prefix: UInt8?
   ) -> Int {
     let term = count
-    slots[slot] = Slot(tag: spelling.tag, term: Int32(term + 1))
+    slots[slot] = entry(of: term, spelling)
     keys.append(spelling.key)
     if let prefix { text.append(prefix) }
     for i in range { text.append(bytes[i]) }
@@ -72,20 +71,26 @@ struct TermTable {
     return term
   }
 
-  /// The slot of a term, or the one where it would be.
-  @inline(__always) private func slot(of spelling: Spelling, _ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
-    let slots = slots.span
-    let mask = slots.count - 1
-    var slot = spelling.slot & mask
+  private var mask: UInt32 { UInt32(truncatingIfNeeded: slots.count &- 1) }
+
+  /// What stands in the slot of a term.
+  private func entry(of term: Int, _ spelling: Spelling) -> UInt32 { spelling.tag & ~mask | UInt32(term + 1) }
+
+  /// The slot of a term and its number; of one that is not there the slot where it would be, and -1.
+  @inline(__always)
+  private func place(of spelling: Spelling, _ bytes: Span<UInt8>, _ range: Range<Int>) -> (slot: Int, term: Int) {
+    let (slots, keys, mask) = (slots.span, keys.span, mask)
+    var slot = spelling.tag & mask
     while true {
-      let found = slots[slot]
-      guard found.term > 0 else { return slot }
-      if found.tag == spelling.tag && keys[Int(found.term) - 1] == spelling.key
-        && (spelling.isWhole || endsAlike(Int(found.term) - 1, bytes, range, spelling.count))
-      {
-        return slot
+      let entry = slots[Int(slot)]
+      guard entry > 0 else { return (Int(slot), -1) }
+      if (entry ^ spelling.tag) & ~mask == 0 {
+        let term = Int(entry & mask) &- 1
+        if keys[term] == spelling.key && (spelling.isWhole || endsAlike(term, bytes, range, spelling.count)) {
+          return (Int(slot), term)
+        }
       }
-      slot = (slot + 1) & mask
+      slot = (slot &+ 1) & mask
     }
   }
 
@@ -128,13 +133,13 @@ struct TermTable {
   }
 
   private mutating func grow() {
-    let old = slots
-    slots = .init(repeating: Slot(), count: old.count * 2)
-    let mask = slots.count - 1
-    for entry in old where entry.term > 0 {
-      var slot = Spelling.slot(of: entry.tag) & mask
-      while slots[slot].term > 0 { slot = (slot + 1) & mask }
-      slots[slot] = entry
+    slots = .init(repeating: 0, count: slots.count * 2)
+    for term in 0..<count {
+      let range = Int(starts[term])..<Int(starts[term + 1])
+      let spelling = Spelling(text.span, range, nil)
+      var slot = spelling.tag & mask
+      while slots[Int(slot)] > 0 { slot = (slot + 1) & mask }
+      slots[Int(slot)] = entry(of: term, spelling)
     }
   }
 }
@@ -175,14 +180,11 @@ extension KeyedTerm {
 private struct Spelling {
   /// The first eight bytes as a number, so that the order of keys is that of terms.
   let key: UInt64
-  /// A hash, and in the lowest bits how many bytes the key holds, or that there are more.
+  /// A hash, and in the highest bits how many bytes the key holds, or that there are more.
   let tag: UInt32
   let count: Int
 
   var isWhole: Bool { count <= TermTable.keyWidth }
-  var slot: Int { Spelling.slot(of: tag) }
-
-  static func slot(of tag: UInt32) -> Int { Int(tag >> 4) }
 
   @inline(__always) init(_ bytes: Span<UInt8>, _ range: Range<Int>, _ prefix: UInt8?) {
     let own = prefix == nil ? TermTable.keyWidth : TermTable.keyWidth - 1
@@ -198,7 +200,8 @@ private struct Spelling {
       i += 8
     }
     hash = (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15
-    tag = UInt32(truncatingIfNeeded: hash >> 32) & ~15 | UInt32(truncatingIfNeeded: min(count, TermTable.keyWidth + 1))
+    let held = UInt32(truncatingIfNeeded: min(count, TermTable.keyWidth + 1))
+    tag = UInt32(truncatingIfNeeded: hash >> 36) | held << 28
   }
 }
 
