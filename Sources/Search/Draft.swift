@@ -2,7 +2,7 @@ import Catalog
 import Markdown
 import TeX
 
-/// An index in the making: notes go in by entry, in the order of their slugs, and the encoded index comes out.
+/// An index in the making: notes go in by entry, in the order of their slugs or against it, and a portion comes out.
 struct Draft {
   private var table: TermTable
   private var log = PostingLog()
@@ -16,15 +16,15 @@ struct Draft {
   private var stopWords = 0..<0
   private var lexer = Lexer()
   private var records = Records()
-  /// The number of the first entry.
-  private let first: Int
   /// The numbers that the slugs of all notes will have.
   private let entries: [String: Int]
+  /// Whether the last entry comes first.
+  private let isBackwards: Bool
 
-  /// A draft of the entries from one on, whose notes have about so many bytes.
-  init(from first: Int, of entries: [String: Int], expecting bytes: Int) {
-    self.first = first
+  /// A draft of some neighbours among the entries, whose notes have about so many bytes.
+  init(of entries: [String: Int], expecting bytes: Int, isBackwards: Bool) {
     self.entries = entries
+    self.isBackwards = isBackwards
     let terms = bytes / Draft.bytesOfTerm
     table = TermTable(expecting: terms)
     states = TermStates(expecting: terms)
@@ -35,8 +35,8 @@ struct Draft {
     stopWords = 0..<states.count
   }
 
-  /// Adds the notes of one slug, one for each language.
-  mutating func add(_ notes: [Note]) {
+  /// Adds the notes of one slug, one for each language, which are the next entry.
+  mutating func add(_ notes: [Note], as entry: Int) {
     guard let header = notes.first?.header else { return }
     var singles: [Language: UsualImpacts.Occurrence] = [:]
     var seen: Set = [header.slug]
@@ -55,7 +55,7 @@ struct Draft {
     }
     mark(Namespace.topic, header.topic)
     let usual = UsualImpacts(english: singles[.english], chinese: singles[.chinese])
-    states.endEntry(first + records.count, beside: usual, to: &log)
+    states.endEntry(entry, beside: usual, to: &log)
     records.append(notes, foundations: foundations, links: links, entries: entries, usual: usual)
   }
 
@@ -64,6 +64,10 @@ struct Draft {
     states = TermStates(expecting: 0)
     lexer = Lexer()
     formulas = KnownFormulas()
+    if isBackwards {
+      log.reverse()
+      records.reverse()
+    }
     return Portion(records: records, table: table, log: log)
   }
 

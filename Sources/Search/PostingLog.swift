@@ -7,10 +7,12 @@ struct PostingLog {
 
   mutating func reserve(_ count: Int) { items.reserveCapacity(count) }
 
-  /// Appends a posting; entries come in ascending order.
+  /// Appends a posting; entries come in ascending order, or all in descending order and the log is reversed at the end.
   mutating func append(term: Int32, entry: Int, excess: Excess) {
     items.append(UInt64(UInt32(bitPattern: term)) << 32 | UInt64(entry) << 8 | UInt64(excess.bits))
   }
+
+  mutating func reverse() { items.reverse() }
 
   /// The postings by term, those of term `i` from `starts[i]` to `starts[i + 1]`: the entry and, in the lowest byte,
   /// its excess.

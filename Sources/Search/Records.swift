@@ -41,6 +41,18 @@ struct Records {
     for end in other.ends { ends.append(base + end) }
   }
 
+  /// Puts the last entry first.
+  mutating func reverse() {
+    var reversed = Records()
+    reversed.targets = targets
+    for i in ends.indices.reversed() {
+      reversed.bytes += bytes[(i > 0 ? ends[i - 1] : 0)..<ends[i]]
+      reversed.ends.append(reversed.bytes.count)
+      reversed.usual += usual[UsualImpacts.width * i..<UsualImpacts.width * (i + 1)]
+    }
+    self = reversed
+  }
+
   /// Appends what is said of the notes of a slug; a link to an entry of the same index is its number.
   mutating func append(
     _ notes: [Note], foundations: [String], links: [String], entries: [String: Int], usual impacts: UsualImpacts
