@@ -121,9 +121,11 @@ struct Expansion {
   private mutating func correctNames(
     _ index: Index, _ query: Query, _ corrections: inout [(source: Range<Int>, text: String)]
   ) {
+    let unknown = query.hanRuns.filter { $0.count >= 3 && $0.hasUnknownPair(in: index) }
+    guard !unknown.isEmpty else { return }
     let named = Names.inside(query, index).map(\.source)
-    for run in query.hanRuns where run.count >= 3 && !named.contains(where: { $0.overlaps(run.source) }) {
-      guard run.hasUnknownPair(in: index), let near = NearNames.of(run, in: index) else { continue }
+    for run in unknown where !named.contains(where: { $0.overlaps(run.source) }) {
+      guard let near = NearNames.of(run, in: index) else { continue }
       names.append(
         Names.Found(entries: near.entries, share: 1, isWhole: false, source: near.source))
       let units = Query.units(of: near.name)

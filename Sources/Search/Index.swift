@@ -90,27 +90,29 @@ package struct Index: Sendable {
   /// largest impact.
   func append(_ term: Query.Term, to postings: inout ContiguousArray<Posting>) {
     guard term.isStart else { return append(term.text, to: &postings) }
-    // One more than the largest impact of each entry: thousands of terms may start so, and sorting would take longer.
-    var impacts = ContiguousArray<UInt8>(repeating: 0, count: entryLimit)
-    var some = ContiguousArray<Posting>()
+    var places: [(part: Part, term: Segment.Term)] = []
     for part in parts {
-      var places: [Segment.Term] = []
       part.segment.forEachTerm(startingWith: term.text) { item in
-        places.append(item.place)
+        places.append((part, item.place))
         return true
       }
-      for place in places {
-        some.removeAll(keepingCapacity: true)
-        part.append(place, to: &some)
-        for posting in some {
-          let entry = Int(posting.entry)
-          impacts[entry] = max(impacts[entry], posting.impact + 1)
-        }
-      }
     }
-    for (entry, impact) in impacts.enumerated() where impact > 0 {
-      postings.append(Posting(entry: Int32(entry), impact: impact - 1))
+    guard places.count > 1 else {
+      for (part, place) in places { part.append(place, to: &postings) }
+      return
     }
+    // Thousands of terms may start so, and sorting would take longer.
+    var impacts = ContiguousArray<UInt8>(repeating: 0, count: entryLimit)
+    var entries = EntrySet(below: entryLimit)
+    var some = ContiguousArray<Posting>()
+    for (part, place) in places {
+      some.removeAll(keepingCapacity: true)
+      part.append(place, to: &some)
+      entries.insert(some.span)
+      var impacts = impacts.mutableSpan
+      for posting in some { impacts[Int(posting.entry)] = max(impacts[Int(posting.entry)], posting.impact) }
+    }
+    entries.forEach { postings.append(Posting(entry: Int32($0), impact: impacts[$0])) }
   }
 
   /// The first terms from `start` on that are wanted, each once and in order, of those that live entries have; where

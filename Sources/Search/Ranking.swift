@@ -101,7 +101,7 @@ struct Ranking {
   /// Opens a list. Of three tokens of a program only whether they are there is known.
   private mutating func open(_ list: Range<Int>, _ rarity: Float, isMark: Bool) {
     lists.append(List(postings: list, rarity: rarity))
-    for share in Impact.saturated { worths.append(isMark ? rarity : rarity * share) }
+    worths.append(contentsOf: Impact.saturated.lazy.map { isMark ? rarity : rarity * $0 })
     worths.append(contentsOf: repeatElement(0, count: Ranking.steps - Impact.saturated.count))
   }
 

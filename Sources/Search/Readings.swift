@@ -45,13 +45,11 @@ struct Readings {
     return reading
   }
 
-  /// How many entries are in any of some lists: a bit for each where there are several lists.
+  /// How many entries are in any of some lists.
   private static func count(_ lists: [Range<Int>], of postings: ContiguousArray<Posting>, limit: Int) -> Int {
     guard lists.count > 1 else { return lists.first?.count ?? 0 }
-    var bits = ContiguousArray<UInt64>(repeating: 0, count: limit / 64 + 1)
-    for list in lists {
-      for posting in postings[list] { bits[Int(posting.entry) / 64] |= 1 << UInt64(posting.entry % 64) }
-    }
-    return bits.reduce(0) { $0 + $1.nonzeroBitCount }
+    var entries = EntrySet(below: limit)
+    for list in lists { entries.insert(postings.span.extracting(list)) }
+    return entries.count
   }
 }

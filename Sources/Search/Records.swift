@@ -110,9 +110,16 @@ struct Record: Sendable {
     }
 
     var language: Language
-    var path: String
     var title: String
     var sections: [Section]
+    /// How the path starts, and what it ends with.
+    fileprivate var pathStart: String
+    fileprivate var pathEnding: UsualEnding?
+    fileprivate var slug: String
+    fileprivate var topic: String
+
+    /// Put together when it is asked for: of most notes only one language is.
+    var path: String { pathStart + (pathEnding?.text(slug, language, topic) ?? "") }
   }
 
   /// A note that it leads to: an entry of the same segment, or another by its slug.
@@ -199,8 +206,9 @@ private func isWordByte(_ byte: UInt8) -> Bool {
 extension Record.File {
   init(reading cursor: inout Cursor, slug: String, topic: String) {
     language = cursor.number() == 0 ? .english : .chinese
-    let ending = Record.UsualEnding(rawValue: cursor.number())
-    path = cursor.string() + (ending?.text(slug, language, topic) ?? "")
+    pathEnding = Record.UsualEnding(rawValue: cursor.number())
+    pathStart = cursor.string()
+    (self.slug, self.topic) = (slug, topic)
     title = cursor.string()
     var start = 0
     sections = cursor.list {

@@ -79,19 +79,20 @@ struct Segment: Sendable {
 
   /// The entry of a slug; records are in the order of their slugs.
   func entry(_ slug: String) -> Int? {
+    let slugBytes = Array(slug.utf8)
     var low = 0
     var high = entryCount
     while low < high {
       let middle = (low + high) / 2
-      if isSlug(of: middle, before: slug) { low = middle + 1 } else { high = middle }
+      if isSlug(of: middle, before: slug, slugBytes) { low = middle + 1 } else { high = middle }
     }
     return low < entryCount && self.slug(low) == slug ? low : nil
   }
 
-  private func isSlug(of entry: Int, before slug: String) -> Bool {
+  private func isSlug(of entry: Int, before slug: String, _ slugBytes: [UInt8]) -> Bool {
     var cursor = recordCursor(entry)
     let count = cursor.number()
-    let (start, slugBytes) = (cursor.position, Array(slug.utf8))
+    let start = cursor.position
     func own(_ i: Int) -> UInt8 { i < count ? bytes[start + i] : 0 }
     func other(_ i: Int) -> UInt8 { i < slugBytes.count ? slugBytes[i] : 0 }
     for i in slugBytes.indices where own(i) != other(i) {

@@ -84,33 +84,57 @@ struct Standings {
       count += worths[i] >= least ? 1 : 0
       best.take(i, worths[i])
     }
-    best.cut()
     return (best.found, count)
   }
 
-  /// The best entries: twice as many are kept before the worse half goes.
+  /// The best entries in a binary heap, the worst of them first, and each of the others behind a worse one.
   private struct Best {
-    private(set) var found: [(entry: Int, score: Float)] = []
     /// What another must be worth more than.
     private(set) var bar: Float
+    /// Each as one number, the larger the better: the bits of a score that is not negative are in its order, and of
+    /// equals the first entry is the better.
+    private var heap: [UInt64] = []
     private let limit: Int
 
     init(limit: Int, least: Float) {
       (self.limit, bar) = (limit, least.nextDown)
     }
 
-    mutating func take(_ entry: Int, _ score: Float) {
-      guard score > bar, limit > 0 else { return }
-      found.append((entry, score))
-      if found.count == 2 * limit { cut() }
+    /// The best first.
+    var found: [(entry: Int, score: Float)] {
+      heap.sorted(by: >).map { (Int(~UInt32(truncatingIfNeeded: $0)), Float(bitPattern: UInt32($0 >> 32))) }
     }
 
-    /// Leaves the best, in order; later ones must be worth more than the last.
-    mutating func cut() {
-      found.sort { $0.score == $1.score ? $0.entry < $1.entry : $0.score > $1.score }
-      guard found.count >= limit else { return }
-      found.removeLast(found.count - limit)
-      bar = found.last?.score ?? bar
+    mutating func take(_ entry: Int, _ score: Float) {
+      guard score > bar, limit > 0 else { return }
+      let number = UInt64(score.bitPattern) << 32 | UInt64(~UInt32(truncatingIfNeeded: entry))
+      if heap.count < limit {
+        heap.append(number)
+        rise(from: heap.count - 1)
+      } else {
+        heap[0] = number
+        sink()
+      }
+      if heap.count == limit { bar = Float(bitPattern: UInt32(heap[0] >> 32)) }
+    }
+
+    private mutating func rise(from place: Int) {
+      var place = place
+      while place > 0, heap[place] < heap[(place - 1) / 2] {
+        heap.swapAt(place, (place - 1) / 2)
+        place = (place - 1) / 2
+      }
+    }
+
+    private mutating func sink() {
+      var place = 0
+      while 2 * place + 1 < heap.count {
+        let (left, right) = (2 * place + 1, 2 * place + 2)
+        let worse = right < heap.count && heap[right] < heap[left] ? right : left
+        guard heap[worse] < heap[place] else { return }
+        heap.swapAt(place, worse)
+        place = worse
+      }
     }
   }
 

@@ -1,0 +1,30 @@
+/// A set of entries: a bit for each of an index.
+struct EntrySet {
+  private var bits: ContiguousArray<UInt64>
+
+  /// An empty set of entries below a limit.
+  init(below limit: Int) {
+    bits = ContiguousArray(repeating: 0, count: limit / 64 + 1)
+  }
+
+  var count: Int { bits.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+  mutating func insert(_ postings: Span<Posting>) {
+    var bits = bits.mutableSpan
+    for i in postings.indices {
+      let entry = Int(postings[i].entry)
+      bits[entry / 64] |= 1 << UInt64(entry % 64)
+    }
+  }
+
+  /// Visits the entries in order.
+  func forEach(_ visit: (Int) -> Void) {
+    for (i, word) in bits.enumerated() {
+      var rest = word
+      while rest != 0 {
+        visit(64 * i + rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+    }
+  }
+}
