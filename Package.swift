@@ -61,6 +61,7 @@ let package = Package(
       swiftSettings: house),
 
     tests(of: "Text"),
+    tests(of: "Host"),
     tests(of: "Markdown", with: ["Text", "Host"]),
     tests(of: "TeX"),
     tests(of: "Catalog", with: ["Markdown", "Notes"]),

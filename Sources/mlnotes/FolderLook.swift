@@ -56,10 +56,11 @@ struct FolderLook {
     var files: [Manifest.File] = []
     var folders: [String] = []
     for entry in entries {
-      if entry.status.isFolder {
+      guard let status = entry.status else { continue }
+      if status.kind == .folder {
         folders.append(path.isEmpty ? entry.name : "\(path)/\(entry.name)")
       } else {
-        files.append(Manifest.File(name: entry.name, stamp: stamp(of: entry.status)))
+        files.append(Manifest.File(name: entry.name, stamp: stamp(of: status)))
       }
     }
     return (Manifest.Folder(path: path, stamp: stamp(of: status), files: files), folders)

@@ -1,0 +1,44 @@
+import Foundation
+import Host
+import Testing
+
+@Suite struct FolderTests {
+  private let root = FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
+
+  private func path(_ name: String) -> String { root.appending(path: name).path }
+
+  /// A folder with a file in it, one below it, and links to both.
+  private func fill() throws {
+    try FileManager.default.createDirectory(atPath: path("below"), withIntermediateDirectories: true)
+    try Data().write(to: root.appending(path: "one.md"))
+    try Data().write(to: root.appending(path: "below/two.md"))
+    for (link, target) in [("linked.md", "one.md"), ("around.md", "below"), ("astray.md", "nowhere")] {
+      try FileManager.default.createSymbolicLink(atPath: path(link), withDestinationPath: target)
+    }
+  }
+
+  @Test func `files are those with the ending, whole or by a link`() throws {
+    defer { try? FileManager.default.removeItem(at: root) }
+    try fill()
+    try Data().write(to: root.appending(path: ".hidden.md"))
+    try Data().write(to: root.appending(path: "one.txt"))
+    #expect(
+      try Folder.files(below: root.path, suffix: ".md") == ["astray.md", "below/two.md", "linked.md", "one.md"])
+  }
+
+  @Test func `a pipe is no file, by its own name or by a link`() throws {
+    defer { try? FileManager.default.removeItem(at: root) }
+    try fill()
+    try #require(unsafe mkfifo(path("pipe.md"), 0o600) == 0)
+    try FileManager.default.createSymbolicLink(atPath: path("conduit.md"), withDestinationPath: "pipe.md")
+    try FileManager.default.createSymbolicLink(atPath: path("zero.md"), withDestinationPath: "/dev/zero")
+    #expect(try Folder.files(below: root.path, suffix: ".md") == ["astray.md", "below/two.md", "linked.md", "one.md"])
+    let names = Folder.entries(of: root.path, suffix: ".md")?.map(\.name)
+    #expect(names == ["astray.md", "below", "linked.md", "one.md"])
+  }
+
+  @Test func `a folder that is not there is said so`() {
+    #expect(throws: SystemError.self) { try Folder.files(below: root.path, suffix: ".md") }
+    #expect(Folder.entries(of: root.path, suffix: ".md") == nil)
+  }
+}
