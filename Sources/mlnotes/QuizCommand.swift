@@ -251,6 +251,9 @@ struct QuizTime {
     guard let moment = Moment(text) else {
       throw Failure(.usage, "'\(text)' is no time of ISO 8601, like 2026-11-21T10:00:00Z")
     }
+    guard Event.times.contains(moment.time) else {
+      throw Failure(.usage, "'\(text)' is not between 1970 and 9999")
+    }
     fixed = moment.time
     zone = Zone(secondsAhead: moment.secondsAhead ?? 0)
   }

@@ -91,8 +91,8 @@ struct ReviewWriter: ~Copyable {
   /// What was set aside when the file was opened, for the reader to hear of.
   let notice: String?
 
-  /// Opens this machine's file; bytes at its end that are no whole line are moved to a file beside it. What lies before
-  /// the horizon is not read again.
+  /// Opens this machine's file; lines at its end that are no events, and what is left of one, are moved to a file beside
+  /// it. What lies before the horizon is not read again.
   static func open(_ store: ReviewStore, at now: Int, knowing horizon: Horizon? = nil) throws(Failure) -> ReviewWriter {
     do throws(SystemError) {
       try UserFolder.make(store.folder)
@@ -148,7 +148,9 @@ struct ReviewWriter: ~Copyable {
   }
 
   private func event(_ kind: Event.Kind, at time: Int) -> Event {
-    Event(id: Event.ID(machine: machine, sequence: sequence), time: time, kind: kind)
+    // A clock that is far out must not cost the answer: its line would not read back.
+    let time = min(max(time, Event.times.lowerBound), Event.times.upperBound)
+    return Event(id: Event.ID(machine: machine, sequence: sequence), time: time, kind: kind)
   }
 
   private static func setAside(
@@ -159,7 +161,7 @@ struct ReviewWriter: ~Copyable {
     let copy = try AppendFile(beside)
     try copy.append(Array(bytes[torn]))
     try file.truncate(to: start + torn.lowerBound)
-    return "\(torn.count) bytes at the end of '\(file.path)' were no whole line; they are now in '\(beside)'"
+    return "\(torn.count) bytes at the end of '\(file.path)' could not be read; they are now in '\(beside)'"
   }
 
   private static func failure(_ error: SystemError) -> Failure {

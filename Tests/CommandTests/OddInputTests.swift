@@ -58,6 +58,16 @@ import Testing
     }
   }
 
+  @Test(arguments: ["1969-12-31T23:59:59Z", "9999-12-31T23:59:59-01:00"])
+  func `no answer is taken at a time that the log cannot hold`(now: String) throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let outcome = try Running.mlnotes("quiz", "gan", "-n", "1", "--now", now, input: "\n3\n", in: home)
+    #expect(outcome.code == 64 && outcome.errors.contains("'\(now)' is not between 1970 and 9999"))
+    let edge = ["--now", "1970-01-01T00:00:00Z"]
+    #expect(try Running.mlnotes(["quiz", "gan", "-n", "1"] + edge, input: "\n3\n", in: home).code == 0)
+    #expect(try Running.mlnotes(["quiz", "gan", "-n", "1"] + edge, input: "\n3\n", in: home).errors.isEmpty)
+  }
+
   @Test func `a data folder whose name holds the log's takes answers`() throws {
     defer { try? FileManager.default.removeItem(at: home) }
     let environment = ["XDG_DATA_HOME": home.appending(path: "reviews-data/reviews").path]

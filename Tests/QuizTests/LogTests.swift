@@ -168,6 +168,13 @@ import Testing
     #expect(read.map(\.grade) == [.good, .hard] && read.map(\.card) == ["c", "c"])
   }
 
+  @Test func `a duration below nothing is none`() throws {
+    let table = "card_id,review_time,review_rating,review_state,review_duration\nc,1700000000000,3,2,-900\n"
+    #expect(try ReviewTable.reviews(in: Array(table.utf8), path: "x").map(\.duration) == [0])
+    let line = #"{"v":1,"i":"m-1","t":1700000000000,"k":"r","c":"c","g":3,"ms":-900,"q":"","o":0}"# + "\n"
+    #expect(LogTests.log([ContiguousArray(line.utf8)]).reviews(zone: .utc).map(\.duration) == [0])
+  }
+
   @Test func `a day begins at four in the morning, also when the clocks change`() {
     // New York fell back on 2025-11-02 at 06:00 UTC.
     let change = 1_762_063_200

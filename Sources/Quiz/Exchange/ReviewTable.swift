@@ -93,7 +93,7 @@ private struct Columns {
     // Anki counts learning from 0, the community from 1.
     let id = isAnki && row[card].hasPrefix("mln:") ? String(row[card].dropFirst(4)) : row[card]
     return Review(
-      card: id, time: time, grade: grade, state: isAnki ? kind + 1 : kind, duration: number(duration) ?? 0)
+      card: id, time: time, grade: grade, state: isAnki ? kind + 1 : kind, duration: max(0, number(duration) ?? 0))
   }
 }
 

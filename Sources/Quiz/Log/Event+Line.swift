@@ -82,7 +82,7 @@ extension Event {
   private static func kind(_ letter: String, _ object: JSON) -> Kind? {
     let card = object["c"]?.text
     let grade = object["g"]?.integer.flatMap(Grade.init)
-    let duration = object["ms"]?.integer ?? 0
+    let duration = max(0, object["ms"]?.integer ?? 0)
     let question = object["q"]?.text ?? ""
     switch letter {
     case "r":

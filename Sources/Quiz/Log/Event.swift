@@ -42,7 +42,7 @@ package struct Event: Sendable, Hashable {
     case begin(scope: String, count: Int)
     /// The session was carried through.
     case end
-    /// So many bytes at the file's end were no whole line and were set aside.
+    /// So many bytes at the file's end were no event and were set aside.
     case torn(bytes: Int)
     /// Of a newer version; kept and left alone.
     case unknown
