@@ -8,9 +8,6 @@ import Text
 /// Everything for a person goes through `print(_:)` and the Screen floor's encoding, which lets no control character
 /// through; `write(_:)` is for machine formats (JSON, HTML, completion scripts), which have their own escaping.
 struct Console {
-  let width: Int
-  /// The screen's rows; nil where the output is no terminal.
-  let rows: Int?
   let isTerminal: Bool
   /// The interface's language.
   let language: Language
@@ -28,6 +25,8 @@ struct Console {
   let pager: String?
   /// Gone with the first thing that is written.
   var progress: Progress?
+  /// The width that the reader chose, here or in the environment; nil where it is the terminal's.
+  private let chosenWidth: Int?
   private var buffer: [UInt8] = []
   private var isClosed = false
   /// What kept standard output from being written, but for a reader that went away.
@@ -36,11 +35,8 @@ struct Console {
   init(for invocation: Invocation = Invocation()) {
     let forPrograms = invocation.has(.json) || invocation.has(.plain)
     isTerminal = Terminal.hasOutput && !forPrograms
-    let size = Terminal.size
-    width =
+    chosenWidth =
       invocation.number(.width) ?? Environment.value("COLUMNS").flatMap { Int($0) }.map { max(10, min($0, 100_000)) }
-      ?? size?.columns ?? 80
-    rows = isTerminal ? size?.rows : nil
     hasChosenWidth = invocation.has(.width)
     pager = isTerminal && !invocation.has(.noPager) ? Console.pagerCommand : nil
     let asked = invocation.text(.language) ?? Environment.value("MLNOTES_LANG")
@@ -55,6 +51,11 @@ struct Console {
       isASCII: invocation.has(.ascii),
       ambiguous: Environment.value("MLNOTES_AMBIGUOUS") == "wide" ? .wide : .narrow)
   }
+
+  /// The columns to lay out for; the terminal is asked anew, as it may have been resized.
+  var width: Int { chosenWidth ?? Terminal.size?.columns ?? 80 }
+  /// The screen's rows; nil where the output is no terminal.
+  private var rows: Int? { isTerminal ? Terminal.size?.rows : nil }
 
   /// Lines for a person.
   mutating func print(_ lines: [[Run]]) {

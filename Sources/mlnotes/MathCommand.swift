@@ -52,6 +52,7 @@ extension Command {
     setting.hasBoldLetters = true
     setting.isASCII = console.surface.isASCII || form == .ascii
     setting.ambiguous = console.surface.ambiguous
+    let width = console.width
     for (number, line) in try standardInput().split(separator: UInt8(ascii: "\n")).enumerated() {
       let request: JSON
       do throws(JSONError) { request = try JSON(reading: line) } catch {
@@ -62,7 +63,7 @@ extension Command {
       let problems = formula.mistakes.map { mistake in
         JSON.object([("offset", .integer(mistake.offset)), ("message", .string(mistake.message))])
       }
-      let output = form.text(of: formula, setting, isDisplay: isDisplay, width: console.width)
+      let output = form.text(of: formula, setting, isDisplay: isDisplay, width: width)
       console.write(
         JSON.object([("id", request["id"] ?? .null), ("output", .string(output)), ("problems", .array(problems))])
           .encoded

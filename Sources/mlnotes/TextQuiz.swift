@@ -80,7 +80,7 @@ struct TextQuiz {
 
   private func say(_ wording: Wording, _ console: inout Console) { console.print("  " + wording[call.language]) }
 
-  /// Laid out anew at each screen, so that a resized terminal is met.
+  /// For the terminal as wide as it is now.
   private func screen(_ card: Card?, _ console: Console) -> QuizScreen {
     let macros = card.flatMap { deck.library.header($0.slug, in: $0.language)?.macros } ?? []
     return QuizScreen(on: console.sheet, macros: macros)
