@@ -15,11 +15,15 @@ package enum TerminalInput {
     case bytes([UInt8])
     /// Ctrl-C.
     case interrupt
+    /// The program was stopped, as by Ctrl-Z, and goes on: its words stand behind those of the shell.
+    case resumed
     /// The end of input, or the terminal is gone.
     case end
   }
 
   private static let endings = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
+  /// SIGCONT tells of a stop that could not be held back.
+  private static let pauses = [SIGTSTP, SIGCONT]
 
   /// Waits for a key; an escape sequence comes whole.
   package static func key() -> Outcome { read(isRaw: true) }
@@ -29,7 +33,8 @@ package enum TerminalInput {
     do throws(SystemError) { try File.write(Array(prompt.utf8), STDOUT_FILENO, named: "terminal") } catch {
       return .end
     }
-    guard case .bytes(var bytes) = read(isRaw: false) else { return .end }
+    let outcome = read(isRaw: false)
+    guard case .bytes(var bytes) = outcome else { return outcome }
     while bytes.last == UInt8(ascii: "\n") || bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
     return .bytes(bytes)
   }
@@ -39,29 +44,22 @@ package enum TerminalInput {
     guard unsafe tcgetattr(STDIN_FILENO, &before) == 0 else { return .end }
     let held = hold()
     defer { release(held) }
-    while true {
-      if isRaw { enterRaw(from: before) }
-      let outcome = wait()
-      unsafe tcsetattr(STDIN_FILENO, TCSANOW, &before)
-      switch outcome {
-      case .ready:
-        let bytes = isRaw ? takeKey(before) : take(atMost: 4096)
-        if bytes.isEmpty { return .end }
-        if isRaw && bytes == [0x03] { return .interrupt }
-        guard isRaw && bytes == [0x1A] else { return .bytes(bytes) }
-        // Ctrl-Z: stop as any program does, and go on waiting when continued.
-        release(held)
-        raise(SIGTSTP)
-        _ = hold()
-      case .stop:
-        release(held)
-        _ = hold()
-      case .ending:
-        // Let through, the signal ends the program in its usual way.
-        release(held)
-        return .end
-      case .gone: return .end
-      }
+    if isRaw { enterRaw(from: before) }
+    let wake = wait()
+    unsafe tcsetattr(STDIN_FILENO, TCSANOW, &before)
+    switch wake {
+    case .ready:
+      let bytes = isRaw ? takeKey(before) : take(atMost: 4096)
+      if bytes.isEmpty { return .end }
+      if isRaw && bytes == [0x03] { return .interrupt }
+      guard isRaw && bytes == [0x1A] else { return .bytes(bytes) }
+      // Ctrl-Z: stop as any program does.
+      release(held)
+      raise(SIGTSTP)
+      return .resumed
+    // Let through, the signal stops or ends the program in its usual way; the terminal is put back.
+    case .stop: return .resumed
+    case .ending, .gone: return .end
     }
   }
 
@@ -75,7 +73,7 @@ package enum TerminalInput {
       var pending = sigset_t()
       unsafe sigpending(&pending)
       for signal in endings where unsafe sigismember(&pending, signal) == 1 { return .ending }
-      if unsafe sigismember(&pending, SIGTSTP) == 1 { return .stop }
+      for signal in pauses where unsafe sigismember(&pending, signal) == 1 { return .stop }
       if count > 0 { return input.revents & Int16(POLLIN) != 0 ? .ready : .gone }
       if count < 0 && errno != EINTR { return .gone }
     }
@@ -135,7 +133,7 @@ package enum TerminalInput {
     var held = sigset_t()
     var before = sigset_t()
     unsafe sigemptyset(&held)
-    for signal in endings + [SIGTSTP] { unsafe sigaddset(&held, signal) }
+    for signal in endings + pauses { unsafe sigaddset(&held, signal) }
     unsafe sigprocmask(SIG_BLOCK, &held, &before)
     return before
   }

@@ -31,6 +31,7 @@ struct QuizInput {
       case .interrupt:
         wasInterrupted = true
         return nil
+      case .resumed: return .resumed
       case .end: return nil
       }
     }
@@ -46,6 +47,7 @@ struct QuizInput {
     case .interrupt:
       wasInterrupted = true
       return nil
+    case .resumed: return .resumed
     case .end: return nil
     }
   }

@@ -57,10 +57,10 @@ struct TextQuiz {
           }
         case .source(let card):
           page(card, &console)
-          steps = run.dialogue.repeated
+          steps = run.dialogue.repeated(at: call.time.now)
         case .edit(let card):
           edit(card, &console)
-          steps = run.dialogue.repeated
+          steps = run.dialogue.repeated(at: call.time.now)
         default: break
         }
         show(step, run.session, &console)
@@ -72,6 +72,7 @@ struct TextQuiz {
         break
       }
       steps = run.dialogue.take(stroke, at: call.time.now)
+      if case .resumed = stroke, let typed { steps.append(.readLine(begun: typed)) }
       if case .end? = steps.first { return close(run.session, began, &console) }
     }
     if run.dialogue.card == nil { try run.end(&console) }

@@ -61,6 +61,22 @@ import Testing
     }
   }
 
+  @Test func `who comes back sees the card again, as far as it was shown`() {
+    func isAnswer(_ step: Step, _ wanted: Verdict?) -> Bool {
+      if case .answer(_, let verdict) = step { verdict == wanted } else { false }
+    }
+    var dialogue = DialogueTests.asking(DialogueTests.recall)
+    let asked = dialogue.take(.resumed, at: DialogueTests.now)
+    #expect(asked.count == 1 && !asked.contains { isAnswer($0, nil) })
+    _ = dialogue.take(.typed("banana"), at: DialogueTests.now)
+    let answered = dialogue.take(.resumed, at: DialogueTests.now)
+    #expect(answered.count == 3 && isAnswer(answered[1], .undecided))
+    guard case .grades(_, .again)? = answered.last else {
+      Issue.record("the grades stand below, Again is still suggested")
+      return
+    }
+  }
+
   @Test(arguments: [Stroke.other, .key("j")])
   func `a key without a meaning changes nothing at the grades`(stroke: Stroke) {
     var dialogue = DialogueTests.asking(DialogueTests.cloze)

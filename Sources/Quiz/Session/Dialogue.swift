@@ -4,6 +4,8 @@ package enum Stroke: Sendable, Hashable {
   case key(Character)
   /// An arrow, a tabulator, an escape: keys without a meaning here.
   case other
+  /// The reader is back, after Ctrl-Z.
+  case resumed
   /// A line that is longer than a key, or a number.
   case line(String)
   /// An answer typed after `t`.
@@ -63,10 +65,15 @@ package struct Dialogue: Sendable {
     return [.ask(asking, number: session.number, count: session.count)]
   }
 
-  /// The question once more, as after a look at its source.
-  package var repeated: [Step] {
+  /// The question once more with what was shown below it, as after a look at its source.
+  package func repeated(at now: Int) -> [Step] {
     guard let asking else { return [] }
-    return [.ask(asking, number: session.number, count: session.count)] + (sawOptions ? [.options(asking)] : [])
+    var steps: [Step] = [.ask(asking, number: session.number, count: session.count)]
+    if sawOptions { steps.append(.options(asking)) }
+    if case .answered(let verdict, let suggested) = phase {
+      steps += [.answer(asking, verdict: verdict), gradeStep(asking, suggested, now)]
+    }
+    return steps
   }
 
   /// What a stroke leads to.
@@ -84,6 +91,7 @@ package struct Dialogue: Sendable {
     case .key("e"): return [.edit(asking.card)]
     case .key("x"): return [.suspend(asking.card)]
     case .other: return []
+    case .resumed: return repeated(at: now)
     default: break
     }
     switch phase {
@@ -119,7 +127,7 @@ package struct Dialogue: Sendable {
     case .key("h"): return hint(asking)
     case .key("t"): return [.readLine(begun: "")]
     case .line(let text), .typed(let text): return answer(asking, text, now)
-    case .key, .other: return [.keys]
+    case .key, .other, .resumed: return [.keys]
     }
   }
 
@@ -136,7 +144,7 @@ package struct Dialogue: Sendable {
       let verdict = asking.verdict(on: String(key))
       return verdict == .undecided ? [.options(asking)] : show(asking, verdict, now)
     case .line(let text), .typed(let text): return answer(asking, text, now)
-    case .other: return []
+    case .other, .resumed: return []
     }
   }
 
@@ -151,7 +159,7 @@ package struct Dialogue: Sendable {
     case .key("3") where !hasTwoButtons, .line("3") where !hasTwoButtons: grade = .good
     case .key("4") where !hasTwoButtons, .line("4") where !hasTwoButtons: grade = .easy
     case .key("y"): grade = .good
-    case .key, .other: return []
+    case .key, .other, .resumed: return []
     case .space, .line, .typed: return [gradeStep(asking, suggested, now)]
     }
     let isOverride = verdict == .wrong && grade.isRecalled
@@ -168,14 +176,13 @@ package struct Dialogue: Sendable {
   private mutating func show(
     _ asking: Asking, _ verdict: Verdict?, _ now: Int, suggesting suggested: Grade? = nil
   ) -> [Step] {
-    let judged = verdict == .undecided ? nil : verdict
-    let suggested = suggested ?? suggestion(asking, judged)
-    phase = .answered(judged, suggested)
+    let suggested = suggested ?? suggestion(asking, verdict)
+    phase = .answered(verdict, suggested)
     return [.answer(asking, verdict: verdict), gradeStep(asking, suggested, now)]
   }
 
   private func suggestion(_ asking: Asking, _ verdict: Verdict?) -> Grade {
-    guard let verdict else { return hints > 0 && !hasTwoButtons ? .hard : .good }
+    guard let verdict, verdict != .undecided else { return hints > 0 && !hasTwoButtons ? .hard : .good }
     return session.grade(verdict, for: asking.card, sawOptions: sawOptions, sawHint: hints > 0)
   }
 
