@@ -27,6 +27,9 @@ struct Passage {
   /// The first heading as it is shown, where that is not its text.
   private(set) var shownHeading: String?
   private var sentence: [Atom] = []
+  /// How many bytes it has, and whether it has said what is right.
+  private var length = 0
+  private var hasRight = false
   private var manner = Manner.prose
 
   /// The sentences of a part of a note's source; headings, comments and pictures are left out.
@@ -49,14 +52,14 @@ struct Passage {
       endSentence()
       manner = kind == .tableRow ? .row : .prose
       if kind == .codeBlock { takeCode(document.literal(of: node)) }
-    case .tableCell: if !sentence.isEmpty { sentence.append(Atom(kind: .text, text: " · ")) }
+    case .tableCell: if !sentence.isEmpty { append(Atom(kind: .text, text: " · ")) }
     case .text: takeText(document.literal(of: node))
     case .softBreak, .lineBreak: takeBreak()
-    case .codeSpan: sentence.append(Atom(kind: .code, text: document.literal(of: node)))
+    case .codeSpan: append(Atom(kind: .code, text: document.literal(of: node)))
     case .wikiLink: if document.firstChild(of: node) == nil { takeText(document.destination(of: node)) }
     case .math:
       if document.isDisplay(node) { endSentence() }
-      sentence.append(Atom(kind: .formula, text: document.literal(of: node)))
+      append(Atom(kind: .formula, text: document.literal(of: node)))
       if document.isDisplay(node) { endSentence() }
     default: break
     }
@@ -92,7 +95,7 @@ struct Passage {
     var start = 0
     var i = 0
     while i < bytes.count {
-      if bytes[i] == UInt8(ascii: " "), i > start, Passage.isStop(bytes[i - 1]) {
+      if bytes[i] == UInt8(ascii: " "), i > start, Passage.isStop(bytes, at: i - 1) {
         append(String(decoding: bytes[start..<i], as: UTF8.self))
         start = isUnfinished ? i : i + 1
         if !isUnfinished { endSentence() }
@@ -111,21 +114,31 @@ struct Passage {
   private var isUnfinished: Bool { isHalfOfPair || isLabel }
 
   /// Whether the sentence is so short that it only names what the next one is about: `NMS.`, `Default arguments.`
-  private var isLabel: Bool { sentence.reduce(0) { $0 + $1.text.utf8.count } < 18 }
+  private var isLabel: Bool { length < 18 }
 
-  /// Whether the sentence says what is wrong and not yet what is right: by itself it would be believed.
-  private var isHalfOfPair: Bool {
-    isMistake && !sentence.contains { $0.text.contains("Right:") || $0.text.contains("正：") }
-  }
+  /// Whether the sentence says what is wrong and not yet what is right: by itself it would be believed. What goes on for
+  /// long is no such pair.
+  private var isHalfOfPair: Bool { isMistake && !hasRight && length < 1000 }
 
   private var isMistake: Bool {
     guard let first = sentence.first?.text else { return false }
     return first.hasPrefix("Wrong:") || first.hasPrefix("误：")
   }
 
-  private static func isStop(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
+  /// Whether a sentence may end with the byte: not with the full stop of an abbreviation.
+  private static func isStop(_ bytes: ContiguousArray<UInt8>, at i: Int) -> Bool {
+    switch bytes[i] {
+    case UInt8(ascii: "!"), UInt8(ascii: "?"): return true
+    case UInt8(ascii: "."):
+      let word = bytes[max(0, i - 8)..<i].reversed().prefix { $0 == UInt8(ascii: ".") || isAlphanumeric($0) }
+      return !abbreviations.contains(String(decoding: word.reversed(), as: UTF8.self))
+    default: return false
+    }
   }
+
+  private static let abbreviations: Set<String> = [
+    "al", "approx", "cf", "e.g", "Eq", "eq", "Eqs", "Fig", "fig", "Figs", "i.e", "resp", "Sec", "vs",
+  ]
 
   /// Whether one of `。！？` stands there; a semicolon only parts what belongs together.
   private static func isChineseStop(_ bytes: ContiguousArray<UInt8>, at i: Int) -> Bool {
@@ -138,17 +151,24 @@ struct Passage {
 
   private mutating func append(_ text: String) {
     guard !text.isEmpty, !(sentence.isEmpty && text == " ") else { return }
+    length += text.utf8.count
     if sentence.last?.kind == .text {
       sentence[sentence.count - 1].text += text
     } else {
       sentence.append(Atom(kind: .text, text: text))
     }
+    hasRight = hasRight || isMistake && (text.contains("Right:") || text.contains("正："))
+  }
+
+  private mutating func append(_ atom: Atom) {
+    length += atom.text.utf8.count
+    sentence.append(atom)
   }
 
   private mutating func endSentence() {
     if !sentence.isEmpty {
       sentences.append((sentence, isMistake ? .mistake : isLabel && manner == .prose ? .label : manner))
     }
-    sentence = []
+    (sentence, length, hasRight) = ([], 0, false)
   }
 }

@@ -127,6 +127,27 @@ import Testing
     #expect(answer.hits.first.map { answer.excerpt(of: $0, from: source).text } == "A note on trees and their fruit.")
   }
 
+  @Test(arguments: [
+    "Lazebnik et al. 2006 counted words.", "It needs a plan, e.g. a list of words.", "See Fig. 3 of words.",
+  ])
+  func `a sentence goes on behind an abbreviation`(sentence: String) throws {
+    let source = ContiguousArray("# A\n\nThe first one is here. \(sentence) The last one.\n".utf8)
+    let answer = try Index(of: [("a.md", source)]).answer(to: Query("words"))
+    #expect(answer.hits.first.map { answer.excerpt(of: $0, from: source).text } == sentence)
+  }
+
+  @Test func `a mistake that is never set right does not make one sentence of a long text`() throws {
+    let source = ContiguousArray(
+      "# A\n\nWrong: \(String(repeating: "So it is. ", count: 30_000))Here is a kiwi at last.\n".utf8)
+    let answer = try Index(of: [("a.md", source)]).answer(to: Query("kiwi"))
+    #expect(answer.hits.first.map { answer.excerpt(of: $0, from: source).text } == "Here is a kiwi at last.")
+  }
+
+  @Test func `a word that only a card says shows what the note is about, not the card`() throws {
+    let excerpt = try excerpt("pruning change")
+    #expect(!excerpt.text.contains("Q:") && excerpt.section != "Quiz")
+  }
+
   @Test func `a formula in a heading is set`() throws {
     let excerpt = try excerpt("why divide deviation")
     #expect(excerpt.section == "Why divide by √n?")
