@@ -1,3 +1,5 @@
+import Text
+
 /// A formula as it was typed into a query, as TeX and with where it stands.
 struct TypedFormula {
   var tex: String
@@ -11,7 +13,7 @@ struct TypedFormula {
     if isMath { return [TypedFormula(text[...])] }
     let dollars = text.split(separator: "$", omittingEmptySubsequences: false)
     if dollars.count > 2 { return stride(from: 1, to: dollars.count, by: 2).map { TypedFormula(dollars[$0]) } }
-    let words = text.split(separator: " ")
+    let words = words(of: text)
     let found = words.filter(looksLikeFormula)
     let isWhole = found.count * 2 > words.count || !found.isEmpty && words.allSatisfy(mayBeInFormula)
     return isWhole ? [TypedFormula(text[...])] : found.map(TypedFormula.init) + spoken(words)
@@ -27,26 +29,56 @@ struct TypedFormula {
     saysItself = typed.contains("\\")
   }
 
+  /// The words of a query; what is between brackets is one with what stands before them where that makes a formula:
+  /// `p(x | z)`.
+  private static func words(of text: String) -> [Substring] {
+    var words: [Substring] = []
+    var open: (depth: Int, words: [Substring]) = (0, [])
+    for word in text.split(separator: " ") {
+      open.words.append(word)
+      open.depth += word.utf8.reduce(0) { depth, byte in
+        "([{".utf8.contains(byte) ? depth + 1 : ")]}".utf8.contains(byte) ? depth - 1 : depth
+      }
+      guard open.depth <= 0, let first = open.words.first else { continue }
+      let whole = text[first.startIndex..<word.endIndex]
+      words += open.words.count > 1 && looksLikeFormula(whole) ? [whole] : open.words
+      open = (0, [])
+    }
+    return words + open.words
+  }
+
   /// Whether a word holds a TeX command, a Greek letter, a sub- or superscript sign or an equation.
   private static func looksLikeFormula(_ word: Substring) -> Bool {
-    if word.utf8.allSatisfy({ $0 < 0x80 && isAlphanumeric($0) }) { return false }
+    if word.utf8.allSatisfy({ $0 < 0x80 && isAlphanumeric($0) }) { return word == "argmax" || word == "argmin" }
     let scalars = word.unicodeScalars
     if scalars.contains(where: { $0 == "\\" || $0 == "^" || (0x370...0x3FF).contains($0.value) || $0 == "ᾱ" }) {
       return true
     }
-    if scalars.contains(where: { (0x2070...0x209F).contains($0.value) || (0x2200...0x22FF).contains($0.value) }) {
-      return true
-    }
+    if scalars.contains(where: isFormulaSign) { return true }
     // `x=[]`, `a==b`, `n+=1`.
     if ["[]", "==", "+=", "-=", "!=", "\"", "'", "]="].contains(where: word.contains) { return false }
     if word == "=" || word == "+" || word == "|" { return true }
     if isFraction(word) { return true }
     // `x_t`, `q(x_t|x_0)`, `sqrt(d)`, but not `set_trace` or `id(a)`.
-    let parts = word.split { "_=()|,;{}<>+-*/".contains($0) }
+    let parts = word.split { "_=()|,;{}<>+-*/ ".contains($0) }
     let hasSign = word.contains { "_=|".contains($0) } || (word.contains("(") && word.contains(")"))
-    let isCall = word.contains("(") && (parts.first.map { $0.utf8.count > 1 && !names.contains(String($0)) } ?? false)
-    return hasSign && !isCall && parts.count > 1
-      && parts.allSatisfy { $0.utf8.count <= 2 || names.contains(String($0)) }
+    let isCall = word.contains("(") && !(parts.first.map(isSymbol) ?? true)
+    return hasSign && !isCall && parts.count > 1 && parts.allSatisfy { $0.utf8.count == 2 || isSymbol($0) }
+  }
+
+  /// Whether a part of a word is a letter, a letter of a mathematical alphabet, or the name of a letter or operator.
+  private static func isSymbol(_ part: Substring) -> Bool {
+    if part.utf8.count == 1 || names.contains(String(part)) { return true }
+    guard let scalar = part.unicodeScalars.first, part.unicodeScalars.count == 1 else { return false }
+    return (0x2100...0x214F).contains(scalar.value) || (0x1D400...0x1D7FF).contains(scalar.value)
+  }
+
+  /// Superscripts and subscripts, signs of operations and relations, and `‖`.
+  private static func isFormulaSign(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x2070...0x209F, 0x2200...0x22FF, 0xB2, 0xB3, 0xB9, 0x2016: true
+    default: false
+    }
   }
 
   /// `1/N`, `2/3`, but neither `I/O` nor `24/7/365`.
@@ -62,14 +94,20 @@ struct TypedFormula {
     return word.utf8.count <= 2 || names.contains(String(word.prefix { $0.isLetter })) || looksLikeFormula(word)
   }
 
-  /// `alpha bar`, `bar alpha`, `x hat`.
+  /// `alpha bar`, `bar alpha`, `x hat`; `epsilon theta` is a letter with a subscript.
   private static func spoken(_ words: [Substring]) -> [TypedFormula] {
     zip(words, words.dropFirst()).compactMap { a, b in
       let (first, second) = (a.lowercased(), b.lowercased())
       let (letter, accent) = accents.contains(second) ? (first, second) : (second, first)
       let isLetter = letter.utf8.count == 1 && letter != "a" && letter != "i"
-      guard accents.contains(accent), isLetter || greek.contains(letter) else { return nil }
-      let tex = "\\\(accent){\(isLetter ? letter : "\\" + letter)}"
+      let tex: String
+      if greek.contains(first), greek.contains(second) {
+        tex = "\\\(first)_\\\(second)"
+      } else if accents.contains(accent), isLetter || greek.contains(letter) {
+        tex = "\\\(accent){\(isLetter ? letter : "\\" + letter)}"
+      } else {
+        return nil
+      }
       var formula = TypedFormula(tex: tex, source: range(of: a).lowerBound..<range(of: b).upperBound)
       formula.saysItself = true
       return formula
@@ -99,14 +137,23 @@ struct TypedFormula {
       } else if character == ")" {
         tex.append(closing.popLast() ?? ")")
       } else {
-        tex.append(character)
+        tex.append(plain(character))
       }
     }
     return tex
   }
 
+  /// A letter of a mathematical alphabet as the notes write it, whatever the alphabet: `𝒩` is `N`.
+  private static func plain(_ character: Character) -> Character {
+    guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1, scalar.value > 0x2100,
+      scalar.properties.isAlphabetic, let letter = Unicode.Scalar(Folded(scalar.value).first), letter.isASCII
+    else { return character }
+    return Character(scalar.properties.isUppercase ? String(letter).uppercased() : String(letter))
+  }
+
   private static func symbols(of word: String, isScript: Bool) -> String {
     if greek.contains(word) || functions.contains(word) { return "\\\(word) " }
+    if word == "argmax" || word == "argmin" { return "\\arg\\\(word.dropFirst(3)) " }
     if isScript && word.utf8.count > 1 {
       return word.allSatisfy(\.isUppercase) ? "{\\mathrm{\(word)}}" : "{\(word)}"
     }

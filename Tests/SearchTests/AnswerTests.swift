@@ -164,6 +164,25 @@ import Testing
     #expect(Query(words).hasFormula == isFormula)
   }
 
+  @Test(arguments: [
+    ("p(x | z)", true), ("I(X; Y)", true), ("O(n log n)", true), ("𝒩(0, I)", true), ("log p(x | z)", true),
+    ("f(x, t) dt", true), ("‖x − y‖²", true), ("argmax", true), ("print(a, b)", false),
+    ("attention (self) layers", false),
+    ("trees (many of them", false),
+  ])
+  func `what stands in brackets is a formula with what is before them`(words: String, isFormula: Bool) {
+    #expect(Query(words).hasFormula == isFormula)
+  }
+
+  @Test(arguments: [
+    ("p(x | z)", "$p(x\\mid z)$"), ("𝒩(0, I)", "$\\mathcal N(0,I)$"), ("ℒ(x)", "$\\mathcal L(x)$"),
+    ("argmax", "$\\arg\\max_x f$"), ("epsilon theta", "$\\epsilon_\\theta$"), ("O(n log n)", "$O(n\\log n)$"),
+  ])
+  func `a formula is found as a page shows it and as it is said`(words: String, formula: String) throws {
+    let files = [AnswerTests.note("One", "Here \(formula)."), AnswerTests.note("Two", "Here $a+b$.")]
+    #expect(try Index(of: files).answer(to: Query(words)).hits.map(\.title) == ["One"])
+  }
+
   @Test func `two words written as one leave the other words of a compound`() throws {
     let files = [
       AnswerTests.note("One", "A dark horse."), AnswerTests.note("Two", "A random forest."),
