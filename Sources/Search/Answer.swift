@@ -20,8 +20,12 @@ package struct Answer: Sendable {
     /// The title in the other language; empty where there is none.
     package var otherTitle: String
     package var score: Double
+    var naming: Naming
     var record: Record
   }
+
+  /// How the whole query names a note: not at all, by one of its names, by its title.
+  enum Naming { case none, alias, title }
 
   /// What was searched instead, where a word of the query is in no note.
   package var corrected: String?
@@ -49,14 +53,17 @@ extension Index {
     let (found, total) = selected(ranking.standings(), mostRanked, query, topic: topic, reading: text)
     var top = raised(Array(found.prefix(mostRanked)), weights.linked)
     var nearest: Float?
-    if query.phrases.isEmpty, !meaning.isName, let nearness = Nearness(of: query, marks) {
+    if query.phrases.isEmpty, !meaning.isName, !meaning.isComparison, let nearness = Nearness(of: query, marks) {
       (top, nearest) = drawnTogether(top, nearness, weights.near, in: language, reading: text)
     }
     let isApart = topic == nil && total <= top.count && (nearest ?? 1) < 1
-    let best = lend(query.hasFormula ? founded(top, weights.founded) : top, weights.lent).prefix(limit)
+    let named = meaning.named
+    let best = lend(query.hasFormula ? founded(top, weights.founded) : top, weights.lent, behind: named).prefix(limit)
     return Answer(
       corrected: meaning.expansion.corrected, total: total,
-      hits: best.map { hit(of: $0.entry, $0.score, language) },
+      hits: best.map {
+        hit(of: $0.entry, $0.score, language, meaning.isName && named.contains($0.entry) ? query : nil)
+      },
       isDistant: meaning.isTerm && !marks.hasFormulas && !marks.hasCode && (lacksWord || isApart), marks: marks)
   }
 
@@ -73,18 +80,24 @@ extension Index {
       standings.keep(only: postings.map { Int($0.entry) })
     }
     guard !query.phrases.isEmpty else { return best(limit, standings, least) }
-    var found = best(max(limit, Index.mostRead), standings, least).found
-    keep(&found, with: query.phrases.map(Phrase.init), reading: text)
+    let phrases = query.phrases.map(Phrase.init)
+    standings.keep(only: entries(withWordsOf: phrases))
+    var found = best(max(limit, Index.mostRead), standings, 0).found
+    keep(&found, with: phrases, reading: text)
     return (found, found.count)
   }
 
-  private func hit(of entry: Int, _ score: Float, _ language: Language) -> Answer.Hit {
+  /// A hit; `name` is the query where it names the entry.
+  private func hit(of entry: Int, _ score: Float, _ language: Language, _ name: Query?) -> Answer.Hit {
     let record = record(entry)
+    let titles = [record.slug] + record.files.map(\.title)
+    let naming = name.map { name in titles.contains(where: name.isNamed) ? .title : .alias } ?? Answer.Naming.none
     let file = record.file(in: language)
     let other = record.files.first { $0.language != file?.language }
     return Answer.Hit(
       slug: record.slug, topic: record.topic, language: file?.language ?? language, path: file?.path ?? "",
-      title: file?.title ?? record.slug, otherTitle: other?.title ?? "", score: Double(score), record: record)
+      title: file?.title ?? record.slug, otherTitle: other?.title ?? "", score: Double(score),
+      naming: naming, record: record)
   }
 
   /// The best entries in order, and how many are worth at least so much.
@@ -130,18 +143,23 @@ extension Index {
     return sorted(found.map { ($0.entry, isNear($0.score) ? $0.score + (gains[$0.entry] ?? 0) : $0.score) })
   }
 
-  /// Lends each neighbour of the first three hits, by links in either direction, a part of their score; the first stays
-  /// where it is.
-  private func lend(_ found: [(entry: Int, score: Float)], _ share: Float) -> [(entry: Int, score: Float)] {
-    guard let first = found.first else { return found }
+  /// Lends each neighbour of the first three hits, by links in either direction, a part of their score. The first stays
+  /// where it is, and so do those behind it that the query names.
+  private func lend(
+    _ found: [(entry: Int, score: Float)], _ share: Float, behind named: Set<Int>
+  ) -> [(entry: Int, score: Float)] {
+    let firm = found.prefix(max(1, found.prefix { named.contains($0.entry) }.count))
+    guard let last = firm.last else { return found }
     var gains: [Int: Float] = [:]
     for hit in found.prefix(3) {
       let neighbours = neighbours(of: hit.entry)
       let gain = share * hit.score / pow(Float(max(1, neighbours.count)), 0.3)
       for neighbour in neighbours { gains[neighbour, default: 0] += gain }
     }
-    let raised = found.dropFirst().map { (entry: $0.entry, score: min($0.score + (gains[$0.entry] ?? 0), first.score)) }
-    return [first] + sorted(Array(raised))
+    let raised = found.dropFirst(firm.count).map { hit in
+      (entry: hit.entry, score: min(hit.score + (gains[hit.entry] ?? 0), last.score))
+    }
+    return Array(firm) + sorted(raised)
   }
 
   /// The entries that link to an entry or that it links to.

@@ -30,7 +30,8 @@ struct Clipping {
         case .code: marks.hasCode ? 0.9 : 0.4
         case .drawing: 0.05
         }
-      let worth = Clipping.worth(of: sentence.atoms, marks, &lexer) * share
+      var worth = Clipping.worth(of: sentence.atoms, marks, &lexer) * share
+      worth += marks.whole * Float(Clipping.countOfPhrases(in: sentence.atoms, marks))
       let isShred = sentence.manner == .drawing || sentence.manner == .label
       if worth > (best?.worth ?? -1) { best = (sentence.atoms, worth, isShred) }
     }
@@ -44,6 +45,16 @@ struct Clipping {
   init(opening passage: Passage, _ marks: Marks, columns: Int, as setting: Setting) {
     guard let first = passage.sentences.first(where: { $0.manner == .prose }) else { return }
     cut(Clipping.units(of: first.atoms, marks, setting), to: columns)
+  }
+
+  /// The first sentence that explains something and says such a share of what was asked, where there is one.
+  init(saying passage: Passage, _ marks: Marks, share: Float, columns: Int, as setting: Setting) {
+    var lexer = Lexer()
+    let least = marks.whole * share
+    let first = passage.sentences.first { sentence in
+      sentence.manner == .prose && Clipping.worth(of: sentence.atoms, marks, &lexer) >= least
+    }
+    if let first { cut(Clipping.units(of: first.atoms, marks, setting), to: columns) }
   }
 
   /// What the different hits of a sentence are worth.
@@ -60,6 +71,13 @@ struct Clipping {
       }
     }
     return count.worth
+  }
+
+  /// How many of the phrases a sentence says.
+  private static func countOfPhrases(in sentence: [Passage.Atom], _ marks: Marks) -> Int {
+    guard !marks.phrases.isEmpty else { return 0 }
+    let text = ContiguousArray(sentence.filter { $0.kind != .formula }.map(\.text).joined().utf8)
+    return marks.phrases.count { $0.isIn(text) }
   }
 
   /// A sentence as words, characters and whole formulas.

@@ -17,6 +17,13 @@ struct EntrySet {
     }
   }
 
+  /// The entries that are also in another set below the same limit.
+  func intersection(_ other: EntrySet) -> EntrySet {
+    var both = self
+    for i in both.bits.indices { both.bits[i] &= other.bits[i] }
+    return both
+  }
+
   /// Visits the entries in order.
   func forEach(_ visit: (Int) -> Void) {
     for (i, word) in bits.enumerated() {

@@ -29,14 +29,26 @@ extension Answer {
     guard !sections.isEmpty else {
       return Excerpt(pieces: Clipping(of: Passage(of: source), marks, columns: columns, as: setting).pieces)
     }
-    func passage(_ i: Int) -> Passage {
-      let end = min(i + 1 < sections.count ? sections[i + 1].start : source.count, source.count)
-      return Passage(of: ContiguousArray(source[min(sections[i].start, end)..<end]))
-    }
+    func passage(_ i: Int) -> Passage { Passage(of: Answer.text(of: i, sections, source)) }
     func excerpt(_ i: Int, _ passage: Passage, _ pieces: [Excerpt.Piece]) -> Excerpt {
       Excerpt(
         section: passage.shownHeading ?? sections[i].name?.title ?? passage.heading,
         anchor: sections[i].name?.anchor ?? Record.anchor(of: passage.heading), pieces: pieces)
+    }
+    let first = sections.indices.first { !sections[$0].isBackMatter }
+    if hit.naming != .none, let first {
+      let passage = passage(first)
+      var clipping = Clipping(saying: passage, marks, share: 0.7, columns: columns, as: setting)
+      if clipping.pieces.isEmpty, hit.naming == .alias {
+        // What is only a part of what the note is about may be said further on.
+        for i in sections.indices.dropFirst(first + 1) where !sections[i].isBackMatter {
+          let passage = Passage(of: Answer.text(of: i, sections, source))
+          let saying = Clipping(saying: passage, marks, share: 0.9, columns: columns, as: setting)
+          if !saying.pieces.isEmpty { return excerpt(i, passage, saying.pieces) }
+        }
+      }
+      if clipping.pieces.isEmpty { clipping = Clipping(opening: passage, marks, columns: columns, as: setting) }
+      if !clipping.pieces.isEmpty { return excerpt(first, passage, clipping.pieces) }
     }
     var shown: Excerpt?
     var worth: Float = 0
@@ -52,14 +64,20 @@ extension Answer {
       (worth, isShred) = (clipping.worth, clipping.isShred)
       if isSaid { break }
     }
-    if worth < marks.whole * marks.leastShare || isShred,
-      let first = sections.indices.first(where: { !sections[$0].isBackMatter })
-    {
+    if worth < marks.whole * marks.leastShare || isShred, let first {
       let passage = passage(first)
       let opening = Clipping(opening: passage, marks, columns: columns, as: setting)
       if !opening.pieces.isEmpty { return excerpt(first, passage, opening.pieces) }
     }
     return shown ?? Excerpt()
+  }
+
+  /// The source of a section.
+  private static func text(
+    of i: Int, _ sections: [Record.File.Section], _ source: ContiguousArray<UInt8>
+  ) -> ContiguousArray<UInt8> {
+    let end = min(i + 1 < sections.count ? sections[i + 1].start : source.count, source.count)
+    return ContiguousArray(source[min(sections[i].start, end)..<end])
   }
 
   /// The text between the front matter and the first heading, where there is any: it is no section of the note, but is
@@ -88,6 +106,12 @@ extension Answer {
       if section >= 0 { counts[section].add(mark, marks) }
     }
     if marks.hasFormulas { countFormulas(source, sections, &counts) }
+    if !marks.phrases.isEmpty {
+      for i in sections.indices {
+        let text = Answer.text(of: i, sections, source)
+        counts[i].add(phrases: marks.phrases.count { $0.isIn(text) }, marks)
+      }
+    }
     let worths = sections.indices.map { i in
       counts[i].worth > 0 ? counts[i].worth * share(of: sections[i], in: source, isFirst: i == 0) : 0
     }
@@ -99,7 +123,6 @@ extension Answer {
   private func share(of section: Record.File.Section, in source: ContiguousArray<UInt8>, isFirst: Bool) -> Float {
     let heading = source[min(section.start, source.count)...].prefix { $0 != UInt8(ascii: "\n") }
     switch String(decoding: heading.drop { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: " ") }, as: UTF8.self) {
-    case "Quiz", "自测": return 0.2
     case _ where section.isBackMatter: return 0
     case "Common misconceptions", "常见误区": return 0.6
     case "Worked example", "算例": return marks.hasCode ? 1 : 0.7

@@ -33,15 +33,24 @@ struct Expansion {
     var part = 0
     var asked: [Int] = []
     for node in nodes {
+      var most: Float = 0
       for way in node.ways {
-        for (i, term) in way.units.enumerated().flatMap({ i, unit in unit.terms.map { (i, $0) } }) {
-          guard let frequency = frequencies[term] else { continue }
-          // A word that all notes have tells none of them from the others, but it shows the reader what was asked.
-          let rarity = Ranking.rarity(frequency, of: count) + (node.isMinor ? 0 : 0.5)
-          let worth = rarity * term.weight * node.weight * min(1, way.factor)
-          marks.add(term.text, worth: worth, node: part + i, isGuess: way.isGuess)
+        var whole: Float = 0
+        for (i, unit) in way.units.enumerated() {
+          var best: Float = 0
+          for term in unit.terms {
+            guard let frequency = frequencies[term] else { continue }
+            // A word that all notes have tells none of them from the others, but it shows the reader what was asked.
+            let rarity = Ranking.rarity(frequency, of: count) + (node.isMinor ? 0 : 0.5)
+            let worth = rarity * term.weight * node.weight * min(1, way.factor)
+            marks.add(term.text, worth: worth, node: part + i, isGuess: way.isGuess)
+            best = max(best, worth)
+          }
+          whole += best
         }
+        most = max(most, whole)
       }
+      marks.whole += most
       if !node.isMinor && node.weight >= weights.common {
         asked += part..<part + (node.ways.first?.units.count ?? 0)
       }
@@ -83,32 +92,53 @@ struct Expansion {
   /// Words that are in no note, and rare ones that are nearly in a title, also count as what they may be meant for.
   private mutating func correct(_ index: Index, _ query: Query) {
     var corrections: [(source: Range<Int>, text: String)] = []
-    for i in nodes.indices {
-      for j in nodes[i].ways[0].units.indices {
-        let unit = nodes[i].ways[0].units[j]
-        guard unit.word.count >= 4, nodes[i].weight == 1 else { continue }
-        let rare = index.count > Expansion.manyNotes ? 0 : Expansion.rare
-        guard unit.terms.allSatisfy({ index.frequency(of: $0.text) <= rare }),
-          nodes[i].ways.dropFirst().allSatisfy({ !$0.isKnown(in: index) }), !EverydayWords.contain(unit.word)
-        else {
-          continue
-        }
-        let frequency = unit.terms.reduce(0) { max($0, index.frequency(of: $1.text)) }
-        let candidates = MeantWords.of(unit.word, frequency: frequency, in: index)
-        // One mistake makes the word of another: `contrastve` is not `contrast` and `ve`.
-        if frequency == 0, candidates.mistakes != 1, let halves = MeantWords.halves(of: unit.word, in: index) {
-          nodes[i].ways[0].units.replaceSubrange(j...j, with: halves)
-          break
-        }
-        nodes[i].ways[0].units[j].terms += candidates.units.flatMap(\.terms)
-        if frequency == 0, let best = candidates.units.first, best.terms.count > 1 {
-          corrections.append((nodes[i].source, String(decoding: best.terms[0].text, as: UTF8.self)))
-        }
+    for i in nodes.indices where nodes[i].weight == 1 {
+      for (unit, word) in correctUnits(ofNode: i, way: 0, index) {
+        corrections.append((unit.source.isEmpty ? nodes[i].source : unit.source, word))
       }
+      guard nodes[i].ways.count > 1, nodes[i].ways[0].units.count == 1, nodes[i].ways[1].units.count > 1 else {
+        continue
+      }
+      // `RandomForrestClassifier`: its parts have no places of their own.
+      let parts = nodes[i].ways[1].units
+      let meant = correctUnits(ofNode: i, way: 1, index)
+      guard !meant.isEmpty else { continue }
+      let words = parts.map { part in
+        meant.first { $0.unit == part }?.word ?? String(decoding: part.word, as: UTF8.self)
+      }
+      corrections.append((nodes[i].source, words.joined(separator: " ")))
     }
     correctNames(index, query, &corrections)
     corrected = Expansion.replacing(corrections, in: query.searched)
     if let corrected { names += Names.inside(Query(corrected), index) }
+  }
+
+  /// Lets the unknown words of a way also count as what they may be meant for; returns the likeliest for each.
+  private mutating func correctUnits(
+    ofNode i: Int, way: Int, _ index: Index
+  ) -> [(unit: Query.Unit, word: String)] {
+    var corrections: [(unit: Query.Unit, word: String)] = []
+    let rare = index.count > Expansion.manyNotes ? 0 : Expansion.rare
+    for j in nodes[i].ways[way].units.indices {
+      let unit = nodes[i].ways[way].units[j]
+      guard unit.word.count >= 4, unit.terms.allSatisfy({ index.frequency(of: $0.text) <= rare }),
+        nodes[i].ways[(way + 1)...].allSatisfy({ !$0.isKnown(in: index) }), !EverydayWords.contain(unit.word)
+      else {
+        continue
+      }
+      let frequency = unit.terms.reduce(0) { max($0, index.frequency(of: $1.text)) }
+      let candidates = MeantWords.of(unit.word, frequency: frequency, in: index)
+      // One mistake makes the word of another: `contrastve` is not `contrast` and `ve`.
+      if frequency == 0, candidates.mistakes != 1, let halves = MeantWords.halves(of: unit.word, in: index) {
+        nodes[i].ways[way].units.replaceSubrange(j...j, with: halves)
+        return corrections
+      }
+      nodes[i].ways[way].units[j].terms += candidates.units.flatMap(\.terms)
+      if frequency == 0, let best = candidates.units.first, best.terms.count > 1 {
+        corrections.append((unit, String(decoding: best.terms[0].text, as: UTF8.self)))
+      }
+    }
+    return corrections
   }
 
   /// A word in as few notes as this may itself be a mistake of the notes.

@@ -8,6 +8,8 @@ struct Interpretation {
   private let started: [Names.Found]
   /// The entries of which the whole query is a keyword.
   private let asked: [Int32]
+  /// Whether the query is nothing but the names of different notes: `bert vs vit`.
+  let isComparison: Bool
 
   init(of query: Query, in index: Index) {
     (self.query, self.index) = (query, index)
@@ -16,13 +18,22 @@ struct Interpretation {
     expansion.quieten(inside.map(\.source).filter(query.isNegated))
     self.expansion = expansion
     names = inside.filter { !query.isNegated($0.source) } + expansion.names
+    isComparison = Interpretation.isComparison(names)
     let searched = expansion.corrected.map { Query($0, weights: query.weights) } ?? query
     started = Names.started(by: searched, index)
     asked = Names.asked(by: searched, index)
   }
 
+  private static func isComparison(_ names: [Names.Found]) -> Bool {
+    let entries = names.flatMap(\.entries)
+    return names.count > 1 && names.reduce(0) { $0 + $1.share } > 0.99 && Set(entries).count == entries.count
+  }
+
   /// Whether a name is all of the query.
   var isName: Bool { names.contains(where: \.isWhole) }
+
+  /// The entries of which a name is all of the query, or one of the names that it compares.
+  var named: Set<Int> { Set(names.filter { $0.isWhole || isComparison }.flatMap { $0.entries.map(Int.init) }) }
 
   /// Whether the query looks like a term, so that notes that do not say it may be about something else.
   var isTerm: Bool { query.isTerm && names.isEmpty && started.isEmpty && expansion.corrected == nil }
@@ -36,7 +47,8 @@ struct Interpretation {
     guard !(names.isEmpty && known.isEmpty && started.isEmpty) else { return nil }
     for name in names {
       let shared = 1 / Float(name.entries.count).squareRoot()
-      let worth = name.isWhole ? weights.wholeName : weights.partName * name.share.squareRoot()
+      let isWhole = name.isWhole || isComparison
+      let worth = isWhole ? weights.wholeName : weights.partName * name.share.squareRoot()
       ranking.add(worth * shared, to: name.entries)
     }
     ranking.raise(started)
@@ -48,6 +60,7 @@ struct Interpretation {
   func marks(_ ranking: Ranking) -> Marks {
     var marks = expansion.marks(ranking.frequencies, of: index.count)
     marks.formulas = query.formulas
+    marks.phrases = query.phrases.map(Phrase.init)
     return marks
   }
 

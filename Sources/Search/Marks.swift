@@ -11,11 +11,15 @@ struct Marks: Sendable {
   /// The terms themselves.
   private(set) var terms: [[UInt8]] = []
   private(set) var nodeCount = 0
+  /// What the query is worth where a text says all of it in the best way.
+  var whole: Float = 0
   /// Those parts that a text must say to say the query: no frame of a question, nothing that is in no note.
   var required: [Int] = []
   /// What a word or pair of characters may start with, so that nearly all are passed over at once.
   private var starts: ContiguousArray<Bool> = .init(repeating: false, count: 1 << 15)
   private(set) var hasFormulas = false
+  /// What was asked for in quotes.
+  var phrases: [Phrase] = []
   /// As `Query.formulas`.
   var formulas: [ArraySlice<UInt8>] = []
   /// Whether a name in code or a piece of a program is asked for.
@@ -26,13 +30,6 @@ struct Marks: Sendable {
   /// What a part of the query is worth.
   func worth(ofNode node: Int) -> Float {
     zip(worths, nodes).reduce(0) { $1.1 == node ? max($0, $1.0) : $0 }
-  }
-
-  /// What all parts of the query are worth together.
-  var whole: Float {
-    var best = ContiguousArray<Float>(repeating: 0, count: nodeCount)
-    for (worth, node) in zip(worths, nodes) { best[node] = max(best[node], worth) }
-    return best.reduce(0, +)
   }
 
   /// The least share of the query that a sentence must say to be shown in the place of the note's first one: who types
@@ -108,6 +105,9 @@ struct MarkCount {
     worth += marks.whole / 2 * Float(formula.place.rawValue - place.rawValue)
     place = formula.place
   }
+
+  /// Adds some phrases of the query, each worth as much as all its words.
+  mutating func add(phrases: Int, _ marks: Marks) { worth += marks.whole * Float(phrases) }
 
   /// What says again what was said counts a tenth.
   mutating func add(_ mark: Int, _ marks: Marks) {

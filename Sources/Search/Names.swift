@@ -12,7 +12,7 @@ struct Names {
   static func inside(_ query: Query, _ index: Index) -> [Found] {
     let tokens = words(of: query, index)
     guard !tokens.isEmpty else { return [] }
-    let content = tokens.filter { !query.isFrame($0) }
+    let content = tokens.filter(query.isContent)
     let total = content.reduce(0) { $0 + $1.length }
     var found: [Found] = []
     var taken: [Range<Int>] = []
@@ -34,7 +34,7 @@ struct Names {
         found.append(
           Found(
             entries: postings.map(\.entry), share: min(1, Float(length) / Float(max(1, total))),
-            isWhole: run.count { !query.isFrame($0) } == content.count, source: source))
+            isWhole: run.count(where: query.isContent) == content.count, source: source))
       }
     }
     return found

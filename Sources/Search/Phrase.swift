@@ -5,6 +5,9 @@ struct Phrase {
   init(_ text: String) {
     let lexer = Lexer(text)
     words = Phrase.words(of: lexer).map { Array(lexer[$0]) }
+    terms = lexer.tokens.filter { token in
+      token.kind == .bigram || token.kind == .word && !StopWords.contains(lexer[token])
+    }.map { Array(lexer[$0]) }
   }
 
   /// Whether a text has the phrase, through markup and line ends.
@@ -18,12 +21,33 @@ struct Phrase {
     return false
   }
 
+  /// The terms that every note with the phrase has, beside those that are not looked up.
+  let terms: [[UInt8]]
+
   private static func words(of lexer: Lexer) -> [Token] {
     lexer.tokens.filter { $0.kind == .word || $0.kind == .unigram }
   }
 }
 
 extension Index {
+  /// The entries that have all the words of some phrases, which is more than those that have the phrases.
+  func entries(withWordsOf phrases: [Phrase]) -> [Int] {
+    var entries: EntrySet?
+    var postings = ContiguousArray<Posting>()
+    for term in phrases.flatMap(\.terms) {
+      read(term, into: &postings)
+      // What is no term of the notes, as a word in a link, may still be in their texts.
+      guard !postings.isEmpty else { continue }
+      var own = EntrySet(below: entryLimit)
+      own.insert(postings.span)
+      entries = entries.map { $0.intersection(own) } ?? own
+    }
+    guard let entries else { return Array(0..<entryLimit) }
+    var all: [Int] = []
+    entries.forEach { all.append($0) }
+    return all
+  }
+
   /// Keeps the entries with all the phrases in one of their notes. The best ones are read; what comes after so many that
   /// a reader would never see is dropped.
   func keep(

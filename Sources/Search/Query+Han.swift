@@ -22,6 +22,12 @@ extension Query {
     return runs
   }
 
+  /// Whether a title holds what is asked about, in any of its forms.
+  func isNamed(in title: String) -> Bool {
+    let key = NameKey(lexer, ArraySlice(lexer.tokens.filter { $0.kind != .part && isContent($0) })).stemmed
+    return !key.isEmpty && NameKey(Lexer(title)).stemmed.contains(key)
+  }
+
   /// The units that a text asks for: its words, or its pairs of characters.
   static func units(of text: String) -> [Unit] {
     let lexer = Lexer(text)
@@ -45,6 +51,11 @@ extension Query {
 extension Query {
   /// Whether a token belongs to the question's frame.
   func isFrame(_ token: Token) -> Bool { frames.contains { $0.overlaps(token.source) } }
+
+  /// Whether a token is no word of the frame and no character that joins words.
+  func isContent(_ token: Token) -> Bool {
+    !isFrame(token) && !(token.kind == .unigram && StopWords.isParticle(lexer[token]))
+  }
 }
 
 extension Query.Node {

@@ -32,6 +32,8 @@ package struct Query: Sendable {
     var terms: [Term]
     /// The word's folded text, for prefixes and typing mistakes; empty where these make no sense.
     var word: [UInt8] = []
+    /// Where the word stands in the query; empty where it does not by itself.
+    var source: Range<Int> = 0..<0
   }
 
   /// Something asked for that can be said in several ways, of which the best counts.
@@ -149,7 +151,7 @@ package struct Query: Sendable {
     let stem = Stem.of(word)
     var terms = [Term(text: word, weight: 1), Term(text: [Namespace.stem] + stem, weight: weights.stem)]
     if stem != word { terms.append(Term(text: stem, weight: weights.stem)) }
-    return Unit(terms: terms, word: word)
+    return Unit(terms: terms, word: word, source: token.kind == .word ? token.source : 0..<0)
   }
 
   /// Whether what stands in a range of the query is what is not wanted.
@@ -185,7 +187,7 @@ package struct Query: Sendable {
     for i in nodes.indices {
       let node = nodes[i]
       guard let unit = node.ways.first?.units.first, node.ways.count == 1, !unit.word.isEmpty else { continue }
-      if StopWords.contains(unit.word[...]) {
+      if StopWords.contains(unit.word[...]) || StopWords.isAsking(unit.word[...]) {
         framed.insert(i)
       } else if CommonWords.contains(unit.word[...]) {
         nodes[i].weight = weights.common

@@ -6,13 +6,27 @@ enum StopWords {
 
   private static let table = TermTable(words: english)
 
+  /// Words that say what kind of answer is asked for, not what about: `cheat sheet`, `pros and cons`. The notes' own
+  /// words they are no stop words of.
+  static func isAsking(_ word: ArraySlice<UInt8>) -> Bool {
+    asking.find(ContiguousArray(word), in: 0..<word.count) != nil
+  }
+
+  private static let asking = TermTable(
+    words: """
+      advantages author authors basics beginner beginners cheat cheatsheet compare compared comparing cons \
+      disadvantages guide interview intro introduction invented inventor keras paper papers pros publish published \
+      pytorch questions related released sheet tensorflow tutorial tutorials visualisation visualization visualize
+      """)
+
   /// Chinese words that frame a question, the longest first. None is a single character: that is a frame only between
   /// words, which only its neighbours could tell.
   static let chinese: [String] = [
     "有什么不同", "有什么区别", "有什么关系", "有什么用", "有何不同", "有何区别", "是什么意思", "为什么不", "为什么", "是什么", "怎么样", "怎么做", "什么是", "什么",
     "怎么", "如何", "怎样", "为何", "哪些", "哪个", "是否", "可以", "能不能", "会不会", "不需要", "需要", "不能", "一个", "这个", "那个",
-    "公式", "定义", "原理", "推导", "含义",
-  ]
+    "公式", "定义", "原理", "推导", "含义", "的区别", "的差别", "的不同", "的异同", "的优缺点", "优缺点", "面试题", "区别", "差别", "异同", "教程", "入门",
+    "详解", "论文", "优点", "缺点",
+  ].sorted { $0.utf8.count > $1.utf8.count }
 
   /// Words after which stands what is not wanted: `不用RNN`, `without a decoder`.
   static let negations = [

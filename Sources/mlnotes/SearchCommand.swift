@@ -63,7 +63,8 @@ extension Command {
     var setting = Setting()
     setting.isASCII = console.surface.isASCII
     return try search.found(
-      for: query, limit: invocation.number(.limit) ?? 10, topic: topic, in: console.language, as: setting)
+      for: query, limit: invocation.number(.limit) ?? 10, topic: topic, in: console.language,
+      columns: SearchScreen.excerptColumns(on: console.sheet), as: setting)
   }
 }
 

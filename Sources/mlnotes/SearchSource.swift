@@ -18,16 +18,17 @@ struct SearchSource {
   /// Gives the text of a note's path.
   private typealias Reading = @Sendable (String) -> ContiguousArray<UInt8>
 
-  /// Finds notes; an excerpt is taken from each one's text as it is now, with its formulas as they are to be set.
+  /// Finds notes; an excerpt of so many columns is taken from each one's text as it is now, with its formulas as they are
+  /// to be set.
   func found(
-    for query: Query, limit: Int, topic: String?, in language: Language, as setting: Setting
+    for query: Query, limit: Int, topic: String?, in language: Language, columns: Int, as setting: Setting
   ) throws(Failure) -> Found {
     func search(_ index: Index, _ text: Reading) -> Found {
       let answer = index.answer(to: query, limit: limit, topic: topic, in: language, reading: text)
       // Few excerpts are taken sooner than threads are started.
       let workforce = answer.hits.count < 4 ? Workforce.alone : .allCores
       let excerpts = workforce.map(answer.hits.count) { i in
-        answer.excerpt(of: answer.hits[i], from: text(answer.hits[i].path), as: setting)
+        answer.excerpt(of: answer.hits[i], from: text(answer.hits[i].path), columns: columns, as: setting)
       }
       return Found(answer: answer, excerpts: excerpts)
     }

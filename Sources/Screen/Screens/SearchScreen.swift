@@ -74,6 +74,12 @@ package struct SearchScreen {
     return lines
   }
 
+  /// How wide an excerpt is that fills two lines, or three of a narrow screen: words leave the end of a line empty.
+  package static func excerptColumns(on sheet: Sheet) -> Int {
+    let room = sheet.measure - 4
+    return max(20, (room < 70 ? 3 : 2) * room - 8)
+  }
+
   private static func shortened(_ query: String, to columns: Int) -> String {
     query.columns() <= columns ? query : String(query.prefix(columns / 2)) + "…"
   }
