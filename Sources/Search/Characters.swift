@@ -69,6 +69,16 @@ func decode(_ bytes: Span<UInt8>, at i: Int, end: Int) -> (value: UInt32, length
   return 0x4E00...0x9FFF ~= value ? value : nil
 }
 
+/// Whether the comma, full stop or other punctuation of Chinese text stands at a place, which by itself says nothing.
+@inline(__always) func isWideGap(_ bytes: Span<UInt8>, at i: Int, end: Int) -> Bool {
+  guard i + 3 <= end else { return false }
+  switch (bytes[i], bytes[i + 1], bytes[i + 2]) {
+  // 、。 and, as `Folded` has them, ！ to ／ and ： to ＠.
+  case (0xE3, 0x80, 0x81...0x82), (0xEF, 0xBC, 0x81...0x8F), (0xEF, 0xBC, 0x9A...0xA0): return true
+  default: return false
+  }
+}
+
 /// Where a word ends that has one part and is joined to nothing: small letters, of which the first may be a capital, or
 /// capitals alone or digits alone; nil for any other.
 @inline(__always) func endOfSimpleWord(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
@@ -115,5 +125,17 @@ extension Span<UInt8> {
   /// Eight bytes from a place as a number, the first the lowest; the place is checked, so it is unsafe in name only.
   @inline(__always) func eight(at i: Int) -> UInt64 {
     unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: i, as: UInt64.self))
+  }
+
+  /// How many bytes from one place on are the same as from another.
+  func sharedPrefix(_ a: Int, _ b: Int, atMost most: Int) -> Int {
+    var n = 0
+    while n < most, max(a, b) + n + 8 <= count {
+      let difference = eight(at: a + n) ^ eight(at: b + n)
+      if difference != 0 { return min(most, n + difference.trailingZeroBitCount / 8) }
+      n += 8
+    }
+    while n < most, self[a + n] == self[b + n] { n += 1 }
+    return min(n, most)
   }
 }

@@ -114,7 +114,7 @@ struct CodeShapes {
         append(any: UInt8(ascii: "s"))
       case _ where CodeShapes.isName(byte):
         while end < range.upperBound, CodeShapes.isName(code[end]) { end += 1 }
-        if CodeShapes.keywords.find(code, in: i..<end) != nil {
+        if CodeShapes.keywordLengths ~= end - i && CodeShapes.keywords.find(code, in: i..<end) != nil {
           append(code, i..<end)
         } else {
           append(any: UInt8(ascii: "x"))
@@ -136,6 +136,8 @@ struct CodeShapes {
       and as assert async await class def del elif else except finally for from global if import in is lambda nonlocal \
       not or raise return try while with yield None True False
       """)
+
+  private static let keywordLengths = 2...8
 
   /// What of a line is looked at.
   private static let longest = 200

@@ -90,7 +90,8 @@ struct Draft {
 
   /// Titles, aliases, keywords and summary, and the names among them.
   private mutating func takeNamed(_ note: Note) {
-    let slug = note.header.slug.replacing("-", with: " ")
+    let slug = String(
+      decoding: note.header.slug.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
     for name in [note.header.title, note.header.shortTitle, slug] + note.header.aliases { takeName(name) }
     for keyword in note.header.keywords { takeKeyword(keyword) }
     takeNamed([note.header.title], as: .title)
@@ -140,7 +141,9 @@ struct Draft {
       guard next < tokens.count else { break }
       let token = tokens[next]
       let term = number(bytes, in: token.text, prefix: nil)
-      if token.kind == .word { _ = stem(of: term, bytes, token.text) }
+      states.add(term, field)
+      if token.kind == .word, let stem = stem(of: term, bytes, token.text) { states.add(stem, field) }
+      next += 1
     }
     return tokens.count { $0.kind == .word || $0.kind == .bigram }
   }

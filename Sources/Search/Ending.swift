@@ -4,6 +4,9 @@ struct Ending: Equatable, Sendable, ExpressibleByStringLiteral {
   private let letters: UInt64
   let count: Int
 
+  /// Of none, zero.
+  var last: UInt8 { UInt8(truncatingIfNeeded: letters) }
+
   @inline(__always) init(of word: [UInt8]) {
     var letters: UInt64 = 0
     for i in max(0, word.count - 8)..<word.count { letters = letters << 8 | UInt64(word[i]) }

@@ -62,7 +62,7 @@ struct Lexer {
     endCompound(bytes)
   }
 
-  /// Takes simple words, characters without spaces and the gaps between them: nearly all of most texts. Returns where
+  /// Takes simple words, characters without spaces and what stands between them: nearly all of most texts. Returns where
   /// something else stands.
   private mutating func takeSimple(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var i = start
@@ -70,13 +70,18 @@ struct Lexer {
       let byte = bytes[i]
       if isSpacing(byte) {
         i += 1
+      } else if byte == UInt8(ascii: "\n") {
+        takeLineEnd(bytes, at: i)
+        i += 1
       } else if byte < 0x80 {
         guard isAlphanumeric(byte), let wordEnd = endOfSimpleWord(bytes, from: i, to: end) else { return i }
         takeSimpleWord(bytes, i..<wordEnd)
         i = wordEnd
-      } else {
-        guard let value = unifiedHan(bytes, at: i, end: end) else { return i }
+      } else if let value = unifiedHan(bytes, at: i, end: end) {
         takeUnifiedHan(value, bytes, at: i)
+        i += 3
+      } else {
+        guard isWideGap(bytes, at: i, end: end) else { return i }
         i += 3
       }
     }
@@ -148,9 +153,14 @@ struct Lexer {
       if word == nil || i + 1 == end || !isAlphanumeric(bytes[i + 1]) { endCompound(bytes) }
     case UInt8(ascii: "\n"):
       endCompound(bytes)
-      if hanEnd == i && bytes[i - 1] != byte { hanEnd = i + 1 }
+      takeLineEnd(bytes, at: i)
     default: endCompound(bytes)
     }
+  }
+
+  /// A line end stands inside what is written without spaces, a second one behind it does not.
+  private mutating func takeLineEnd(_ bytes: Span<UInt8>, at i: Int) {
+    if hanEnd == i && bytes[i - 1] != bytes[i] { hanEnd = i + 1 }
   }
 
   /// Whether a word ends here in `'s`.

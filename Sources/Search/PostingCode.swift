@@ -49,7 +49,17 @@ enum PostingCode {
       }
     }
     writer.finish(&bytes)
-    bytes[middle...].reverse()
+    reverse(&bytes, from: middle)
+  }
+
+  /// Reverses the end of an array where it lies; its slice would be a copy.
+  private static func reverse(_ bytes: inout ContiguousArray<UInt8>, from start: Int) {
+    var (left, right) = (start, bytes.count - 1)
+    var bytes = bytes.mutableSpan
+    while left < right {
+      bytes.swapAt(left, right)
+      (left, right) = (left + 1, right - 1)
+    }
   }
 
   /// Reads a list that lies in `place` into room for as many postings as it has; returns how many are sound, which in

@@ -165,14 +165,30 @@ struct Record: Sendable {
 
   /// The anchor that a heading usually has.
   static func anchor(of title: String) -> String {
+    let bytes = Array(title.utf8)
+    var kept: [UInt8] = []
+    kept.reserveCapacity(bytes.count)
+    var i = 0
+    while i < bytes.count {
+      let byte = bytes[i]
+      if byte < 0x80 {
+        if byte == UInt8(ascii: " ") { kept.append(UInt8(ascii: "-")) }
+        if isWordByte(byte) { kept.append(isUpper(byte) ? byte + 0x20 : byte) }
+        i += 1
+      } else {
+        guard unifiedHan(bytes.span, at: i, end: bytes.count) != nil else { return anchor(ofRare: title) }
+        kept += bytes[i..<i + 3]
+        i += 3
+      }
+    }
+    return String(decoding: kept, as: UTF8.self)
+  }
+
+  /// The same for a heading with characters of which the character database must be asked.
+  private static func anchor(ofRare title: String) -> String {
     var anchor = String.UnicodeScalarView()
     for scalar in title.lowercased().unicodeScalars {
       if scalar == " " { anchor.append("-") }
-      // Of most scalars it is known without a look at the character database.
-      guard scalar.value >= 0x80, !(0x4E00...0x9FFF).contains(scalar.value) else {
-        if scalar.value >= 0x80 || isWordByte(UInt8(scalar.value)) { anchor.append(scalar) }
-        continue
-      }
       let isKept =
         scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-" || scalar == "_"
       if isKept { anchor.append(scalar) }
@@ -189,7 +205,10 @@ struct Record: Sendable {
 extension Section {
   /// Whether the section is no explanation: the quiz, links, references.
   fileprivate var isBackMatter: Bool {
-    ["quiz", "see-also", "references", "自测", "延伸阅读", "参考文献"].contains(anchor)
+    switch anchor {
+    case "quiz", "see-also", "references", "自测", "延伸阅读", "参考文献": true
+    default: false
+    }
   }
 }
 

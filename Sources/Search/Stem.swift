@@ -16,7 +16,7 @@ package struct Stem {
       let word = Ending(of: text)
       if let exception = exceptions.first(where: { $0.word == word }) { return Array(exception.stem.utf8) }
     }
-    if text.count > 6, let own = start(of: text, among: ownStems) { return own }
+    if text.count > 6, ownStems.letters.contains(text[0]), let own = start(of: text, among: ownStems.all) { return own }
     var stem = Stem(word: AmericanSpelling.of(text))
     stem.run()
     return stem.word
@@ -44,13 +44,15 @@ package struct Stem {
 
   // A `y` at the start or after a vowel is a consonant, written `Y`.
   private mutating func markConsonants() {
+    guard word.contains(UInt8(ascii: "y")) else { return }
     for i in word.indices where word[i] == UInt8(ascii: "y") && (i == 0 || isVowel(word[i - 1])) {
       word[i] = consonantY
     }
   }
 
   private mutating func markRegions() {
-    r1 = Stem.start(of: word, among: Stem.starts)?.count ?? regionEnd(from: 0)
+    let start = Stem.starts.letters.contains(word[0]) ? Stem.start(of: word, among: Stem.starts.all) : nil
+    r1 = start?.count ?? regionEnd(from: 0)
     r2 = regionEnd(from: r1)
   }
 
@@ -119,10 +121,10 @@ package struct Stem {
   }
 
   /// Replaces the longest suffix of the table that the word has, if it stands in the region.
-  private mutating func replace(_ table: [Replacement], from region: Int) {
+  private mutating func replace(_ table: Table<Replacement>, from region: Int) {
+    guard let last = word.last, table.letters.contains(last) else { return }
     let tail = tail
-    guard let i = table.indices.first(where: { tail.ends(in: table[$0].suffix) }) else { return }
-    let (suffix, new) = table[i]
+    guard let (suffix, new) = table.all.first(where: { tail.ends(in: $0.suffix) }) else { return }
     let start = word.count - suffix.count
     guard start >= region else { return }
     switch suffix.count {
@@ -144,7 +146,9 @@ package struct Stem {
 
   private mutating func dropStep4() {
     let tail = tail
-    guard let suffix = tail.first(of: Stem.step4) else { return }
+    guard let last = word.last, Stem.step4.letters.contains(last), let suffix = tail.first(of: Stem.step4.all) else {
+      return
+    }
     let start = word.count - suffix.count
     guard start >= r2 else { return }
     if suffix == "ion" && !(start > 0 && "st".utf8.contains(word[start - 1])) { return }
@@ -186,28 +190,42 @@ package struct Stem {
     return nil
   }
 
-  private static let starts = ["gener", "commun", "arsen", "univers", "later", "emerg", "organ", "inter"].map {
-    Array($0.utf8)
+  /// What words start with or end in, and the letters that tell at once of most words that they do not.
+  private struct Table<Item: Sendable>: Sendable {
+    let all: [Item]
+    let letters: LetterSet
+
+    init(_ all: [Item], by letter: (Item) -> UInt8) {
+      self.all = all
+      letters = LetterSet(all.map(letter))
+    }
   }
+
+  private static let starts = Table(
+    ["gener", "commun", "arsen", "univers", "later", "emerg", "organ", "inter"].map { Array($0.utf8) }, by: \.[0])
 
   // In each table a longer suffix stands before its end.
   private typealias Replacement = (suffix: Ending, new: String)
 
-  private static let step2: [Replacement] = [
-    ("ational", "ate"), ("fulness", "ful"), ("iveness", "ive"), ("ization", "ize"), ("ousness", "ous"),
-    ("biliti", "ble"), ("lessli", "less"), ("tional", "tion"), ("ation", "ate"), ("alism", "al"), ("aliti", "al"),
-    ("entli", "ent"), ("fulli", "ful"), ("iviti", "ive"), ("ousli", "ous"), ("anci", "ance"), ("abli", "able"),
-    ("alli", "al"), ("ator", "ate"), ("enci", "ence"), ("izer", "ize"), ("ogist", "og"), ("bli", "ble"), ("ogi", "og"),
-    ("li", ""),
-  ]
-  private static let step3: [Replacement] = [
-    ("ational", "ate"), ("tional", "tion"), ("alize", "al"), ("icate", "ic"), ("iciti", "ic"), ("ical", "ic"),
-    ("ness", ""), ("ful", ""),
-  ]
-  private static let step4: [Ending] = [
-    "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "ion",
-    "al", "er", "ic",
-  ]
+  private static let step2 = Table<Replacement>(
+    [
+      ("ational", "ate"), ("fulness", "ful"), ("iveness", "ive"), ("ization", "ize"), ("ousness", "ous"),
+      ("biliti", "ble"), ("lessli", "less"), ("tional", "tion"), ("ation", "ate"), ("alism", "al"), ("aliti", "al"),
+      ("entli", "ent"), ("fulli", "ful"), ("iviti", "ive"), ("ousli", "ous"), ("anci", "ance"), ("abli", "able"),
+      ("alli", "al"), ("ator", "ate"), ("enci", "ence"), ("izer", "ize"), ("ogist", "og"), ("bli", "ble"),
+      ("ogi", "og"),
+      ("li", ""),
+    ], by: \.suffix.last)
+  private static let step3 = Table<Replacement>(
+    [
+      ("ational", "ate"), ("tional", "tion"), ("alize", "al"), ("icate", "ic"), ("iciti", "ic"), ("ical", "ic"),
+      ("ness", ""), ("ful", ""),
+    ], by: \.suffix.last)
+  private static let step4 = Table<Ending>(
+    [
+      "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "ion",
+      "al", "er", "ic",
+    ], by: \.last)
 
   /// Whole words of at most eight letters, like the endings of longer ones.
   private static let exceptions: [(word: Ending, stem: String)] = [
@@ -216,10 +234,21 @@ package struct Stem {
     ("cosmos", "cosmos"), ("bias", "bias"), ("andes", "andes"),
   ]
   /// What has nothing to do with objects, positions, margins or means.
-  private static let ownStems = ["objectiv", "positiv", "negativ", "relativ", "marginal", "meaning", "importan"].map {
-    Array($0.utf8)
-  }
+  private static let ownStems = Table(
+    ["objectiv", "positiv", "negativ", "relativ", "marginal", "meaning", "importan"].map { Array($0.utf8) }, by: \.[0])
   private static let finished: [Ending] = ["inning", "outing", "canning", "herring", "earring", "evening"]
+}
+
+/// Some letters, a bit each.
+private struct LetterSet: Sendable {
+  private let bits: UInt32
+
+  init(_ letters: [UInt8]) { bits = letters.reduce(0) { $0 | LetterSet.bit($1) } }
+
+  @inline(__always) func contains(_ letter: UInt8) -> Bool { bits & LetterSet.bit(letter) != 0 }
+
+  /// Of what is no letter the bit of one.
+  @inline(__always) private static func bit(_ letter: UInt8) -> UInt32 { 1 << UInt32(letter & 31) }
 }
 
 private let consonantY = UInt8(ascii: "Y")

@@ -73,9 +73,7 @@ struct TermList {
 
   /// How many bytes the term has in common with the last one, cut between characters so that the list stays text.
   private func sharedPrefix(of term: Range<Int>, _ text: Span<UInt8>) -> Int {
-    let most = min(last.count, term.count)
-    var n = 0
-    while n < most, text[last.lowerBound + n] == text[term.lowerBound + n] { n += 1 }
+    var n = text.sharedPrefix(last.lowerBound, term.lowerBound, atMost: min(last.count, term.count))
     if n > 7 && term.count < 15 { n = 7 }
     while n > 0, n < term.count, text[term.lowerBound + n] & 0xC0 == 0x80 { n -= 1 }
     return n

@@ -61,11 +61,13 @@ struct TermStates {
     _ ofNote: inout ContiguousArray<Int32>
   ) {
     var states = states.mutableSpan
-    for term in terms {
-      let i = Int(term)
-      if states[i].counts == .zero && states[i].named == 0 { ofNote.append(term) }
-      states[i].counts += amount
-    }
+    for term in terms { add(Int(term), amount, &states, &ofNote) }
+  }
+
+  /// Counts one term of a field.
+  mutating func add(_ term: Int, _ amount: SIMD4<Float>) {
+    if states[term].counts == .zero && states[term].named == 0 { ofNote.append(Int32(term)) }
+    states[term].counts += amount
   }
 
   /// Counts the tokens of a field from one on, and the stems of words, but for those terms that are passed over; returns
