@@ -6,19 +6,19 @@ struct BitWriter {
   private var count = 0
 
   /// Appends the low bits of a number, of which no others are set; at most 32.
-  @inline(__always) mutating func append(_ number: Int, width: Int, to bytes: inout ContiguousArray<UInt8>) {
+  @inline(__always) mutating func append(_ number: Int, width: Int, to room: inout OutputSpan<UInt8>) {
     bits |= UInt64(number) << UInt64(count)
     count += width
     while count >= 7 {
-      bytes.append(UInt8(bits & 0x7F))
+      room.append(UInt8(bits & 0x7F))
       bits >>= 7
       count -= 7
     }
   }
 
   /// Fills the last character up with zeros.
-  mutating func finish(_ bytes: inout ContiguousArray<UInt8>) {
-    if count > 0 { bytes.append(UInt8(bits)) }
+  mutating func finish(_ room: inout OutputSpan<UInt8>) {
+    if count > 0 { room.append(UInt8(bits)) }
     (bits, count) = (0, 0)
   }
 }

@@ -9,9 +9,17 @@ enum Digits {
 
   static func append(_ number: Int, to bytes: inout ContiguousArray<UInt8>) {
     if number < 64 { return bytes.append(UInt8(0x20 + number)) }
-    let (digits, count) = reversed(number)
-    for i in stride(from: count - 1, through: 0, by: -1) { bytes.append(UInt8(truncatingIfNeeded: digits >> (8 * i))) }
+    bytes.append(addingCapacity: mostDigits) { append(number, to: &$0) }
   }
+
+  /// The same where there is room for `mostDigits`.
+  @inline(__always) static func append(_ number: Int, to room: inout OutputSpan<UInt8>) {
+    if number < 64 { return room.append(UInt8(0x20 + number)) }
+    let (digits, count) = reversed(number)
+    for i in stride(from: count - 1, through: 0, by: -1) { room.append(UInt8(truncatingIfNeeded: digits >> (8 * i))) }
+  }
+
+  static let mostDigits = 8
 
   /// The digits of a number below 2^40, the last in the lowest byte; larger numbers are cut.
   static func reversed(_ number: Int) -> (digits: UInt64, count: Int) {

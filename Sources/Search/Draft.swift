@@ -28,7 +28,7 @@ struct Draft {
     let terms = bytes / Draft.bytesOfTerm
     table = TermTable(expecting: terms)
     states = TermStates(expecting: terms)
-    log.reserve(2 * terms)
+    log.reserve(3 * terms)
     for word in StopWords.english.utf8.split(separator: UInt8(ascii: " ")) {
       _ = number(ContiguousArray(word), in: 0..<word.count, prefix: nil)
     }
@@ -64,6 +64,9 @@ struct Draft {
     states = TermStates(expecting: 0)
     lexer = Lexer()
     formulas = KnownFormulas()
+    var (table, log) = (TermTable(), PostingLog())
+    swap(&table, &self.table)
+    swap(&log, &self.log)
     if isBackwards {
       log.reverse()
       records.reverse()

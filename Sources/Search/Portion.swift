@@ -17,13 +17,15 @@ struct Portion: Sendable {
   let text: ContiguousArray<UInt8>
   let postings: ContiguousArray<UInt32>
 
-  init(records: Records, table: TermTable, log: PostingLog) {
+  /// What was only needed to make them makes room as soon as it can.
+  init(records: Records, table: consuming TermTable, log: consuming PostingLog) {
     self.records = records
     let (starts, postings) = log.grouped(terms: table.count)
+    let sorted = table.sorted()
     var terms: ContiguousArray<Term> = []
     // Arrays that have grown have room for as much again, which all portions together would keep.
     terms.reserveCapacity(table.count)
-    for item in table.sorted() {
+    for item in sorted {
       let range = starts[Int(item.term)]..<starts[Int(item.term) + 1]
       if !range.isEmpty { terms.append(Term(key: item.key, text: table.range(of: item.term), postings: range)) }
     }

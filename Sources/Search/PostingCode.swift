@@ -12,6 +12,8 @@ enum PostingCode {
   private static let mostOnes = 16
   /// An index has fewer than 17 million entries, for which a posting has room.
   private static let wholeWidth = 25
+  /// A posting takes at most sixteen ones, a whole distance and ten bits for its impact.
+  private static let mostBytes = 8
 
   /// The Rice parameter: the binary logarithm of the mean distance.
   private static func parameter(_ count: Int, of entryCount: Int) -> Int {
@@ -21,41 +23,50 @@ enum PostingCode {
 
   /// Appends a list of `PostingLog`: ascending entries, each with its excess in the lowest byte.
   static func append(_ list: ContiguousArray<UInt32>, of entryCount: Int, to bytes: inout ContiguousArray<UInt8>) {
+    // The room for all is made first: an array asks at each byte appended whether it is shared and has room.
+    bytes.append(addingCapacity: 2 + mostBytes * list.count) { room in
+      appendEntries(of: list.span, parameter(list.count, of: entryCount), to: &room)
+      let middle = room.count
+      appendImpacts(of: list.span, to: &room)
+      reverse(room.mutableSpan, from: middle)
+    }
+  }
+
+  private static func appendEntries(of list: Span<UInt32>, _ k: Int, to room: inout OutputSpan<UInt8>) {
     var writer = BitWriter()
-    let k = parameter(list.count, of: entryCount)
     var last = -1
-    for posting in list {
-      let entry = Int(posting >> 8)
+    for i in list.indices {
+      let entry = Int(list[i] >> 8)
       let distance = entry - last - 1
       let quotient = distance >> k
       if quotient < mostOnes {
-        writer.append(1 << quotient - 1, width: quotient + 1, to: &bytes)
-        writer.append(distance & (1 << k - 1), width: k, to: &bytes)
+        writer.append(1 << quotient - 1, width: quotient + 1, to: &room)
+        writer.append(distance & (1 << k - 1), width: k, to: &room)
       } else {
-        writer.append(1 << mostOnes - 1, width: mostOnes, to: &bytes)
-        writer.append(distance, width: wholeWidth, to: &bytes)
+        writer.append(1 << mostOnes - 1, width: mostOnes, to: &room)
+        writer.append(distance, width: wholeWidth, to: &room)
       }
       last = entry
     }
-    writer.finish(&bytes)
-    let middle = bytes.count
-    for posting in list {
-      switch Excess(bits: UInt8(truncatingIfNeeded: posting)) {
-      case .none: writer.append(0, width: 1, to: &bytes)
-      case .doubling: writer.append(0b01, width: 2, to: &bytes)
-      case let excess where Excess.near.contains(excess.bits):
-        writer.append(0b011 | Int(excess.bits - Excess.near.lowerBound) << 3, width: 8, to: &bytes)
-      case let excess: writer.append(0b111 | Int(excess.bits) << 3, width: 10, to: &bytes)
-      }
-    }
-    writer.finish(&bytes)
-    reverse(&bytes, from: middle)
+    writer.finish(&room)
   }
 
-  /// Reverses the end of an array where it lies; its slice would be a copy.
-  private static func reverse(_ bytes: inout ContiguousArray<UInt8>, from start: Int) {
+  private static func appendImpacts(of list: Span<UInt32>, to room: inout OutputSpan<UInt8>) {
+    var writer = BitWriter()
+    for i in list.indices {
+      switch Excess(bits: UInt8(truncatingIfNeeded: list[i])) {
+      case .none: writer.append(0, width: 1, to: &room)
+      case .doubling: writer.append(0b01, width: 2, to: &room)
+      case let excess where Excess.near.contains(excess.bits):
+        writer.append(0b011 | Int(excess.bits - Excess.near.lowerBound) << 3, width: 8, to: &room)
+      case let excess: writer.append(0b111 | Int(excess.bits) << 3, width: 10, to: &room)
+      }
+    }
+    writer.finish(&room)
+  }
+
+  private static func reverse(_ bytes: consuming MutableSpan<UInt8>, from start: Int) {
     var (left, right) = (start, bytes.count - 1)
-    var bytes = bytes.mutableSpan
     while left < right {
       bytes.swapAt(left, right)
       (left, right) = (left + 1, right - 1)

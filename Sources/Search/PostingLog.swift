@@ -7,16 +7,21 @@ struct PostingLog {
 
   mutating func reserve(_ count: Int) { items.reserveCapacity(count) }
 
-  /// Appends a posting; entries come in ascending order, or all in descending order and the log is reversed at the end.
-  mutating func append(term: Int32, entry: Int, excess: Excess) {
-    items.append(UInt64(UInt32(bitPattern: term)) << 32 | UInt64(entry) << 8 | UInt64(excess.bits))
+  /// Appends a posting of each term; entries come in ascending order, or all in descending order and the log is reversed at the end.
+  @inline(__always)
+  mutating func append(_ terms: ContiguousArray<Int32>, of entry: Int, excess: (Int32) -> Excess) {
+    items.append(addingCapacity: terms.count) { room in
+      for term in terms {
+        room.append(UInt64(UInt32(bitPattern: term)) << 32 | UInt64(entry) << 8 | UInt64(excess(term).bits))
+      }
+    }
   }
 
   mutating func reverse() { items.reverse() }
 
   /// The postings by term, those of term `i` from `starts[i]` to `starts[i + 1]`: the entry and, in the lowest byte,
   /// its excess.
-  func grouped(terms: Int) -> (starts: ContiguousArray<Int32>, postings: ContiguousArray<UInt32>) {
+  consuming func grouped(terms: Int) -> (starts: ContiguousArray<Int32>, postings: ContiguousArray<UInt32>) {
     var starts = ContiguousArray<Int32>(repeating: 0, count: terms + 2)
     for item in items { starts[Int(item >> 32) + 2] += 1 }
     for term in starts.indices.dropFirst() { starts[term] += starts[term - 1] }

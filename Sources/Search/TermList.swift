@@ -27,49 +27,63 @@ struct TermList {
   }
 
   /// Appends terms in order, which stand in a text, and their postings.
+  ///
+  /// The room for all is made first: an array asks at each byte appended whether it is shared and has room.
   mutating func append(_ piece: Merge.Piece, of text: ContiguousArray<UInt8>) {
-    for term in piece.terms { append(term, text.span) }
+    var terms: ContiguousArray<UInt8> = []
+    swap(&terms, &self.terms)
+    let start = terms.count
+    let most = piece.terms.reduce(0) { $0 + $1.text.count + TermList.mostBesideText }
+    terms.append(addingCapacity: most) { room in
+      for term in piece.terms { append(term, text.span, from: start, to: &room) }
+    }
+    swap(&terms, &self.terms)
     postings += piece.postings
   }
 
-  private mutating func append(_ term: Merge.Term, _ text: Span<UInt8>) {
+  private mutating func append(
+    _ term: Merge.Term, _ text: Span<UInt8>, from start: Int, to room: inout OutputSpan<UInt8>
+  ) {
     if count % TermList.blockSize == 0 {
-      Digits.appendFixed(terms.count, to: &blocks)
+      Digits.appendFixed(start + room.count, to: &blocks)
       Digits.appendFixed(postingsEnd, to: &blocks)
       last = 0..<0
     }
     count += 1
-    append(Int(term.text.lowerBound)..<Int(term.text.upperBound), text)
+    append(Int(term.text.lowerBound)..<Int(term.text.upperBound), text, to: &room)
     switch term.postings {
-    case .lone(let posting): appendLone(posting)
+    case .lone(let posting): appendLone(posting, to: &room)
     case .several(let count, let size):
-      Digits.append(Int(count) + 1, to: &terms)
-      Digits.append(Int(size), to: &terms)
+      Digits.append(Int(count) + 1, to: &room)
+      Digits.append(Int(size), to: &room)
       postingsEnd += Int(size)
     }
   }
 
-  private mutating func appendLone(_ posting: UInt32) {
+  private func appendLone(_ posting: UInt32, to room: inout OutputSpan<UInt8>) {
     let excess = Excess(bits: UInt8(truncatingIfNeeded: posting))
-    Digits.append(excess == .none ? 1 : 2, to: &terms)
+    Digits.append(excess == .none ? 1 : 2, to: &room)
     let entry = Int(posting >> 8)
-    for i in 0..<TermList.entryWidth(of: entryCount) { terms.append(UInt8(entry >> (7 * i) & 0x7F)) }
-    if excess != .none { terms.append(excess.bits) }
+    for i in 0..<TermList.entryWidth(of: entryCount) { room.append(UInt8(entry >> (7 * i) & 0x7F)) }
+    if excess != .none { room.append(excess.bits) }
   }
 
-  private mutating func append(_ term: Range<Int>, _ text: Span<UInt8>) {
+  private mutating func append(_ term: Range<Int>, _ text: Span<UInt8>, to room: inout OutputSpan<UInt8>) {
     let shared = sharedPrefix(of: term, text)
     let rest = term.count - shared
     if shared < 8 && rest < 8 {
-      terms.append(UInt8(0x20 + shared << 3 | rest))
+      room.append(UInt8(0x20 + shared << 3 | rest))
     } else {
-      terms.append(0x20)
-      Digits.append(shared, to: &terms)
-      Digits.append(rest, to: &terms)
+      room.append(0x20)
+      Digits.append(shared, to: &room)
+      Digits.append(rest, to: &room)
     }
-    for i in term.dropFirst(shared) { terms.append(text[i]) }
+    for i in term.dropFirst(shared) { room.append(text[i]) }
     last = term
   }
+
+  /// At most so many bytes say of a term how it starts, how many entries have it and which, or how long their list is.
+  private static let mostBesideText = 1 + 4 * Digits.mostDigits
 
   /// How many bytes the term has in common with the last one, cut between characters so that the list stays text.
   private func sharedPrefix(of term: Range<Int>, _ text: Span<UInt8>) -> Int {

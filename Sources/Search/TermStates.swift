@@ -115,13 +115,15 @@ struct TermStates {
     _ ofEntry: inout ContiguousArray<Int32>
   ) {
     var states = states.mutableSpan
-    for term in terms {
-      let i = Int(term)
-      let frequency = states[i].named + (states[i].counts * scales).sum()
-      if states[i].best == 0 { ofEntry.append(term) }
-      states[i].best = max(states[i].best, frequency)
-      states[i].counts = .zero
-      states[i].named = 0
+    ofEntry.append(addingCapacity: terms.count) { room in
+      for term in terms {
+        let i = Int(term)
+        let frequency = states[i].named + (states[i].counts * scales).sum()
+        if states[i].best == 0 { room.append(term) }
+        states[i].best = max(states[i].best, frequency)
+        states[i].counts = .zero
+        states[i].named = 0
+      }
     }
   }
 
@@ -138,12 +140,11 @@ struct TermStates {
     var states = states.mutableSpan
     // Many terms in a row are met as often as each other.
     var (frequency, impact) = (Float.zero, Impact(frequency: .zero))
-    for term in terms {
+    log.append(terms, of: entry) { term in
       let state = states[Int(term)]
       if state.best != frequency { (frequency, impact) = (state.best, Impact(frequency: state.best)) }
-      log.append(
-        term: term, entry: entry, excess: state.isMark ? .none : Excess(of: impact, beside: usual[state.kind]))
       states[Int(term)].best = 0
+      return state.isMark ? .none : Excess(of: impact, beside: usual[state.kind])
     }
   }
 }
