@@ -95,17 +95,18 @@ struct Draft {
   private mutating func takeNamed(_ note: Note) {
     let slug = String(
       decoding: note.header.slug.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
-    for name in [note.header.title, note.header.shortTitle, slug] + note.header.aliases { takeName(name) }
-    for keyword in note.header.keywords { takeKeyword(keyword) }
     takeNamed([note.header.title], as: .title)
     takeNamed(note.header.aliases + [slug], as: .alias)
     takeNamed(note.header.keywords, as: .keyword)
     takeNamed([note.header.summary], as: .summary)
+    guard note.header.shortTitle != note.header.title else { return }
+    read(note.header.shortTitle)
+    markName()
   }
 
   private mutating func takeNamed(_ texts: [String], as field: Field) {
     for text in texts where !text.isEmpty {
-      lexer.read(ContiguousArray(text.utf8), in: 0..<text.utf8.count)
+      read(text)
       let (tokens, bytes) = (lexer.tokens, lexer.text)
       let scale = field.scale(length: tokens.count { $0.kind == .word || $0.kind == .bigram })
       for i in tokens.indices where Draft.isIndexed(i, tokens.span) {
@@ -113,22 +114,40 @@ struct Draft {
         states.addNamed(term, scale)
         if tokens[i].kind == .word, let stem = stem(of: term, bytes, tokens[i].text) { states.addNamed(stem, scale) }
       }
+      if field == .title || field == .alias { markName() }
+      if field == .keyword { markKeyword() }
     }
   }
 
-  private mutating func takeName(_ name: String) {
-    lexer.read(ContiguousArray(name.utf8), in: 0..<name.utf8.count)
-    let key = NameKey(lexer)
+  private mutating func read(_ text: String) { lexer.read(ContiguousArray(text.utf8), in: 0..<text.utf8.count) }
+
+  /// Marks the text at hand as a name of the note.
+  private mutating func markName() {
+    let key = nameKey
     guard !key.exact.isEmpty else { return }
     states.mark(number(key.exact, in: 0..<key.exact.count, prefix: Namespace.name))
     guard key.stemmed != key.exact else { return }
     states.mark(number(key.stemmed, in: 0..<key.stemmed.count, prefix: Namespace.stemmedName))
   }
 
-  private mutating func takeKeyword(_ keyword: String) {
-    lexer.read(ContiguousArray(keyword.utf8), in: 0..<keyword.utf8.count)
-    let key = NameKey(lexer).stemmed
+  private mutating func markKeyword() {
+    let key = nameKey.stemmed
     if !key.isEmpty { states.mark(number(key, in: 0..<key.count, prefix: Namespace.keyword)) }
+  }
+
+  /// The text at hand as a name.
+  private var nameKey: NameKey {
+    var key = NameKey(expecting: lexer.text.count)
+    for token in lexer.tokens where token.kind != .part { key.append(token, lexer.text, stem: knownStem(of: token)) }
+    return key
+  }
+
+  /// The stem of a word of the text at hand, where it was looked up and is not only shown by the word.
+  private func knownStem(of word: Token) -> ArraySlice<UInt8>? {
+    guard word.kind == .word, let term = table.find(lexer.text, in: word.text) else { return nil }
+    let stem = states.stem(of: term)
+    if stem == TermStates.own { return ArraySlice(lexer.text[word.text]) }
+    return stem < 0 ? nil : ArraySlice(table.text(of: stem).dropFirst())
   }
 
   /// Adds what a text says to a field; returns its length.
@@ -195,13 +214,14 @@ struct Draft {
   private mutating func stem(of term: Int, _ bytes: ContiguousArray<UInt8>, _ range: Range<Int>) -> Int? {
     if states.stem(of: term) == TermStates.unknown { findStem(of: term, Array(bytes[range])) }
     let stem = states.stem(of: term)
-    return stem == TermStates.own ? nil : Int(stem)
+    return stem < 0 ? nil : Int(stem)
   }
 
   private mutating func findStem(of term: Int, _ word: [UInt8]) {
     let stem = Stem.of(word)
-    let isOwn = stem == word || Stem.isShown(stem, by: word)
-    let number = isOwn ? nil : number(ContiguousArray(stem), in: 0..<stem.count, prefix: Namespace.stem)
-    states.setStem(of: term, to: number.map(Int32.init) ?? TermStates.own)
+    if stem == word { return states.setStem(of: term, to: TermStates.own) }
+    if Stem.isShown(stem, by: word) { return states.setStem(of: term, to: TermStates.shown) }
+    let number = number(ContiguousArray(stem), in: 0..<stem.count, prefix: Namespace.stem)
+    states.setStem(of: term, to: Int32(number))
   }
 }

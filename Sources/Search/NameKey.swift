@@ -3,9 +3,14 @@ struct NameKey {
   private(set) var exact: ContiguousArray<UInt8> = []
   private(set) var stemmed: ContiguousArray<UInt8> = []
 
+  /// An empty one with room for so many bytes.
+  init(expecting bytes: Int) {
+    exact.reserveCapacity(bytes)
+    stemmed.reserveCapacity(bytes)
+  }
+
   init(_ lexer: Lexer) {
-    exact.reserveCapacity(lexer.text.count)
-    stemmed.reserveCapacity(lexer.text.count)
+    self.init(expecting: lexer.text.count)
     for token in lexer.tokens where token.kind != .part { append(token, lexer.text) }
   }
 
@@ -13,11 +18,12 @@ struct NameKey {
     for token in tokens { append(token, lexer.text) }
   }
 
-  private mutating func append(_ token: Token, _ text: ContiguousArray<UInt8>) {
+  /// Appends a token of a text; the stem of a word is looked for where it is not given.
+  mutating func append(_ token: Token, _ text: ContiguousArray<UInt8>, stem: ArraySlice<UInt8>? = nil) {
     switch token.kind {
     case .word, .part:
       for i in token.text { exact.append(text[i]) }
-      for letter in Stem.of(Array(text[token.text])) { stemmed.append(letter) }
+      for letter in stem ?? Stem.of(Array(text[token.text]))[...] { stemmed.append(letter) }
     case .unigram:
       for i in token.text {
         exact.append(text[i])

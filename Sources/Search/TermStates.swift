@@ -9,16 +9,17 @@ struct TermStates {
     var named: Float = 0
     /// The largest frequency among the entry's notes.
     var best: Float = 0
-    /// The term of a word's stem, or one of the two numbers below.
+    /// The term of a word's stem, or one of the numbers below.
     var stem = TermStates.unknown
     /// The entry has the term or has it not; how often does not matter.
     var isMark = false
     var kind: UsualImpacts.Kind
   }
 
-  /// In place of a stem's term: it was not looked up; the word itself tells the stem.
+  /// In place of a stem's term: it was not looked up; it is the word itself; the word tells it by how it starts.
   static let unknown: Int32 = -2
   static let own: Int32 = -1
+  static let shown: Int32 = -3
 
   private var states: ContiguousArray<State> = []
   /// The terms that have counts, and those that have a best frequency.
@@ -91,7 +92,7 @@ struct TermStates {
       let stem = states[term].stem
       if isWord && stem == unknown { return i }
       add(term, amount, &states, &ofNote)
-      if isWord && stem != own { add(Int(stem), amount, &states, &ofNote) }
+      if isWord && stem >= 0 { add(Int(stem), amount, &states, &ofNote) }
     }
     return tokens.count
   }

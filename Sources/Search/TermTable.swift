@@ -117,7 +117,7 @@ struct TermTable {
 
   func range(of term: Int32) -> Range<Int32> { starts[Int(term)]..<starts[Int(term) + 1] }
 
-  private func text(of term: Int32) -> ArraySlice<UInt8> {
+  func text(of term: Int32) -> ArraySlice<UInt8> {
     ArraySlice(text[Int(starts[Int(term)])..<Int(starts[Int(term) + 1])])
   }
 
