@@ -38,6 +38,14 @@ struct Portion: Sendable {
   static func encoded(
     _ portions: consuming [Portion], _ manifest: Manifest?, by workforce: Workforce = .alone
   ) -> ContiguousArray<UInt8> {
+    let (records, terms) = merged(portions, by: workforce)
+    return IndexFile.encoded(records, terms, folders: manifest?.encoded() ?? [])
+  }
+
+  /// What portions say together; the portions are let go, as writing it out takes much room too.
+  private static func merged(
+    _ portions: consuming [Portion], by workforce: Workforce
+  ) -> (records: Records, terms: TermList) {
     let merge = Merge(portions)
     // More pieces than workers, as some take longer.
     let cuts = workforce.count > 1 ? merge.cuts(pieces: 4 * workforce.count) : []
@@ -45,7 +53,7 @@ struct Portion: Sendable {
       merge.piece(from: piece > 0 ? cuts[piece - 1] : nil, to: piece < cuts.count ? cuts[piece] : nil)
     }
     var list = TermList(entryCount: merge.records.count)
-    for piece in pieces { list.append(piece, of: merge.text) }
-    return IndexFile.encoded(merge.records, list, folders: manifest?.encoded() ?? [])
+    list.append(pieces, of: merge.text)
+    return (merge.records, list)
   }
 }

@@ -29,16 +29,19 @@ struct TermList {
   /// Appends terms in order, which stand in a text, and their postings.
   ///
   /// The room for all is made first: an array asks at each byte appended whether it is shared and has room.
-  mutating func append(_ piece: Merge.Piece, of text: ContiguousArray<UInt8>) {
+  mutating func append(_ pieces: [Merge.Piece], of text: ContiguousArray<UInt8>) {
     var terms: ContiguousArray<UInt8> = []
     swap(&terms, &self.terms)
     let start = terms.count
-    let most = piece.terms.reduce(0) { $0 + $1.text.count + TermList.mostBesideText }
+    let most = pieces.reduce(0) { $1.terms.reduce($0) { $0 + $1.text.count + TermList.mostBesideText } }
     terms.append(addingCapacity: most) { room in
-      for term in piece.terms { append(term, text.span, from: start, to: &room) }
+      for piece in pieces {
+        for term in piece.terms { append(term, text.span, from: start, to: &room) }
+      }
     }
     swap(&terms, &self.terms)
-    postings += piece.postings
+    postings.reserveCapacity(postings.count + pieces.reduce(0) { $0 + $1.postings.count })
+    for piece in pieces { postings += piece.postings }
   }
 
   private mutating func append(
