@@ -24,8 +24,8 @@ package struct Answer: Sendable {
     var record: Record
   }
 
-  /// How the whole query names a note: not at all, by one of its names, by its title.
-  enum Naming { case none, alias, title }
+  /// How the whole query names a note: not at all, by one of its names, by its title, beside another note.
+  enum Naming { case none, alias, title, compared }
 
   /// What was searched instead, where a word of the query is in no note.
   package var corrected: String?
@@ -61,8 +61,8 @@ extension Index {
     let best = lend(query.hasFormula ? founded(top, weights.founded) : top, weights.lent, behind: named).prefix(limit)
     return Answer(
       corrected: meaning.expansion.corrected, total: total,
-      hits: best.map {
-        hit(of: $0.entry, $0.score, language, meaning.isName && named.contains($0.entry) ? query : nil)
+      hits: best.map { entry, score in
+        hit(of: entry, score, language, named.contains(entry) ? query : nil, isCompared: meaning.isComparison)
       },
       isDistant: meaning.isTerm && !marks.hasFormulas && !marks.hasCode && (lacksWord || isApart), marks: marks)
   }
@@ -87,17 +87,21 @@ extension Index {
     return (found, found.count)
   }
 
-  /// A hit; `name` is the query where it names the entry.
-  private func hit(of entry: Int, _ score: Float, _ language: Language, _ name: Query?) -> Answer.Hit {
+  /// A hit; `name` is the query where it names the entry, by itself or beside another.
+  private func hit(
+    of entry: Int, _ score: Float, _ language: Language, _ name: Query?, isCompared: Bool
+  ) -> Answer.Hit {
     let record = record(entry)
     let titles = [record.slug] + record.files.map(\.title)
-    let naming = name.map { name in titles.contains(where: name.isNamed) ? .title : .alias } ?? Answer.Naming.none
+    let naming = name.map { name -> Answer.Naming in
+      isCompared ? .compared : titles.contains(where: name.isNamed) ? .title : .alias
+    }
     let file = record.file(in: language)
     let other = record.files.first { $0.language != file?.language }
     return Answer.Hit(
       slug: record.slug, topic: record.topic, language: file?.language ?? language, path: file?.path ?? "",
       title: file?.title ?? record.slug, otherTitle: other?.title ?? "", score: Double(score),
-      naming: naming, record: record)
+      naming: naming ?? .none, record: record)
   }
 
   /// The best entries in order, and how many are worth at least so much.

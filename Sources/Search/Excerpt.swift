@@ -29,55 +29,59 @@ extension Answer {
     guard !sections.isEmpty else {
       return Excerpt(pieces: Clipping(of: Passage(of: source), marks, columns: columns, as: setting).pieces)
     }
-    func passage(_ i: Int) -> Passage { Passage(of: Answer.text(of: i, sections, source)) }
-    func excerpt(_ i: Int, _ passage: Passage, _ pieces: [Excerpt.Piece]) -> Excerpt {
-      Excerpt(
-        section: passage.shownHeading ?? sections[i].name?.title ?? passage.heading,
-        anchor: sections[i].name?.anchor ?? Record.anchor(of: passage.heading), pieces: pieces)
-    }
-    let first = sections.indices.first { !sections[$0].isBackMatter }
-    if hit.naming != .none, let first {
-      let passage = passage(first)
-      var clipping = Clipping(saying: passage, marks, share: 0.7, columns: columns, as: setting)
-      if clipping.pieces.isEmpty, hit.naming == .alias {
-        // What is only a part of what the note is about may be said further on.
-        for i in sections.indices.dropFirst(first + 1) where !sections[i].isBackMatter {
-          let passage = Passage(of: Answer.text(of: i, sections, source))
-          let saying = Clipping(saying: passage, marks, share: 0.9, columns: columns, as: setting)
-          if !saying.pieces.isEmpty { return excerpt(i, passage, saying.pieces) }
-        }
+    let note = SectionedNote(source: source, sections: sections)
+    return introduction(hit.naming, note, columns, setting) ?? densest(note, columns, setting)
+  }
+
+  /// What tells who typed a name what it is; nil where the query is no name. Two names that are compared may be said
+  /// together in any section, and so may what is only a part of what the note is about; else it is the opening.
+  private func introduction(
+    _ naming: Naming, _ note: SectionedNote, _ columns: Int, _ setting: Setting
+  ) -> Excerpt? {
+    guard naming != .none, let first = note.first else { return nil }
+    let later = note.sections.indices.dropFirst(first + 1).filter { !note.sections[$0].isBackMatter }
+    let wanted: [(sections: [Int], share: Float)] =
+      switch naming {
+      case .none, .title: [([first], 0.7)]
+      case .alias: [([first], 0.7), (later, 0.9)]
+      case .compared: [([first] + later, 0.9), ([first], 0.3)]
       }
-      if clipping.pieces.isEmpty { clipping = Clipping(opening: passage, marks, columns: columns, as: setting) }
-      if !clipping.pieces.isEmpty { return excerpt(first, passage, clipping.pieces) }
+    for (sections, share) in wanted {
+      for i in sections {
+        let passage = note.passage(i)
+        let saying = Clipping(saying: passage, marks, share: share, columns: columns, as: setting)
+        if !saying.pieces.isEmpty { return note.excerpt(i, passage, saying.pieces) }
+      }
     }
+    return opening(note, columns, setting)
+  }
+
+  /// The densest sentence of the section that says most; the opening where that says little.
+  private func densest(_ note: SectionedNote, _ columns: Int, _ setting: Setting) -> Excerpt {
     var shown: Excerpt?
     var worth: Float = 0
     var isShred = false
     // A section may be hit where nobody sees it, in a link, a heading or a drawing; then the next one has a sentence to
     // show.
-    for best in bestSections(of: sections, source).prefix(4) {
-      let passage = passage(best)
+    for best in bestSections(of: note).prefix(4) {
+      let passage = note.passage(best)
       let clipping = Clipping(of: passage, marks, columns: columns, as: setting)
       let isSaid = clipping.isHit && !clipping.isShred
       guard shown == nil || isSaid else { continue }
-      shown = excerpt(best, passage, clipping.pieces)
+      shown = note.excerpt(best, passage, clipping.pieces)
       (worth, isShred) = (clipping.worth, clipping.isShred)
       if isSaid { break }
     }
-    if worth < marks.whole * marks.leastShare || isShred, let first {
-      let passage = passage(first)
-      let opening = Clipping(opening: passage, marks, columns: columns, as: setting)
-      if !opening.pieces.isEmpty { return excerpt(first, passage, opening.pieces) }
-    }
-    return shown ?? Excerpt()
+    let saysLittle = worth < marks.whole * marks.leastShare || isShred
+    return (saysLittle ? opening(note, columns, setting) : nil) ?? shown ?? Excerpt()
   }
 
-  /// The source of a section.
-  private static func text(
-    of i: Int, _ sections: [Record.File.Section], _ source: ContiguousArray<UInt8>
-  ) -> ContiguousArray<UInt8> {
-    let end = min(i + 1 < sections.count ? sections[i + 1].start : source.count, source.count)
-    return ContiguousArray(source[min(sections[i].start, end)..<end])
+  /// The first sentence of the note that explains something.
+  private func opening(_ note: SectionedNote, _ columns: Int, _ setting: Setting) -> Excerpt? {
+    guard let first = note.first else { return nil }
+    let passage = note.passage(first)
+    let opening = Clipping(opening: passage, marks, columns: columns, as: setting)
+    return opening.pieces.isEmpty ? nil : note.excerpt(first, passage, opening.pieces)
   }
 
   /// The text between the front matter and the first heading, where there is any: it is no section of the note, but is
@@ -94,7 +98,8 @@ extension Answer {
   }
 
   /// The sections that are hit, those first whose different hits are worth most; the first one where nothing is hit.
-  private func bestSections(of sections: [Record.File.Section], _ source: ContiguousArray<UInt8>) -> [Int] {
+  private func bestSections(of note: SectionedNote) -> [Int] {
+    let (source, sections) = (note.source, note.sections)
     guard let first = sections.first else { return [] }
     var counts = [MarkCount](repeating: MarkCount(marks), count: sections.count)
     var lexer = Lexer()
@@ -108,7 +113,7 @@ extension Answer {
     if marks.hasFormulas { countFormulas(source, sections, &counts) }
     if !marks.phrases.isEmpty {
       for i in sections.indices {
-        let text = Answer.text(of: i, sections, source)
+        let text = note.text(of: i)
         counts[i].add(phrases: marks.phrases.count { $0.isIn(text) }, marks)
       }
     }
@@ -139,5 +144,27 @@ extension Answer {
       guard let section = sections.lastIndex(where: { $0.start <= start }) else { continue }
       counts[section].add(marks.marks(of: Formula(parsing: document.literal(of: node))), marks)
     }
+  }
+}
+
+/// A note's source in sections.
+private struct SectionedNote {
+  let source: ContiguousArray<UInt8>
+  let sections: [Record.File.Section]
+
+  /// The first section that explains something.
+  var first: Int? { sections.indices.first { !sections[$0].isBackMatter } }
+
+  func text(of i: Int) -> ContiguousArray<UInt8> {
+    let end = min(i + 1 < sections.count ? sections[i + 1].start : source.count, source.count)
+    return ContiguousArray(source[min(sections[i].start, end)..<end])
+  }
+
+  func passage(_ i: Int) -> Passage { Passage(of: text(of: i)) }
+
+  func excerpt(_ i: Int, _ passage: Passage, _ pieces: [Excerpt.Piece]) -> Excerpt {
+    Excerpt(
+      section: passage.shownHeading ?? sections[i].name?.title ?? passage.heading,
+      anchor: sections[i].name?.anchor ?? Record.anchor(of: passage.heading), pieces: pieces)
   }
 }

@@ -42,7 +42,7 @@ import Testing
 
   @Test(arguments: [
     ("random forest", "Many trees vote."), ("forest", "Many trees vote."), ("OOB error", "That gives the OOB error."),
-    ("bert", "It reads both sides."),
+    ("bert", "It reads both sides."), ("mae vs bert", "MAE hides more than BERT, and ViT is its encoder."),
   ]) func `a name shows what it is`(words: String, sentence: String) throws {
     let answer = try answer(words)
     let hit = try #require(answer.hits.first)
