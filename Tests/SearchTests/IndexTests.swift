@@ -103,6 +103,14 @@ private struct Shelf {
     #expect(counts.allSatisfy { $0 < 2 * 3000 + 1 })
   }
 
+  @Test func `two workers take a run from both ends until they meet`() {
+    let run = Run(3..<10)
+    var taken: [Int] = []
+    while let number = run.next(isBackwards: taken.count % 2 == 1) { taken.append(number) }
+    #expect(taken == [3, 9, 4, 8, 5, 7, 6])
+    #expect(run.next(isBackwards: false) == nil && run.next(isBackwards: true) == nil)
+  }
+
   @Test func `a file is read once, and a large one takes no other's room`() {
     let reads = Mutex<[String: Int]>([:])
     let grouping = Grouping(of: (0..<65).map { "n\($0).md" }, keeping: 100) { path in
