@@ -36,9 +36,9 @@ package struct Header: Sendable {
     id = Note.ID(matter, name, source)
     self.path = path
     title =
-      matter.scalar("title").flatMap { $0.isEmpty ? nil : $0 } ?? Header.firstHeading(of: document()) ?? name.stem
-    topic = matter.scalar("topic") ?? name.folder
-    summary = matter.scalar("summary") ?? ""
+      matter.line("title").flatMap { $0.isEmpty ? nil : $0 } ?? Header.firstHeading(of: document()) ?? name.stem
+    topic = matter.line("topic") ?? name.folder
+    summary = matter.line("summary") ?? ""
     aliases = matter.list("aliases")
     keywords = matter.list("keywords") + matter.list("tags")
     prerequisites = matter.list("prerequisites")
@@ -73,7 +73,7 @@ extension Note.ID {
     language =
       matter.scalar("lang").flatMap(Language.init) ?? name.language
       ?? (Note.ID.isChinese(source) ? .chinese : .english)
-    slug = matter.scalar("slug").flatMap { $0.isEmpty ? nil : $0 } ?? name.stem
+    slug = matter.line("slug").flatMap { $0.isEmpty ? nil : $0 } ?? name.stem
   }
 
   /// Whether a tenth of the first four kilobytes are Han characters.

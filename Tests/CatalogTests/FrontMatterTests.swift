@@ -63,6 +63,96 @@ import Testing
     #expect(matter(text).end == 0)
   }
 
+  @Test func `a key of a nested map is none of the note's`() {
+    let text = ContiguousArray(
+      """
+      ---
+      title: My Real Title
+      cover:
+        title: Cover caption
+        image: x.png
+      menu:
+        main:
+          slug: wrong-slug
+          lang: zh
+          topic: wrongtopic
+      authors:
+        - name: A
+          title: Prof
+      ---
+      text
+      """.utf8)
+    let header = Header(parsing: text, path: "notes/real.md")
+    #expect(header.title == "My Real Title" && header.slug == "real" && header.language == .english)
+    #expect(header.topic == "notes" && FrontMatter(parsing: text).mistakes.isEmpty)
+    let keys = ["title", "cover", "menu", "authors"]
+    #expect(FrontMatter(parsing: text).entries.map(\.key) == keys)
+  }
+
+  @Test func `a nested map gives names and bodies`() {
+    let matter = matter(
+      "---\nmacros:\n  \\E: \"\\\\mathbb{E}\" # mean\n\n  '\\R': '\\mathbb{R}'\n  a:\n    b: c\nx: y\n---\n")
+    #expect(matter.map("macros").map(\.name) == ["\\E", "\\R", "a"])
+    #expect(matter.map("macros").map(\.body) == ["\\mathbb{E}", "\\mathbb{R}", ""])
+    #expect(matter.scalar("x") == "y" && matter.mistakes.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("|\n  one\n  two\n\n  three\n", "one\ntwo\n\nthree\n"), ("|-\n  one\n\n", "one"), ("|+\n  one\n\n", "one\n\n"),
+    (">\n  one\n  two\n\n  three\n", "one two\nthree\n"), (">-\n  one\n    two\n  three\n", "one\n  two\nthree"),
+    ("|2-\n    one\n  # two\n", "  one\n# two"), (">- # folded\n    one: 1\n    - two\n", "one: 1 - two"), ("|\n", ""),
+    ("\n  one\n  two\n", "one two"), ("one # a comment\n  two\n\n  three\n", "one two\nthree"),
+    ("\"one\n  two \\\n  three\n\n  four\"\n", "one two three\nfour"), ("'it''s\n  two'\n", "it's two"),
+    ("> 3 or so\n", "> 3 or so"),
+  ])
+  func `a scalar goes on over deeper lines`(yaml: String, text: String) {
+    for end in ["\n", "\r\n"] {
+      let matter = matter(
+        "---\na: \(yaml)b: c\n---\n".split(separator: "\n", omittingEmptySubsequences: false).joined(separator: end))
+      #expect(matter.scalar("a") == text)
+      #expect(matter.scalar("b") == "c" && matter.mistakes.isEmpty)
+    }
+  }
+
+  @Test func `a title of several lines is one, and so is a summary`() {
+    let text = "---\ntitle: |\n  One\n   Two\nsummary: >-\n  A sentence\n  on two lines.\n\n  Another.\n---\n"
+    let header = Header(parsing: ContiguousArray(text.utf8), path: "a.md")
+    #expect(header.title == "One Two" && header.summary == "A sentence on two lines. Another.")
+  }
+
+  @Test(arguments: [
+    "[a, \"b, c\",\n  d e]", "[\n  a, # first\n  'b, c', d\n    e\n]", "[a,\n\"b, c\"\n, d e,]",
+    "\n- a\n-   \"b,\n  c\"\n- d\n  e",
+    "\n  - a\n  # second\n\n  - >-\n    b,\n    c\n  - d e", "[[a], [\"b, c\", d e]]",
+    "[\"\\u0061\", \"b\\x2c c\", d e]",
+  ])
+  func `a list goes on over several lines`(yaml: String) {
+    let matter = matter("---\naliases: \(yaml)\ntitle: x\n---\n")
+    #expect(matter.list("aliases") == ["a", "b, c", "d e"])
+    #expect(matter.scalar("title") == "x" && matter.mistakes.isEmpty)
+  }
+
+  @Test func `front matter may be indented, and its keys quoted`() {
+    let matter = matter("---\n  \"title\": x\n  'topic' : y\n  tags:\n  - a\n---\n")
+    #expect(matter.scalar("title") == "x" && matter.scalar("topic") == "y" && matter.list("tags") == ["a"])
+  }
+
+  @Test func `what is not closed costs its own key`() {
+    let matter = matter("---\na: \"one\n  two\nb: [c,\n  d\ntitle: x\n---\n")
+    #expect(matter.scalar("title") == "x" && matter.scalar("a") == "one" && matter.list("b") == ["c", "d"])
+    #expect(matter.mistakes.map(\.line) == [2, 3, 4])
+  }
+
+  @Test func `deep and long front matter is read in linear time`() {
+    let depths = (0..<600).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
+    #expect(matter("---\n\(depths)---\n").map("a").map(\.name) == ["a"])
+    let lists = String(repeating: "[", count: 20_000)
+    #expect(
+      matter("---\na: \(lists)b\ntags: >\n" + String(repeating: "  c\n", count: 20_000) + "---\n").list("a") == ["b"])
+    let quotes = String(repeating: "- \"\n", count: 20_000)
+    #expect(matter("---\na:\n\(quotes)---\n").mistakes.count == 20_000)
+  }
+
   @Test func `Hugo's front matter in TOML is read up to its first table`() {
     let text =
       "+++\ntitle = \"Rope: an embedding\"\ndate = 2024-05-01\ntags = ['a', \"b\"]\ndraft= true\n[params]\ntitle = 'no'\n+++\ntext"
@@ -71,6 +161,11 @@ import Testing
     #expect(toml.list("tags") == ["a", "b"] && toml.scalar("draft") == "true" && toml.mistakes.isEmpty)
     #expect(String(decoding: Array(text.utf8)[toml.end...], as: UTF8.self) == "text")
     #expect(matter("+++\na = 1\n---\n").entries.isEmpty)
+  }
+
+  @Test func `a list in TOML goes on over several lines`() {
+    let toml = matter("+++\ntags = [\n  \"a\", # first\n  'b',\n]\n  title = \"x\"\n+++\n")
+    #expect(toml.list("tags") == ["a", "b"] && toml.scalar("title") == "x" && toml.mistakes.isEmpty)
   }
 
   @Test func `mistakes name their line`() {
