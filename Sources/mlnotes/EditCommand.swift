@@ -29,12 +29,12 @@ extension Command {
     case .file(let path): return [path]
     case .note(let note, _): name = note
     }
-    let source = try NoteSource(for: invocation)
-    let library = try source.library()
+    let (library, source) = try NoteSource(for: invocation).library(for: name)
     let slug = try NoteOperand.slug(name, in: library)
     guard case .folder(let folder) = source else {
       throw Failure(
-        .noInput, "'\(slug)' is a bundled note, not a file", hint: "--notes and MLNOTES_DIR name a folder of notes")
+        .noInput, "'\(slug)' is a bundled note, not a file",
+        hint: "'mlnotes show \(slug) --source' prints it; --notes and MLNOTES_DIR name a folder of notes")
     }
     let languages = console.showsBothLanguages ? [console.language, console.language.other] : [console.language]
     let headers = languages.compactMap { library.header(slug, in: $0) }

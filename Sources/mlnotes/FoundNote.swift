@@ -9,8 +9,8 @@ struct FoundNote {
   let readTranslation: () -> Note?
   let otherTitle: String?
   let backlinks: [String]
-  /// That the note is not from where notes were looked for, in words.
-  private(set) var absence: String?
+  /// Where the note is not from where notes were looked for.
+  private(set) var standIn: StandIn?
 
   init(_ name: String, in source: NoteSource, _ console: Console) throws(Failure) {
     if let found = try FoundNote(slug: name, in: source, console) {
@@ -49,6 +49,6 @@ struct FoundNote {
     otherTitle = other?.title
     backlinks = library.backlinks(to: slug)
     readTranslation = { other.flatMap { library.note(slug, in: $0.language) } }
-    if found != source { absence = "\(source.description) has no '\(name)'; this is from \(found.description)" }
+    if found != source { standIn = StandIn(for: source, lacking: [name], in: console.language) }
   }
 }

@@ -92,6 +92,7 @@ struct JSONQuiz {
     if !asking.options.isEmpty { members.append(("options", .strings(asking.options))) }
     let section = deck.library.note(card.slug, in: card.language).flatMap { card.section(in: $0) }
     members.append(("section", section.map { .string($0.anchor) } ?? .null))
+    if call.standIn != nil { members.append(("source", .string("bundled"))) }
     say("card", members, &console)
     return asking
   }

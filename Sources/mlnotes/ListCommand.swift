@@ -11,13 +11,13 @@ extension Command {
     flags: [.sort, .page],
     examples: [.init("mlnotes list generative --sort title", .init("a topic's notes by title", "按标题列出一个主题的笔记"))],
     run: { invocation, console throws(Failure) in
-      let listing = try Listing.found(in: try NoteSource(for: invocation), invocation, &console)
+      let (listing, standIn) = try Listing.found(in: try NoteSource(for: invocation), invocation, console)
       if console.isJSON {
-        console.write(listing.json.encoded + "\n")
+        console.write(standIn.marking(listing.json).encoded + "\n")
       } else if console.isPlain {
         for row in listing.fields { console.record(row) }
       } else {
-        console.page(listing.screen(on: console.sheet).lines)
+        console.page(standIn.lines + listing.screen(on: console.sheet).lines)
       }
       return .done
     })
@@ -44,17 +44,13 @@ private struct Listing {
 
   /// In the folder, or where it has no such topic in the bundled notes.
   static func found(
-    in source: NoteSource, _ invocation: Invocation, _ console: inout Console
-  ) throws(Failure) -> Listing {
-    do throws(Failure) { return try Listing(source, invocation, console.language) } catch {
+    in source: NoteSource, _ invocation: Invocation, _ console: Console
+  ) throws(Failure) -> (listing: Listing, standIn: StandIn?) {
+    do throws(Failure) { return (try Listing(source, invocation, console.language), nil) } catch {
       guard source != .bundled, error.code == .noInput,
         let bundled = try? Listing(.bundled, invocation, console.language)
       else { throw error }
-      let topic = invocation.operands.first ?? ""
-      if !console.isForPrograms {
-        console.print("\(source.description) has no '\(topic)'; these are \(NoteSource.bundled.description)")
-      }
-      return bundled
+      return (bundled, StandIn(for: source, lacking: invocation.operands, in: console.language))
     }
   }
 

@@ -11,14 +11,17 @@ extension Command {
       guard case .note(let name, _) = NoteOperand(invocation.operands[0]) else {
         throw Failure(.usage, "'path' wants a note's name, not a file")
       }
-      let (library, source) = try NoteSource(for: invocation).library(for: name)
+      let asked = try NoteSource(for: invocation)
+      let (library, source) = try asked.library(for: name)
+      let standIn = source == asked ? nil : StandIn(for: asked, lacking: [name], in: console.language)
       let slug = try NoteOperand.slug(name, in: library)
       let headers = (library.path(to: slug) ?? [slug]).compactMap { library.header($0, in: console.language) }
       if console.isJSON {
         let notes = headers.map { JSON.object([("slug", .string($0.slug)), ("title", .string($0.title))]) }
-        console.write(
-          JSON.object([("schema", .string("mlnotes.path/1")), ("slug", .string(slug)), ("path", .array(notes))]).encoded
-            + "\n")
+        let path = JSON.object([
+          ("schema", .string("mlnotes.path/1")), ("slug", .string(slug)), ("path", .array(notes)),
+        ])
+        console.write(standIn.marking(path).encoded + "\n")
       } else if console.isPlain {
         for header in headers { console.record([header.slug, header.title]) }
       } else {
@@ -26,7 +29,7 @@ extension Command {
         let steps = headers.map {
           PathScreen.Step(slug: $0.slug, title: $0.title, standing: standings.standing(of: $0.slug))
         }
-        console.print(PathScreen(steps, on: console.sheet).lines)
+        console.print(standIn.lines + PathScreen(steps, on: console.sheet).lines)
       }
       return .done
     })

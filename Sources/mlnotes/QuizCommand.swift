@@ -30,7 +30,7 @@ extension Command {
     ],
     run: { invocation, console throws(Failure) in
       let call = try QuizCall(invocation, console.language)
-      if let absence = call.absence, !console.isForPrograms { console.print(absence) }
+      if !console.isForPrograms { console.print(call.standIn.lines) }
       if let name = invocation.text(.forget) { return try call.forget(name, &console) }
       if let name = invocation.text(.unsuspend) { return try call.unsuspend(name, &console) }
       if invocation.has(.count) { return try call.count(&console) }
@@ -77,8 +77,8 @@ extension Flag {
 struct QuizCall {
   let roster: Roster
   let source: NoteSource
-  /// Says that what was named is not in the reader's folder but in the bundled notes.
-  let absence: String?
+  /// Where what was named is not in the reader's folder but in the bundled notes.
+  let standIn: StandIn?
   let store: ReviewStore
   let time: QuizTime
   let selection: Selection
@@ -93,7 +93,7 @@ struct QuizCall {
     self.language = language
     time = try QuizTime(invocation)
     let named = try Named(operands, in: try NoteSource(for: invocation), language)
-    (source, roster, absence) = (named.source, named.roster, named.absence)
+    (source, roster, standIn) = (named.source, named.roster, named.standIn)
     store = try ReviewStore()
     hasTwoButtons = invocation.has(.twoButton)
     var selection = Selection()
@@ -126,7 +126,7 @@ struct QuizCall {
   func count(_ console: inout Console) throws(Failure) -> ExitCode {
     let (due, new) = selection.counts(of: roster, try ledger(), at: time.now)
     if console.isJSON {
-      console.write(JSON.object([("due", .integer(due)), ("new", .integer(new))]).encoded + "\n")
+      console.write(standIn.marking(.object([("due", .integer(due)), ("new", .integer(new))])).encoded + "\n")
     } else if console.isPlain {
       console.record([String(due), String(new)])
     } else {
@@ -144,10 +144,12 @@ struct QuizCall {
       let due = standing.flatMap { ledger.due(card.id, $0) }.map(Moment.text) ?? ""
       if console.isJSON {
         console.write(
-          JSON.object([
-            ("id", .string(card.id)), ("slug", .string(card.slug)), ("kind", .string(card.kind.rawValue)),
-            ("stem", .string(card.stem)), ("due", due.isEmpty ? .null : .string(due)),
-          ]).encoded + "\n")
+          standIn.marking(
+            .object([
+              ("id", .string(card.id)), ("slug", .string(card.slug)), ("kind", .string(card.kind.rawValue)),
+              ("stem", .string(card.stem)), ("due", due.isEmpty ? .null : .string(due)),
+            ])
+          ).encoded + "\n")
       } else {
         console.record([card.id, card.slug, card.kind.rawValue, due])
       }
@@ -192,7 +194,7 @@ struct QuizCall {
     var source: NoteSource
     var roster: Roster
     var slugs: Set<String> = []
-    var absence: String?
+    var standIn: StandIn?
 
     /// In the folder, or where it has none of these names in the bundled notes.
     init(_ operands: [String], in source: NoteSource, _ language: Language) throws(Failure) {
@@ -203,8 +205,7 @@ struct QuizCall {
           let bundled = try? Named(operands, all: .bundled, language)
         else { throw error }
         self = bundled
-        let names = operands.map { "'\($0)'" }.joined(separator: ", ")
-        absence = "\(source.description) has no \(names); the cards are from \(NoteSource.bundled.description)"
+        standIn = StandIn(for: source, lacking: operands, in: language)
       }
     }
 

@@ -11,8 +11,9 @@ extension Command {
     summary: .init("Find notes by words, names, formulas or code.", "按词语、名称、公式或代码查找笔记。"),
     discussion: [
       .init(
-        "Both languages are searched; each note is one row, in the language of the query. Words in double quotes are one phrase, which every result holds. Typing mistakes, traditional characters and unfinished last words are understood. Where no note has a term, the closest are shown and that is said ('distant' in JSON).",
-        "两种语言同时搜索；每篇笔记一行，语言随查询而定。双引号中的词语是一个短语，结果必含此短语。可识别拼写错误、繁体字与未输完的末词。没有笔记含某个词时，列出最接近的并说明（JSON 中为 distant）。")
+        "Both languages are searched; each note is one row, in the language of the query. Words in double quotes are one phrase, which every result holds. Typing mistakes, traditional characters and unfinished last words are understood. Where no note has a term, the closest are shown and that is said ('distant' in JSON). Where a folder of notes has nothing of the query, the bundled notes answer, and that is said too ('source' in JSON).",
+        "两种语言同时搜索；每篇笔记一行，语言随查询而定。双引号中的词语是一个短语，结果必含此短语。可识别拼写错误、繁体字与未输完的末词。没有笔记含某个词时，列出最接近的并说明（JSON 中为 distant）。笔记文件夹中没有相关内容时，由内置笔记作答并说明（JSON 中为 source）。"
+      )
     ],
     operands: [Operand("words", .words, repeats: true)],
     flags: [.limit, .topic, .math, .fresh],
@@ -30,25 +31,23 @@ extension Command {
       }
       let source = try NoteSource(for: invocation)
       var found = try find(query, in: source, invocation, console)
-      var absence: String?
+      var standIn: StandIn?
       if found.answer.hits.isEmpty, source != .bundled, invocation.text(.topic) == nil {
         found = try find(query, in: .bundled, invocation, console)
-        absence =
-          found.answer.hits.isEmpty ? nil : "\(source.description) has nothing of this; these are the bundled notes"
+        standIn = found.answer.hits.isEmpty ? nil : StandIn(for: source, in: console.language)
       }
       if let remark = found.remark { console.note(remark) }
       let listing = SearchListing(query: query, found: found)
       if console.isJSON {
-        console.write(listing.json.encoded + "\n")
+        console.write(standIn.marking(listing.json).encoded + "\n")
       } else if console.isPlain {
         for fields in listing.records { console.record(fields) }
       } else if found.answer.hits.isEmpty {
         throw Failure(.no, "no note matches '\(words)'")
       } else {
         let age = listing.age(in: console.language).map { [[Run($0, .dim)]] } ?? []
-        let said = absence.map { [[Run($0, .dim)]] } ?? []
         let screen = listing.screen(hasHints: !console.isQuiet, isLimited: invocation.number(.limit) != nil)
-        console.page(said + screen.lines(on: console.sheet) + age)
+        console.page(standIn.lines + screen.lines(on: console.sheet) + age)
       }
       return found.answer.hits.isEmpty ? .no : .done
     })

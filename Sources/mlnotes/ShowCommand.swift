@@ -64,8 +64,8 @@ struct ShownNote {
   private(set) var translation: Note?
   private(set) var isFromLibrary = false
   private var neighbors = NotePage.Neighbors()
-  /// That the note is not from where notes were looked for, in words.
-  private var absence: String?
+  /// Where the note is not from where notes were looked for.
+  private var standIn: StandIn?
 
   init(_ invocation: Invocation, _ console: Console) throws(Failure) {
     guard let operand = invocation.operands.first ?? LastShown.slug else {
@@ -84,7 +84,7 @@ struct ShownNote {
         found = whole
         sectionName = nil
       }
-      absence = found.absence
+      standIn = found.standIn
       note = found.note
       if console.showsBothLanguages { translation = found.readTranslation() }
       isFromLibrary = true
@@ -107,7 +107,7 @@ struct ShownNote {
   func show(as form: ShowForm, on console: inout Console) {
     let facts = NoteFacts(note, with: translation, section: section, backlinks: neighbors.linkedFrom)
     switch form {
-    case .json: console.write(facts.json.encoded + "\n")
+    case .json: console.write(standIn.marking(facts.json).encoded + "\n")
     case .plain: console.record(facts.fields)
     case .source: console.writeSource(note.source[section?.range ?? note.source.indices])
     case .contents:
@@ -124,8 +124,7 @@ struct ShownNote {
       }
     case .page:
       let page = NotePage(note, with: translation, neighbors: neighbors, on: console.sheet)
-      let said = absence.map { [[Run($0, .dim)]] } ?? []
-      console.page(said + (section.map(page.lines) ?? page.lines))
+      console.page(standIn.lines + (section.map(page.lines) ?? page.lines))
     }
   }
 }

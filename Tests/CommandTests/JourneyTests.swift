@@ -108,17 +108,25 @@ import Text
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     try Data("# My cats\n".utf8).write(to: folder.appending(path: "cats.md"))
-    let outcome = try Running.mlnotes("show", "ddim", "--notes", folder.path)
-    #expect(outcome.code == 0)
-    #expect(outcome.output.contains("this is from the bundled notes"))
-    let found = try Running.mlnotes("search", "contrastive", "--notes", folder.path)
-    #expect(found.code == 0 && found.output.contains("these are the bundled notes"))
-    let topic = try Running.mlnotes("list", "Generative models", "--notes", folder.path)
-    #expect(topic.code == 0 && topic.output.contains("these are the bundled notes"))
-    let quiz = try Running.mlnotes("quiz", "ddim", "--count", "--notes", folder.path)
-    #expect(quiz.code == 1 && quiz.output.contains("the cards are from the bundled notes"))
+    let asked = [
+      ["search", "contrastive"], ["show", "ddim"], ["path", "ddim"], ["list", "Generative models"],
+      ["quiz", "ddim", "--list", "--practice"], ["quiz", "ddim"], ["quiz", "ddim", "--count", "--new", "0"],
+    ]
+    for words in asked {
+      func told(_ flags: String...) throws -> String {
+        try Running.mlnotes(words + ["--notes", folder.path] + flags, in: folder).output
+      }
+      #expect(try told("--lang", "en").hasPrefix("\(folder.path) has no"))
+      #expect(try told("--lang", "en").contains("; what follows is from the bundled notes\n"))
+      #expect(try told("--lang", "zh").contains("；以下来自内置笔记\n"))
+      #expect(try told("--json").contains(#","source":"bundled"}"#))
+      #expect(try !told("--plain").contains("bundled"))
+    }
     #expect(try Running.mlnotes("quiz", "dimm", "--count", "--notes", folder.path).code == 66)
-    #expect(try Running.mlnotes("path", "ddim", "--notes", folder.path).code == 0)
+    let own = try Running.mlnotes("show", "cats", "--json", "--notes", folder.path)
+    #expect(own.code == 0 && !own.output.contains("bundled"))
+    let edited = try Running.mlnotes("edit", "ddim", "--notes", folder.path)
+    #expect(edited.code == 66 && edited.errors.contains("'ddim' is a bundled note, not a file"))
   }
 
   @Test func `a note that was just started is found wanting, by a path that opens`() throws {
