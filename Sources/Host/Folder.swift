@@ -54,41 +54,65 @@ extension Folder {
   /// The files whose name ends in `suffix` and the folders right below a folder, by name. Left out are hidden ones, links
   /// to folders, and what is no regular file. Nil where the folder cannot be read.
   package static func entries(of path: String, suffix: String) -> [Entry]? {
-    guard let stream = unsafe opendir(path) else { return nil }
-    defer { unsafe closedir(stream) }
-    let descriptor = unsafe dirfd(stream)
     var entries: [Entry] = []
-    while let entry = unsafe readdir(stream) {
-      // The name is used where it lies: a string is made only for what is kept.
-      let kept: Entry? = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { name in
-          guard unsafe name[0] != CChar(UInt8(ascii: ".")) else { return nil }
-          return unsafe Folder.entry(name, type: Int32(entry.pointee.d_type), in: descriptor, suffix)
-        }
-      }
-      if let kept { entries.append(kept) }
+    let isRead = forEachEntry(of: path, suffix: suffix) { name, status in
+      entries.append(Entry(name: name.text, status: status))
     }
-    return entries.sorted { $0.name < $1.name }
+    return isRead ? entries.sorted { $0.name < $1.name } : nil
   }
 
-  private static func entry(
-    _ name: UnsafePointer<CChar>, type: Int32, in descriptor: Int32, _ suffix: String
-  ) -> Entry? {
-    let text = unsafe String(cString: name)
-    let isNamed = text.hasSuffix(suffix)
-    if type == Int32(DT_REG) && !isNamed { return nil }
+  /// Visits the entries, in any order, with the bytes of their names; false where the folder cannot be read.
+  package static func forEachEntry(
+    of path: String, suffix: String, _ visit: (_ name: Span<UInt8>, FileStatus?) -> Void
+  ) -> Bool {
+    guard let stream = unsafe opendir(path) else { return false }
+    defer { unsafe closedir(stream) }
+    let descriptor = unsafe dirfd(stream)
+    while let entry = unsafe readdir(stream) {
+      let type = unsafe Int32(entry.pointee.d_type)
+      // The name is used where it lies: no string is made of what is left out.
+      unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        let count = unsafe bytes.firstIndex(of: 0) ?? bytes.count
+        guard count > 0, unsafe bytes[0] != UInt8(ascii: ".") else { return }
+        let name = unsafe Span<UInt8>(_unsafeBytes: bytes.prefix(count))
+        let isNamed = name.ends(with: suffix)
+        guard type != Int32(DT_REG) || isNamed, let pointer = bytes.baseAddress else { return }
+        unsafe take(name, pointer.assumingMemoryBound(to: CChar.self), in: descriptor, isNamed: isNamed, visit)
+      }
+    }
+    return true
+  }
+
+  private static func take(
+    _ name: Span<UInt8>, _ path: UnsafePointer<CChar>, in descriptor: Int32, isNamed: Bool,
+    _ visit: (Span<UInt8>, FileStatus?) -> Void
+  ) {
     var status = stat()
-    guard unsafe fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    guard unsafe fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return }
     let isLink = status.st_mode & S_IFMT == S_IFLNK
-    if isLink, unsafe fstatat(descriptor, name, &status, 0) != 0 {
-      return isNamed ? Entry(name: text, status: nil) : nil
+    if isLink, unsafe fstatat(descriptor, path, &status, 0) != 0 {
+      if isNamed { visit(name, nil) }
+      return
     }
     let state = FileStatus(status)
-    return switch state.kind {
-    case .folder: isLink ? nil : Entry(name: text, status: state)
-    case .file: isNamed ? Entry(name: text, status: state) : nil
-    case .other: nil
+    let isKept = state.kind == .folder ? !isLink : state.kind == .file && isNamed
+    if isKept { visit(name, state) }
+  }
+}
+
+extension Span<UInt8> {
+  /// What the bytes say; those that are no UTF-8 are replaced.
+  package var text: String { unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) } }
+
+  fileprivate func ends(with suffix: String) -> Bool {
+    let length = suffix.utf8.count
+    guard length <= count else { return false }
+    var i = count - length
+    for byte in suffix.utf8 {
+      if self[i] != byte { return false }
+      i += 1
     }
+    return true
   }
 }
 

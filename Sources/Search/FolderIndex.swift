@@ -83,6 +83,12 @@ package struct FolderIndex: Sendable {
     return stored.folder(folder).flatMap { stored.file(name, of: $0) }?.stamp
   }
 
+  /// The states that the files of a folder were in, as one; nil for a folder that is not known.
+  package func filesStamp(of path: String) -> Stamp? {
+    guard let folder = update?.manifest.folder(path) ?? stored.folder(path), !folder.isGone else { return nil }
+    return folder.filesStamp
+  }
+
   /// Whether a look at these folders, each with all its files or none where it is gone, finds anything new.
   package func isChanged(_ folders: [Manifest.Folder]) -> Bool {
     folders.contains { folder in

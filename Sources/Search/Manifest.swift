@@ -26,6 +26,13 @@ package struct Manifest: Sendable {
       self.files = files
     }
 
+    /// The states of all its files as one.
+    package var filesStamp: Stamp {
+      var sum = StampSum()
+      for file in files ?? [] { sum.add(file.name.utf8.span, file.stamp) }
+      return sum.stamp
+    }
+
     package func path(of file: File) -> String { path.isEmpty ? file.name : "\(path)/\(file.name)" }
   }
 
@@ -56,6 +63,7 @@ package struct Manifest: Sendable {
       Manifest.append(folder.files ?? [], to: &rest)
       Digits.append(folder.path, to: &heads)
       folder.stamp.append(to: &heads)
+      folder.filesStamp.append(to: &heads)
       Digits.append(folder.files.map { $0.count + 1 } ?? 0, to: &heads)
       Digits.append(rest.count - start, to: &heads)
     }

@@ -3,6 +3,8 @@ struct StoredManifest: Sendable {
   struct Folder: Sendable {
     var path: String
     var stamp: Stamp
+    /// The states of all its files as one.
+    var filesStamp: Stamp
     var isGone: Bool
     var fileCount: Int
     fileprivate var range: Range<Int>
@@ -36,12 +38,13 @@ struct StoredManifest: Sendable {
     var offset = 0
     let heads = cursor.list { cursor in
       let path = cursor.string()
-      let stamp = Stamp(reading: &cursor)
+      let (stamp, filesStamp) = (Stamp(reading: &cursor), Stamp(reading: &cursor))
       let count = cursor.number()
       let length = min(cursor.number(), section.count)
       defer { offset += length }
       return Folder(
-        path: path, stamp: stamp, isGone: count == 0, fileCount: max(0, count - 1), range: offset..<offset + length)
+        path: path, stamp: stamp, filesStamp: filesStamp, isGone: count == 0, fileCount: max(0, count - 1),
+        range: offset..<offset + length)
     }
     let rest = cursor.position
     folders = heads.map { head in

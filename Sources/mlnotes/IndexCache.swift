@@ -40,6 +40,11 @@ struct IndexCache {
     }
     let look = FolderLook(at: root)
     let isWhole = isFresh || stored.folder.fileCount <= IndexCache.fewFiles
+    if isWhole, look.isCurrent(stored.folder), !stored.folder.index.isDamaged {
+      let now = FileStatus.now
+      note(now, after: stored.looked)
+      return Opened(folder: stored.folder, looked: now, isWhole: true)
+    }
     let folders = isWhole ? whole(try look.everything(), stored.folder) : changed(look, stored.folder)
     if stored.folder.index.isDamaged { return try made(remark: IndexCache.damaged) }
     let looked = isWhole ? FileStatus.now : stored.looked
