@@ -27,7 +27,7 @@ struct Expansion {
   }
 
   /// The terms that match, with how rare each is among so many notes.
-  func marks(_ frequencies: [Query.Term: Int], of count: Int) -> Marks {
+  func marks(_ ranking: Ranking, of count: Int) -> Marks {
     var marks = Marks()
     // Each word of a way is a part of its own, and the same one as the word in its place of another way.
     var part = 0
@@ -39,7 +39,7 @@ struct Expansion {
         for (i, unit) in way.units.enumerated() {
           var best: Float = 0
           for term in unit.terms {
-            guard let frequency = frequencies[term] else { continue }
+            guard let frequency = ranking.frequency(of: term) else { continue }
             // A word that all notes have tells none of them from the others, but it shows the reader what was asked.
             let rarity = Ranking.rarity(frequency, of: count) + (node.isMinor ? 0 : 0.5)
             let worth = rarity * term.weight * node.weight * min(1, way.factor)

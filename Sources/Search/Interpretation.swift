@@ -58,7 +58,7 @@ struct Interpretation {
 
   /// The terms that a text is looked through for.
   func marks(_ ranking: Ranking) -> Marks {
-    var marks = expansion.marks(ranking.frequencies, of: index.count)
+    var marks = expansion.marks(ranking, of: index.count)
     marks.formulas = query.formulas
     marks.phrases = query.phrases.map(Phrase.init)
     return marks

@@ -215,12 +215,14 @@ package struct Query: Sendable {
 
   /// A word said again, also in another form, counts once.
   private static func dropRepeats(_ nodes: inout [Node]) {
-    var seen: Set<[UInt8]> = []
+    var seen = TermTable()
     nodes.removeAll { node in
       guard node.ways.count == 1, node.ways[0].units.count == 1, let last = node.ways[0].units[0].terms.last else {
         return false
       }
-      return !seen.insert(last.text.first == Namespace.stem ? Array(last.text.dropFirst()) : last.text).inserted
+      let word = ContiguousArray(last.text.first == Namespace.stem ? last.text.dropFirst() : last.text[...])
+      let count = seen.count
+      return seen.number(of: word, in: word.indices) < count
     }
   }
 

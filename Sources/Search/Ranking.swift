@@ -105,8 +105,8 @@ struct Ranking {
     worths.append(contentsOf: repeatElement(0, count: Ranking.steps - Impact.saturated.count))
   }
 
-  /// How many entries have each term that was added.
-  var frequencies: [Query.Term: Int] { readings.frequencies }
+  /// How many entries have a term that was added; nil where none has.
+  func frequency(of term: Query.Term) -> Int? { readings.frequency(of: term) }
 
   /// Adds the same to each of some entries.
   mutating func add(_ bonus: Float, to entries: some Sequence<Int32>) {

@@ -6,34 +6,42 @@ struct Readings {
     var count: Int
   }
 
-  private struct Place: Hashable {
-    var part: Int
-    var start: Int
-  }
-
   private let index: Index
-  private var known: [Query.Term: Reading] = [:]
-  private var lists: [Place: Range<Int>] = [:]
+  /// The terms that were read, and what of each. Tables of the library's would take longer to set up than most queries.
+  private var terms = TermTable()
+  private var known: [Reading] = []
+  /// Where the lists were read to, by their parts and places.
+  private var lists: [Int: Range<Int>] = [:]
 
   init(_ index: Index) { self.index = index }
 
-  /// How many entries have each term that was read.
-  var frequencies: [Query.Term: Int] { known.mapValues(\.count).filter { $0.value > 0 } }
+  /// How many entries have a term; nil for one that was not read or that none has.
+  func frequency(of term: Query.Term) -> Int? {
+    let key = Readings.key(of: term)
+    guard let number = terms.find(key, in: key.indices), known[number].count > 0 else { return nil }
+    return known[number].count
+  }
+
+  private static func key(of term: Query.Term) -> ContiguousArray<UInt8> {
+    ContiguousArray(term.text) + (term.isStart ? [0] : [])
+  }
 
   /// Reads a term's postings behind those that were read before.
   mutating func read(_ term: Query.Term, into postings: inout ContiguousArray<Posting>) -> Reading {
-    if let reading = known[term] { return reading }
+    let key = Readings.key(of: term)
+    let number = terms.number(of: key, in: key.indices)
+    if number < known.count { return known[number] }
     var reading = Reading(lists: [], count: 0)
     if term.isStart {
       let start = postings.count
       index.append(term, to: &postings)
       reading.lists = [start..<postings.count]
     } else {
-      for (number, part) in index.parts.enumerated() {
-        for term in part.segment.places(of: term.text) {
-          let place = Place(part: number, start: term.postings.lowerBound)
+      for (part, indexPart) in index.parts.enumerated() {
+        for term in indexPart.segment.places(of: term.text) {
+          let place = part << 48 | term.postings.lowerBound
           let start = postings.count
-          if lists[place] == nil { part.append(term, to: &postings) }
+          if lists[place] == nil { indexPart.append(term, to: &postings) }
           let list = lists[place] ?? start..<postings.count
           lists[place] = list
           if !list.isEmpty { reading.lists.append(list) }
@@ -41,7 +49,7 @@ struct Readings {
       }
     }
     reading.count = Readings.count(reading.lists, of: postings, limit: index.entryLimit)
-    known[term] = reading
+    known.append(reading)
     return reading
   }
 
