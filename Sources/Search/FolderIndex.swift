@@ -18,9 +18,8 @@ package struct FolderIndex: Sendable {
       if manifest.base == base.identity && !segment.isDamaged { kept = (segment, manifest) }
     }
     self.update = kept
-    index = Index(
-      [(segment: base, dead: Set(kept?.manifest.replaced ?? []).filter((0..<base.entryCount).contains))]
-        + (kept.map { [(segment: $0.segment, dead: Set<Int>())] } ?? []))
+    let replaced = Set(kept?.manifest.replaced ?? []).filter((0..<base.entryCount).contains)
+    index = Index(base, update: kept?.segment, replacing: replaced)
   }
 
   /// Makes the index of all files of a folder; those that cannot be read are left out.

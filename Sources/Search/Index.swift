@@ -19,18 +19,13 @@ package struct Index: Sendable {
   /// The number of concepts.
   package let count: Int
 
-  init(_ segments: [(segment: Segment, dead: Set<Int>)]) {
-    var parts: [Part] = []
-    var base = 0
-    var count = 0
-    for (segment, dead) in segments {
-      parts.append(Part(segment: segment, dead: dead, base: base))
-      base += segment.entryCount
-      count += segment.entryCount - dead.count
-    }
+  /// The index of a segment and of one with what changed since, which replaces some of its entries.
+  init(_ base: Segment, update: Segment? = nil, replacing dead: Set<Int> = []) {
+    var parts = [Part(segment: base, dead: dead, base: 0)]
+    if let update { parts.append(Part(segment: update, base: base.entryCount)) }
     self.parts = parts
-    self.count = count
-    entryLimit = base
+    entryLimit = base.entryCount + (update?.entryCount ?? 0)
+    count = entryLimit - dead.count
   }
 
   /// Makes the index of some files in memory.
@@ -40,7 +35,7 @@ package struct Index: Sendable {
 
   /// Reads an encoded index where it lies. With `isChecked`, damage that a search meets is reported by `isDamaged`.
   package init(decoding bytes: Bytes, isChecked: Bool = false) throws(Problem) {
-    self.init([(try Segment(decoding: bytes, isChecked: isChecked), Set<Int>())])
+    self.init(try Segment(decoding: bytes, isChecked: isChecked))
   }
 
   /// Whether something that was read since the index was opened is not what was written.

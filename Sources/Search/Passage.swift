@@ -174,10 +174,3 @@ struct Passage {
     (sentence, length, hasRight) = ([], 0, false)
   }
 }
-
-extension String.UTF8View {
-  /// Whether a short text stands in it; what the library has for this takes a hundred times as long.
-  fileprivate func holds(_ part: String.UTF8View) -> Bool {
-    indices.contains { self[$0...].starts(with: part) }
-  }
-}

@@ -5,7 +5,9 @@ extension Query {
   /// between names.
   static func codeNodes(in text: String, _ weights: Weights) -> [Node] {
     let shapes = CodeShapes(of: ContiguousArray(text.utf8))
-    guard shapes.hasOperator || text.contains(" is ") && !text.contains("?") else { return [] }
+    guard shapes.hasOperator || text.utf8.holds(" is ".utf8) && !text.utf8.contains(UInt8(ascii: "?")) else {
+      return []
+    }
     var seen: Set<ArraySlice<UInt8>> = []
     return shapes.all.map { shapes[$0] }.filter { seen.insert($0).inserted }.map { shape in
       let term = Term(text: [Namespace.shape] + shape, weight: 1)
