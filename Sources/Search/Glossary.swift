@@ -182,7 +182,6 @@ enum Glossary {
     Pair(key: "align", english: "alignment", chinese: "对齐"),
     Pair(key: "larglanguagmodel", english: "large language model", chinese: "大语言模型"),
     Pair(key: "infer", english: "inference", chinese: "推理"),
-    Pair(key: "paramet", english: "parameter", chinese: "参数"),
     Pair(key: "initi", english: "initialization", chinese: "初始化"),
     Pair(key: "converg", english: "convergence", chinese: "收敛"),
     Pair(key: "vanishgradient", english: "vanishing gradient", chinese: "梯度消失"),
