@@ -35,6 +35,17 @@ import Testing
     #expect(AskingTests.verdict(on: "x^2", "Q: Which? <!-- id: a -->\n\nA: $x^2$") == .right)
   }
 
+  @Test(arguments: ["implicit-models", "Implicit Models", "denoising diffusion implicit models", "DDIM"])
+  func `a concept is named by its slug too`(typed: String) throws {
+    let text =
+      "---\nslug: implicit-models\nlang: en\ntitle: Denoising diffusion implicit models\naliases: [DDIM]\n"
+      + "summary: Samples an image in few deterministic steps from noise.\n---\n\nText.\n"
+    let library = Library(files: [("generative/a.en.md", ContiguousArray(text.utf8))])
+    let deck = Deck(of: library, Roster(of: library, in: .english), in: .english)
+    let card = try #require(deck.cards.first { $0.kind == .term })
+    #expect(Asking(card, reviews: 0, seed: 0, in: deck).verdict(on: typed) == .right)
+  }
+
   private static let english = "C: Weights come from comparing a ==query== with keys. <!-- id: a -->"
   private static let chinese = "C: 权重由==查询==与键比较得到。 <!-- id: a -->"
 

@@ -50,7 +50,7 @@ struct Generated: Sendable {
   private func term(_ note: Note) -> Card? {
     guard note.summary.utf8.count >= 40, note.source.first == UInt8(ascii: "-") else { return nil }
     let stem = Generated.termStem(note.summary, note.language)
-    return card(note, "term", .term, stem, note.title, .open, offset: 0, also: note.aliases)
+    return card(note, "term", .term, stem, note.title, .open, offset: 0, also: [note.slug] + note.aliases)
   }
 
   private static func termStem(_ summary: String, _ language: Language) -> String {
