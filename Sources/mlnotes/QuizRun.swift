@@ -13,7 +13,8 @@ struct QuizRun: ~Copyable {
   private var hasBegun: Bool
   private let count: Int
 
-  init(_ call: QuizCall, _ deck: Deck) throws(Failure) {
+  /// `showsSuggestions` says whether the reader sees a suggested grade before taking it.
+  init(_ call: QuizCall, _ deck: Deck, showsSuggestions: Bool = true) throws(Failure) {
     self.call = call
     self.deck = deck
     try ReviewWriter.refuseSecond(of: call.store)
@@ -31,7 +32,7 @@ struct QuizRun: ~Copyable {
         queue, of: deck, ledger, seed: selection.seed, practises: selection.practises,
         keepsForm: !selection.kinds.isEmpty,
         begun: isResumed ? open?.answered ?? 0 : 0),
-      hasTwoButtons: call.hasTwoButtons)
+      hasTwoButtons: call.hasTwoButtons, showsSuggestions: showsSuggestions)
   }
 
   var session: Session { dialogue.session }

@@ -16,8 +16,9 @@ struct TextQuiz {
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
-    var run = try QuizRun(call, deck)
-    var input = QuizInput(usesKeys: console.isTerminal && Terminal.hasInput)
+    let usesKeys = console.isTerminal && Terminal.hasInput
+    var run = try QuizRun(call, deck, showsSuggestions: usesKeys)
+    var input = QuizInput(usesKeys: usesKeys)
     if let resumed = run.resumed {
       console.print(
         Wording(
@@ -107,7 +108,7 @@ struct TextQuiz {
         console.print()
         console.print(screen(nil, console).keys(orderKeys(asking), lead: .init("in their order:", "按顺序：")))
       }
-    case .hint(let text): console.print("  \(text)")
+    case .hint(let text): console.print(screen(nil, console).hint(text))
     case .answer(let asking, let verdict):
       console.print()
       console.print(

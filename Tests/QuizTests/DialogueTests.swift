@@ -6,13 +6,16 @@ import Testing
   private static let now = 1_780_000_000_000
 
   /// A dialogue that has asked the only card of a note.
-  private static func asking(_ quiz: String, hasTwoButtons: Bool = false) -> Dialogue {
+  private static func asking(
+    _ quiz: String, hasTwoButtons: Bool = false, showsSuggestions: Bool = true
+  ) -> Dialogue {
     let text = "---\nslug: ddim\nlang: en\ntitle: DDIM\n---\n\n## Quiz\n\n\(quiz)\n"
     let library = Library(files: [("generative/ddim.en.md", ContiguousArray(text.utf8))])
     let deck = Deck(of: library, Roster(of: library, in: .english), in: .english)
     let cards = deck.cards.filter { !$0.isGenerated }
     var dialogue = Dialogue(
-      Session(cards, of: deck, Ledger(replaying: Log(), zone: .utc), seed: 0), hasTwoButtons: hasTwoButtons)
+      Session(cards, of: deck, Ledger(replaying: Log(), zone: .utc), seed: 0), hasTwoButtons: hasTwoButtons,
+      showsSuggestions: showsSuggestions)
     _ = dialogue.advance(at: now)
     return dialogue
   }
@@ -39,6 +42,37 @@ import Testing
   @Test func `an answer that the reader judges is Good where it is like the right one, else Again`() {
     #expect(DialogueTests.suggested(DialogueTests.recall, .typed("it may skip steps")) == .good)
     #expect(DialogueTests.suggested(DialogueTests.recall, .typed("banana")) == .again)
+  }
+
+  @Test func `little words do not make an answer like the right one`() {
+    #expect(DialogueTests.suggested(DialogueTests.recall, .typed("it is the most of the model")) == .again)
+    #expect(DialogueTests.suggested(DialogueTests.recall, .typed("the")) == .again)
+  }
+
+  @Test func `who does not see what is suggested takes no undecided answer for right`() {
+    var dialogue = DialogueTests.asking(DialogueTests.recall, showsSuggestions: false)
+    let steps = dialogue.take(.typed("it may skip steps"), at: DialogueTests.now)
+    guard case .grades(_, .again)? = steps.last else {
+      Issue.record("an empty line comes to Again")
+      return
+    }
+  }
+
+  @Test func `hints mask what is seen, not how it is written`() {
+    func hints(_ quiz: String) -> [String] {
+      var dialogue = DialogueTests.asking(quiz)
+      return (0..<2).flatMap { _ in dialogue.take(.key("h"), at: DialogueTests.now) }.compactMap {
+        if case .hint(let text) = $0 { text } else { nil }
+      }
+    }
+    let formula = #"C: $x_s=\sqrt{\bar\alpha_s}\,\boxed{\hat x_0}+\sigma_t$ <!-- id: a -->"#
+    #expect(hints(formula) == ["x̂…", "x̂·"])
+    let fraction = #"C: $a=\boxed{\frac{u+v}{\sqrt{w}}}$ <!-- id: a -->"#
+    #expect(hints(fraction) == ["(…", "(u + ·)/√w"])
+    #expect(
+      hints("Q: What is kept? <!-- id: a -->\nA: The loss $q(x_0)$; no more.") == [
+        "T·· ·o·· ·(x·); ·· m···", "T·e ·o·s ·(x·); n· m·r·",
+      ])
   }
 
   @Test func `a verdict suggests its grade, and y counts a wrong answer as right`() throws {

@@ -74,11 +74,21 @@ package struct TypedAnswer: Sendable {
     }
   }
 
-  /// Whether a third of the words of an answer, in Han text of the pairs of characters, are in the right one.
+  /// Whether a third of the words of an answer, in Han text of the pairs of characters, are in the right one; little
+  /// words, which any answer has, do not count.
   package static func resembles(_ typed: String, _ answer: String) -> Bool {
-    let (given, wanted) = (words(of: typed), words(of: answer))
+    let given = words(of: typed).subtracting(littleWords)
+    let wanted = words(of: answer)
     return !given.isEmpty && given.intersection(wanted).count * 3 >= given.count
   }
+
+  private static let littleWords: Set<String> = [
+    "a", "an", "and", "are", "as", "at", "be", "but", "by", "can", "do", "does", "each", "every", "for", "from", "has",
+    "have",
+    "how", "if", "in", "into", "is", "it", "its", "may", "more", "most", "no", "not", "of", "on", "one", "only", "or",
+    "so",
+    "than", "that", "the", "their", "then", "there", "they", "to", "was", "when", "which", "with",
+  ]
 
   /// The words of a text in the singular; of Han text the pairs of characters.
   static func words(of text: String) -> Set<String> {

@@ -1,4 +1,5 @@
 import Catalog
+import TeX
 import Text
 
 /// A card as it is asked this time: its options shuffled, and the judgement of what is answered.
@@ -101,7 +102,7 @@ package struct Asking: Sendable {
     return claim.sentence(in: card.language)
   }
 
-  /// The right answer in short, for hints: nil where the reader judges.
+  /// The right answer in short: nil where the reader judges.
   package var shortAnswer: String? {
     switch card.key {
     case .open: nil
@@ -111,6 +112,30 @@ package struct Asking: Sendable {
     case .formula(let tex): tex
     case .number(let value): Asking.text(of: value)
     }
+  }
+
+  /// The same as it is seen, for hints.
+  var seenAnswer: String? {
+    switch card.key {
+    case .choice(let options, let right): read(options[right])
+    case .text(let accepted): accepted.first.map(read)
+    case .formula(let tex): line(tex)
+    case .open, .truth, .order, .number: shortAnswer
+    }
+  }
+
+  /// Markdown as it is seen: without its marks, formulas on one line.
+  func read(_ text: String) -> String {
+    let pieces = text.split(separator: "$", omittingEmptySubsequences: false)
+    // A sign that no other closes is one of money.
+    guard pieces.count % 2 == 1 else { return TypedAnswer.plain(text) }
+    return TypedAnswer.plain(
+      pieces.enumerated().map { $0 % 2 == 0 ? String($1) : line(String($1)) }.joined())
+  }
+
+  private func line(_ tex: String) -> String {
+    let macros = deck.library.header(card.slug, in: card.language)?.macros ?? []
+    return Formula(parsing: tex, macros: macros).line().map(\.text).joined()
   }
 
   /// A whole number without a point, where it has few enough digits.

@@ -40,14 +40,17 @@ package struct Dialogue: Sendable {
 
   package private(set) var session: Session
   private let hasTwoButtons: Bool
+  private let showsSuggestions: Bool
   private var phase = Phase.over
   private var asking: Asking?
   private var hints = 0
   private var sawOptions = false
 
-  package init(_ session: Session, hasTwoButtons: Bool = false) {
+  /// `showsSuggestions` says whether the reader sees the grade that Enter takes before taking it.
+  package init(_ session: Session, hasTwoButtons: Bool = false, showsSuggestions: Bool = true) {
     self.session = session
     self.hasTwoButtons = hasTwoButtons
+    self.showsSuggestions = showsSuggestions
   }
 
   package var card: Card? { asking?.card }
@@ -169,7 +172,8 @@ package struct Dialogue: Sendable {
   private mutating func answer(_ asking: Asking, _ text: String, _ now: Int) -> [Step] {
     let verdict = asking.verdict(on: text)
     // Whoever judges an answer that has nothing of the right one hardly means Good.
-    let isFar = verdict == .undecided && !TypedAnswer.resembles(text, asking.card.answer)
+    let isNear = showsSuggestions && TypedAnswer.resembles(text, asking.card.answer)
+    let isFar = verdict == .undecided && !isNear
     return show(asking, verdict, now, suggesting: isFar ? .again : nil)
   }
 
@@ -195,15 +199,21 @@ package struct Dialogue: Sendable {
   private mutating func hint(_ asking: Asking) -> [Step] {
     hints += 1
     if hints == 1, let hint = asking.card.hint { return [.hint(hint)] }
-    guard let answer = asking.shortAnswer, let first = answer.first else {
-      let words = TypedAnswer.plain(asking.card.answer).prefix { $0 != "\n" && $0 != "." && $0 != "。" }
+    guard let answer = asking.seenAnswer, let first = answer.first else {
+      let words = asking.read(asking.card.answer).prefix { $0 != "\n" && $0 != "." && $0 != "。" }
       return [.hint(Dialogue.masked(String(words), keeping: hints > 1 ? 2 : 4))]
     }
     return [.hint(hints == 1 ? "\(first)…" : Dialogue.masked(answer, keeping: 2))]
   }
 
-  /// Every so manieth letter; the others are points.
+  /// Every so manieth letter or digit; the others are points.
   private static func masked(_ text: String, keeping each: Int) -> String {
-    String(text.enumerated().map { $1.isWhitespace || $0 % each == 0 ? $1 : "·" })
+    var count = 0
+    return String(
+      text.map { character in
+        guard character.isLetter || character.isNumber else { return character }
+        defer { count += 1 }
+        return count % each == 0 ? character : "·"
+      })
   }
 }

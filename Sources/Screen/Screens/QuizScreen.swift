@@ -44,6 +44,9 @@ package struct QuizScreen: Sendable {
     }
   }
 
+  /// A few letters of the answer.
+  package func hint(_ text: String) -> [Line] { sheet.prose([Run(text)]) }
+
   /// Answers to choose from: `a  …`.
   package func options(_ options: [String], names: [String]) -> [Line] {
     zip(names, options).flatMap { name, option in
