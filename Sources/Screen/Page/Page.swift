@@ -48,6 +48,8 @@ package struct Page {
     /// Before the first line; then as `rest`.
     var first: Line?
     var rest: Line
+    /// Whether no line stands behind it yet: the empty line before a quote is outside of it.
+    var isNew = true
   }
 
   /// `mark` stands before the first line; the others are indented as far.
@@ -153,7 +155,7 @@ package struct Page {
   mutating func add(_ block: [Line]) {
     guard !block.isEmpty else { return }
     if needsGap, isStarted {
-      lines.append(indents.flatMap { $0.first == nil ? $0.rest : [] }.withoutTrailingSpace)
+      lines.append(indents.flatMap { $0.isNew ? [] : $0.rest }.withoutTrailingSpace)
     }
     needsGap = false
     isStarted = true
@@ -161,7 +163,7 @@ package struct Page {
       var whole: Line = []
       for i in indents.indices {
         whole += indents[i].first ?? indents[i].rest
-        indents[i].first = nil
+        (indents[i].first, indents[i].isNew) = (nil, false)
       }
       whole += line
       lines.append(whole.withoutTrailingSpace)
