@@ -7,7 +7,10 @@ import Testing
     let plain = try Running.mlnotes("render", "--flavor", "commonmark", "-", input: text)
     #expect(plain.output.contains("slug: x") && plain.output.contains("~~a~~ $b_c$"))
     let notes = try Running.mlnotes("render", "-", input: text)
-    #expect(!notes.output.contains("slug") && !notes.output.contains("~~") && !notes.output.contains("$"))
+    #expect(!notes.output.contains("slug") && !notes.output.contains("$"))
+    // Where nothing can be struck out the tildes stay.
+    let styled = try Running.mlnotes("render", "--color", "always", "-", input: text)
+    #expect(notes.output.contains("~~a~~") && !styled.output.contains("~~"))
   }
 
   @Test func `standard input has no title of its own`() throws {

@@ -68,7 +68,10 @@ struct Inline {
     case .htmlInline: addHTML(document.literal(of: node), style)
     case .emphasis: return style.with { $0.isItalic = true }
     case .strong: return style.with { $0.isBold = true }
-    case .strikethrough: return style.with { $0.isStruck = true }
+    case .strikethrough:
+      // Without styles the meaning would be turned round.
+      if !sheet.hasStyles { add("~~", style) }
+      return style.with { $0.isStruck = true }
     case .highlight: return style.adding(.highlight)
     case .link: return linkStyle(node, style)
     case .wikiLink: addWikiLink(node, style)
@@ -99,6 +102,7 @@ struct Inline {
   }
 
   private mutating func leave(_ node: Document.Node, _ style: Style) {
+    if document.kind(of: node) == .strikethrough, !sheet.hasStyles { add("~~", style) }
     guard document.kind(of: node) == .link, let address = listedAddress(of: node) else { return }
     let number = references.number(ofAddress: address)
     addRigid(Run("[\(number)]", style.adding(.secondary)), .attached)
