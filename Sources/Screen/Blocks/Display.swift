@@ -16,17 +16,25 @@ extension Page {
     let picture = formula.picture(limitedTo: room, as: sheet.formulaSetting)
     let columns = picture.rows.reduce(0) { max($0, sheet.columns($1)) }
     guard columns <= room else {
-      add(
-        CodeLines(sheet: sheet, columns: fullColumns, isWrapping: true).lines([formula.line(as: sheet.formulaSetting)]))
+      let lines = CodeLines(sheet: sheet, columns: fullColumns, isWrapping: true)
+      add(lines.lines([formula.line(as: sheet.formulaSetting)]) + (tag.map { [aside($0)] } ?? []))
       return
     }
     var rows = picture.rows.map { [Run(.spaces(indent))] + $0 }
-    if let tag, rows.indices.contains(picture.baseline) {
-      let used = sheet.columns(rows[picture.baseline])
-      let gap = proseColumns - used - sheet.columns(tag)
-      if gap >= 2 { rows[picture.baseline] += [Run(.spaces(gap)), Run(tag, .secondary)] }
+    if let tag {
+      let row = picture.baseline
+      if rows.indices.contains(row), sheet.columns(rows[row]) + 2 + sheet.columns(tag) <= proseColumns {
+        rows[row] += aside(tag, behind: rows[row])
+      } else {
+        rows.append(aside(tag))
+      }
     }
     add(rows)
+  }
+
+  /// A formula's number at the right, on its line or on one of its own.
+  private func aside(_ tag: String, behind row: Line = []) -> Line {
+    [Run(.spaces(max(0, proseColumns - sheet.columns(row) - sheet.columns(tag)))), Run(tag, .secondary)]
   }
 
   /// Formulas with a label (`<!-- eq: name -->` right below) are counted.
