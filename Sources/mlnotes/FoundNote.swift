@@ -9,6 +9,8 @@ struct FoundNote {
   let readTranslation: () -> Note?
   let otherTitle: String?
   let backlinks: [String]
+  /// The title of a note by its slug, in this one's language if it has it.
+  let title: (String) -> String?
   /// Where the note is not from where notes were looked for.
   private(set) var standIn: StandIn?
 
@@ -36,6 +38,10 @@ struct FoundNote {
     self.note = note
     otherTitle = other?.title
     backlinks = index.backlinks(to: slug)
+    title = { slug in
+      let files = index.files(of: slug)
+      return (files.first { $0.language == note.language } ?? files.first)?.title
+    }
     readTranslation = { other.flatMap(read) }
   }
 
@@ -48,6 +54,7 @@ struct FoundNote {
     self.note = note
     otherTitle = other?.title
     backlinks = library.backlinks(to: slug)
+    title = { library.header($0, in: note.language)?.title }
     readTranslation = { other.flatMap { library.note(slug, in: $0.language) } }
     if found != source { standIn = StandIn(for: source, lacking: [name], in: console.language) }
   }

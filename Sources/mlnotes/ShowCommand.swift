@@ -64,6 +64,7 @@ struct ShownNote {
   private(set) var translation: Note?
   private(set) var isFromLibrary = false
   private var neighbors = NotePage.Neighbors()
+  private var title: (String) -> String? = { _ in nil }
   /// Where the note is not from where notes were looked for.
   private var standIn: StandIn?
 
@@ -86,6 +87,7 @@ struct ShownNote {
       }
       standIn = found.standIn
       note = found.note
+      title = found.title
       if console.showsBothLanguages { translation = found.readTranslation() }
       isFromLibrary = true
       neighbors = NotePage.Neighbors(otherTitle: found.otherTitle, linkedFrom: found.backlinks)
@@ -120,11 +122,20 @@ struct ShownNote {
       if console.isPlain {
         facts.linkFields.forEach { console.record($0) }
       } else {
-        console.page(LinksScreen(facts.links, backlinks: facts.backlinks, on: console.sheet).lines)
+        let backlinks = facts.backlinks.map { LinksScreen.Link(text: $0, target: $0, isNote: true) }
+        console.page(
+          LinksScreen(facts.links.map(titled), backlinks: backlinks.map(titled), on: console.sheet).lines)
       }
     case .page:
       let page = NotePage(note, with: translation, neighbors: neighbors, on: console.sheet)
       console.page(standIn.lines + (section.map(page.lines) ?? page.lines))
     }
+  }
+
+  /// A link to a note with that note's title, where the text only repeats its name.
+  private func titled(_ link: LinksScreen.Link) -> LinksScreen.Link {
+    guard link.isNote, link.text == link.target else { return link }
+    let title = title(String(link.target.prefix { $0 != "#" }))
+    return LinksScreen.Link(text: title ?? link.text, target: link.target, isNote: true)
   }
 }

@@ -103,6 +103,13 @@ import Text
     #expect(renamed.contains("2026-") && edited.contains("2026-"))
   }
 
+  @Test func `links to notes are listed with their titles`() throws {
+    let links = try Running.mlnotes("show", "ddim", "--links", "--width", "60").output
+    #expect(links.contains("\n    score-matching  Score matching and Langevin dynamics\n"))
+    #expect(links.contains("\n    guidance        Classifier and classifier-free guidance\n"))
+    #expect(links.contains("    ddpm            DDPM: denoising diffusion probabilistic\n                    models\n"))
+  }
+
   @Test func `a note that the folder lacks is taken from the bundled ones, and the answer says so`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

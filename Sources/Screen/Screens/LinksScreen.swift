@@ -17,10 +17,10 @@ package struct LinksScreen {
   }
 
   private let links: [Link]
-  private let backlinks: [String]
+  private let backlinks: [Link]
   private let sheet: Sheet
 
-  package init(_ links: [Link], backlinks: [String], on sheet: Sheet) {
+  package init(_ links: [Link], backlinks: [Link], on sheet: Sheet) {
     self.links = links
     self.backlinks = backlinks
     self.sheet = sheet
@@ -30,7 +30,7 @@ package struct LinksScreen {
     let notes = links.filter(\.isNote)
     let addresses = links.filter { !$0.isNote }
     return group(Wording("Notes", "笔记"), notes) + group(Wording("Addresses", "网址"), addresses)
-      + group(Wording("Linked from", "被引用于"), backlinks.map { Link(text: $0, target: $0, isNote: true) })
+      + group(Wording("Linked from", "被引用于"), backlinks)
   }
 
   private func group(_ title: Wording, _ links: [Link]) -> [Line] {
@@ -40,14 +40,19 @@ package struct LinksScreen {
     // Names stand in a column; addresses are too long for one.
     let names = links.filter(\.isNote).reduce(0) { max($0, min(sheet.columns($1.target), sheet.measure / 3)) }
     for link in links {
-      let style = link.isNote ? Style.name : Style.plain.with { $0.link = link.target }
-      var pieces = [LineBreak.Piece(Run(link.target, style))]
-      if link.text != link.target {
-        let gap = max(0, names - sheet.columns(link.target)) + 2
-        pieces += [LineBreak.Piece(Run(.spaces(gap))), LineBreak.Piece(Run(link.text, .secondary))]
+      let name = Run(link.target, link.isNote ? .name : .plain.with { $0.link = link.target })
+      let text = link.text == link.target ? [] : [LineBreak.Piece(Run(link.text, .secondary))]
+      if link.isNote, sheet.columns(link.target) <= names {
+        let column = indent + names + 2
+        let rows = sheet.lineBreak(sheet.width - column).lines(of: text)
+        lines.append(
+          [Run(.spaces(indent)), name, Run(.spaces(names + 2 - sheet.columns(link.target)))] + (rows.first ?? []))
+        lines += rows.dropFirst().map { [Run(.spaces(column))] + $0 }
+      } else {
+        let pieces = [LineBreak.Piece(name)] + (text.isEmpty ? [] : [LineBreak.Piece(Run("  "))] + text)
+        let rows = sheet.lineBreak(sheet.width - indent - 2).lines(of: pieces)
+        lines += rows.enumerated().map { [Run(.spaces($0 == 0 ? indent : indent + 2))] + $1 }
       }
-      let rows = sheet.lineBreak(sheet.width - indent - 2).lines(of: pieces)
-      lines += rows.enumerated().map { [Run(.spaces($0 == 0 ? indent : indent + 2))] + $1 }
     }
     return lines + [[]]
   }
