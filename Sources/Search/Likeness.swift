@@ -43,10 +43,10 @@ package struct Likeness: Sendable {
     return Double(min(1, sum))
   }
 
-  /// The notes most like one, the likest first.
+  /// The notes most like one, the likest first; none that only shares a word or two.
   package func nearest(to slug: String, limit: Int) -> [String] {
     let others = vectors.keys.filter { $0 != slug }.map { (slug: $0, likeness: between(slug, $0)) }
-    let ranked = others.filter { $0.likeness > 0 }.sorted { ($1.likeness, $0.slug) < ($0.likeness, $1.slug) }
+    let ranked = others.filter { $0.likeness >= 0.1 }.sorted { ($1.likeness, $0.slug) < ($0.likeness, $1.slug) }
     return ranked.prefix(limit).map(\.slug)
   }
 

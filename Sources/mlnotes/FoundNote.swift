@@ -11,6 +11,8 @@ struct FoundNote {
   let backlinks: [String]
   /// The title of a note by its slug, in this one's language if it has it.
   let title: (String) -> String?
+  /// The notes most like it by what they say, for a note that names no related ones.
+  let nearest: () -> [String]
   /// Where the note is not from where notes were looked for.
   private(set) var standIn: StandIn?
 
@@ -42,6 +44,7 @@ struct FoundNote {
       let files = index.files(of: slug)
       return (files.first { $0.language == note.language } ?? files.first)?.title
     }
+    nearest = { FoundNote.nearest(to: slug, in: index) }
     readTranslation = { other.flatMap(read) }
   }
 
@@ -55,7 +58,18 @@ struct FoundNote {
     otherTitle = other?.title
     backlinks = library.backlinks(to: slug)
     title = { library.header($0, in: note.language)?.title }
+    nearest = {
+      guard library.headers.count <= FoundNote.few, let index = try? SearchSource(found).index() else { return [] }
+      return FoundNote.nearest(to: slug, in: index)
+    }
     readTranslation = { other.flatMap { library.note(slug, in: $0.language) } }
     if found != source { standIn = StandIn(for: source, lacking: [name], in: console.language) }
+  }
+
+  /// Of more notes too much of the index would be read for three names.
+  private static let few = 2000
+
+  private static func nearest(to slug: String, in index: Index) -> [String] {
+    index.count <= few ? Likeness(of: index).nearest(to: slug, limit: 3) : []
   }
 }

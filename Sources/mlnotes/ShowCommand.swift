@@ -10,8 +10,9 @@ extension Command {
     summary: .init("Read a note.", "阅读一篇笔记。"),
     discussion: [
       .init(
-        "A note is named by its slug, its title or another of its names, in either language; NOTE#SECTION shows one section, by its number or its heading's anchor. A name with '/' in it or ending in .md is a file, '-' is standard input. Without a name the note shown last is shown again.",
-        "笔记可用 slug、标题或别名指定，中英文均可；NOTE#SECTION 只显示一节，用节号或标题锚点指定。含“/”或以 .md 结尾的是文件，“-”是标准输入。不写名字则再次显示上次的笔记。")
+        "A note is named by its slug, its title or another of its names, in either language; NOTE#SECTION shows one section, by its number or its heading's anchor. A name with '/' in it or ending in .md is a file, '-' is standard input. Without a name the note shown last is shown again. A note that names no related ones is followed by the most similar.",
+        "笔记可用 slug、标题或别名指定，中英文均可；NOTE#SECTION 只显示一节，用节号或标题锚点指定。含“/”或以 .md 结尾的是文件，“-”是标准输入。不写名字则再次显示上次的笔记。未写明相关笔记时，文末列出最相近的笔记。"
+      )
     ],
     operands: [Operand("note", .note, isOptional: true)],
     flags: [.contents, .links, .source],
@@ -64,6 +65,7 @@ struct ShownNote {
   private(set) var translation: Note?
   private(set) var isFromLibrary = false
   private var neighbors = NotePage.Neighbors()
+  private var nearest: () -> [String] = { [] }
   private var title: (String) -> String? = { _ in nil }
   /// Where the note is not from where notes were looked for.
   private var standIn: StandIn?
@@ -87,7 +89,7 @@ struct ShownNote {
       }
       standIn = found.standIn
       note = found.note
-      title = found.title
+      (title, nearest) = (found.title, found.nearest)
       if console.showsBothLanguages { translation = found.readTranslation() }
       isFromLibrary = true
       neighbors = NotePage.Neighbors(otherTitle: found.otherTitle, linkedFrom: found.backlinks)
@@ -127,6 +129,8 @@ struct ShownNote {
           LinksScreen(facts.links.map(titled), backlinks: backlinks.map(titled), on: console.sheet).lines)
       }
     case .page:
+      var neighbors = neighbors
+      if section == nil, note.related.isEmpty { neighbors.nearest = nearest() }
       let page = NotePage(note, with: translation, neighbors: neighbors, on: console.sheet)
       console.page(standIn.lines + (section.map(page.lines) ?? page.lines))
     }

@@ -110,6 +110,25 @@ import Text
     #expect(links.contains("    ddpm            DDPM: denoising diffusion probabilistic\n                    models\n"))
   }
 
+  @Test func `a note that names no related ones is followed by the most similar`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let notes = [
+      "lions": "Lions hunt zebras on the savanna in prides.", "tigers": "Tigers hunt deer alone, as lions hunt zebras.",
+      "bread": "Flour, water, salt and yeast.", "cake": "Flour, butter, sugar and eggs. See [[bread|loaves]].",
+    ]
+    for (slug, text) in notes {
+      try Data("# \(slug)\n\n\(text)\n".utf8).write(to: folder.appending(path: "\(slug).md"))
+    }
+    // By its slug through the library, then through the index that the first look made, and by another name.
+    for name in ["lions", "lions", "LIONS"] {
+      let shown = try Running.mlnotes("show", name, "--notes", folder.path, in: folder).output
+      #expect(shown.hasSuffix("\n  Similar  tigers\n") && !shown.contains("bread"))
+    }
+    #expect(try !Running.mlnotes("show", "cake", "--notes", folder.path, in: folder).output.contains("Similar"))
+  }
+
   @Test func `a note that the folder lacks is taken from the bundled ones, and the answer says so`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

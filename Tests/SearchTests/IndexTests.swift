@@ -178,6 +178,7 @@ private struct Shelf {
     let alike = Likeness(of: try Index(decoding: Bytes(BundledNotes.index)))
     #expect(alike.between("gbdt", "xgboost") > alike.between("gbdt", "clip"))
     #expect(alike.between("gbdt", "no such note") == 0)
+    #expect(alike.nearest(to: "gbdt", limit: 1) == ["xgboost"] && alike.nearest(to: "no such note", limit: 9).isEmpty)
   }
 
   @Test func `a damaged index is noticed or answers the same`() throws {

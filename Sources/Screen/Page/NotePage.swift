@@ -14,10 +14,13 @@ package struct NotePage {
   package struct Neighbors: Sendable {
     package var otherTitle: String?
     package var linkedFrom: [String]
+    /// The notes that say most of the same.
+    package var nearest: [String]
 
-    package init(otherTitle: String? = nil, linkedFrom: [String] = []) {
+    package init(otherTitle: String? = nil, linkedFrom: [String] = [], nearest: [String] = []) {
       self.otherTitle = otherTitle
       self.linkedFrom = linkedFrom
+      self.nearest = nearest
     }
   }
 
@@ -59,14 +62,16 @@ package struct NotePage {
     } + [[]] + page.takeLines()
   }
 
-  /// `See also  ddpm · guidance` and `Linked from  …`: the notes that the text leads to by other words than their slugs,
-  /// with the related ones where no section lists them.
+  /// `See also  ddpm · guidance`, `Linked from  …` and `Similar  …`: the notes that the text leads to by other words than
+  /// their slugs, with the related ones where no section lists them.
   private func footer(_ mentioned: [String]) -> [Line] {
     let hasList = note.sections.contains { ["see also", "延伸阅读", "相关"].contains($0.title.lowercased()) }
     let related = hasList ? [] : note.related
     var lines: [Line] = []
     lines += names(sheet.word(Wording("See also", "另见")), related + mentioned.filter { !related.contains($0) })
     lines += names(sheet.word(Wording("Linked from", "被引用于")), neighbors.linkedFrom)
+    let known = Set(related + mentioned + neighbors.linkedFrom)
+    lines += names(sheet.word(Wording("Similar", "相近")), neighbors.nearest.filter { !known.contains($0) })
     return lines.isEmpty ? [] : [[]] + lines
   }
 
