@@ -104,6 +104,8 @@ extension Span<UInt8> {
   /// What the bytes say; those that are no UTF-8 are replaced.
   package var text: String { unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) } }
 
+  package var isASCII: Bool { indices.allSatisfy { self[$0] < 0x80 } }
+
   fileprivate func ends(with suffix: String) -> Bool {
     let length = suffix.utf8.count
     guard length <= count else { return false }

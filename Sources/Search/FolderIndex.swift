@@ -82,8 +82,17 @@ package struct FolderIndex: Sendable {
     return stored.folder(folder).flatMap { stored.file(name, of: $0) }?.stamp
   }
 
+  /// Whether a look at all folders, each with the states of its files as one in the place of its own, finds what is
+  /// known. Folders without files are none.
+  package func isCurrent(_ looked: [Manifest.Folder]) -> Bool {
+    let none = StampSum().stamp
+    let full = looked.filter { $0.stamp != none }
+    return full.count == folders.count { filesStamp(of: $0.path) != none }
+      && full.allSatisfy { $0.stamp != .unknown && filesStamp(of: $0.path) == $0.stamp }
+  }
+
   /// The states that the files of a folder were in, as one; nil for a folder that is not known.
-  package func filesStamp(of path: String) -> Stamp? {
+  private func filesStamp(of path: String) -> Stamp? {
     guard let folder = update?.manifest.folder(path) ?? stored.folder(path), !folder.isGone else { return nil }
     return folder.filesStamp
   }

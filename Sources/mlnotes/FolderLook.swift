@@ -23,9 +23,7 @@ struct FolderLook {
   /// half as long as `everything`.
   func isCurrent(_ index: FolderIndex) -> Bool {
     guard let top = sum("") else { return false }
-    let sums = below([top], sum)
-    return sums.count == index.folders.count
-      && sums.allSatisfy { $0.stamp != .unknown && index.filesStamp(of: $0.path) == $0.stamp }
+    return index.isCurrent(below([top], sum))
   }
 
   /// A folder with its files as they are now; nil files where it is gone. New folders in it come with theirs.
@@ -87,7 +85,14 @@ struct FolderLook {
         let name = name.text
         folders.append(path.isEmpty ? name : "\(path)/\(name)")
       } else {
-        files.add(name, stamp(of: status))
+        let stamp = stamp(of: status)
+        if name.isASCII {
+          files.add(name, stamp)
+        } else {
+          // A name that is no text is known as the text that was made of it.
+          let text = name.text
+          files.add(text.utf8.span, stamp)
+        }
       }
     }
     guard isRead else { return nil }
