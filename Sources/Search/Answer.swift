@@ -81,10 +81,9 @@ extension Index {
     }
     guard !query.phrases.isEmpty else { return best(limit, standings, least) }
     let phrases = query.phrases.map(Phrase.init)
-    standings.keep(only: entries(withWordsOf: phrases))
-    var found = best(max(limit, Index.mostRead), standings, 0).found
+    var found = candidates(for: phrases, among: standings, Index.mostRead)
     keep(&found, with: phrases, reading: text)
-    return (found, found.count)
+    return (sorted(found), found.count)
   }
 
   /// A hit; `name` is the query where it names the entry, by itself or beside another.
@@ -105,7 +104,7 @@ extension Index {
   }
 
   /// The best entries in order, and how many are worth at least so much.
-  private func best(
+  func best(
     _ limit: Int, _ standings: Standings, _ least: Float
   ) -> (found: [(entry: Int, score: Float)], total: Int) {
     var (all, total): ([(entry: Int, score: Float)], Int) = ([], 0)

@@ -93,20 +93,19 @@ struct Expansion {
   private mutating func correct(_ index: Index, _ query: Query) {
     var corrections: [(source: Range<Int>, text: String)] = []
     for i in nodes.indices where nodes[i].weight == 1 {
-      for (unit, word) in correctUnits(ofNode: i, way: 0, index) {
+      let words = correctUnits(ofNode: i, way: 0, index)
+      for (unit, word) in words {
         corrections.append((unit.source.isEmpty ? nodes[i].source : unit.source, word))
       }
-      guard nodes[i].ways.count > 1, nodes[i].ways[0].units.count == 1, nodes[i].ways[1].units.count > 1 else {
-        continue
-      }
+      let ways = nodes[i].ways
+      guard words.isEmpty, ways.count > 1, ways[0].units.count == 1, ways[1].units.count > 1 else { continue }
       // `RandomForrestClassifier`: its parts have no places of their own.
-      let parts = nodes[i].ways[1].units
       let meant = correctUnits(ofNode: i, way: 1, index)
       guard !meant.isEmpty else { continue }
-      let words = parts.map { part in
+      let parts = ways[1].units.map { part in
         meant.first { $0.unit == part }?.word ?? String(decoding: part.word, as: UTF8.self)
       }
-      corrections.append((nodes[i].source, words.joined(separator: " ")))
+      corrections.append((nodes[i].source, parts.joined(separator: " ")))
     }
     correctNames(index, query, &corrections)
     corrected = Expansion.replacing(corrections, in: query.searched)
@@ -169,9 +168,11 @@ struct Expansion {
   private static func replacing(_ corrections: [(source: Range<Int>, text: String)], in text: String) -> String? {
     guard !corrections.isEmpty else { return nil }
     var bytes = Array(text.utf8)
+    var end = bytes.count
     for correction in corrections.sorted(by: { $0.source.lowerBound > $1.source.lowerBound })
-    where correction.source.upperBound <= bytes.count {
+    where correction.source.upperBound <= end {
       bytes.replaceSubrange(correction.source, with: correction.text.utf8)
+      end = correction.source.lowerBound
     }
     return String(decoding: bytes, as: UTF8.self)
   }

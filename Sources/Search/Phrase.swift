@@ -1,6 +1,8 @@
 /// Words that stand next to each other in this order.
 struct Phrase {
   private let words: [[UInt8]]
+  /// The terms that a note has that says the phrase to its reader.
+  let terms: [[UInt8]]
 
   init(_ text: String) {
     let lexer = Lexer(text)
@@ -21,22 +23,29 @@ struct Phrase {
     return false
   }
 
-  /// The terms that every note with the phrase has, beside those that are not looked up.
-  let terms: [[UInt8]]
-
   private static func words(of lexer: Lexer) -> [Token] {
     lexer.tokens.filter { $0.kind == .word || $0.kind == .unigram }
   }
 }
 
 extension Index {
-  /// The entries that have all the words of some phrases, which is more than those that have the phrases.
-  func entries(withWordsOf phrases: [Phrase]) -> [Int] {
+  /// The best entries to look through for phrases: first those that have all their words, then others, for what is no
+  /// term of the notes, as a word in a link or a comment, may still be in their texts.
+  func candidates(for phrases: [Phrase], among standings: Standings, _ limit: Int) -> [(entry: Int, score: Float)] {
+    var likely = standings
+    likely.keep(only: entries(withWordsOf: phrases))
+    let first = best(limit, likely, 0).found
+    guard first.count < limit else { return first }
+    let taken = Set(first.map(\.entry))
+    return first + best(limit, standings, 0).found.filter { !taken.contains($0.entry) }.prefix(limit - first.count)
+  }
+
+  /// The entries that have all the words of some phrases.
+  private func entries(withWordsOf phrases: [Phrase]) -> [Int] {
     var entries: EntrySet?
     var postings = ContiguousArray<Posting>()
     for term in phrases.flatMap(\.terms) {
       read(term, into: &postings)
-      // What is no term of the notes, as a word in a link, may still be in their texts.
       guard !postings.isEmpty else { continue }
       var own = EntrySet(below: entryLimit)
       own.insert(postings.span)
@@ -48,13 +57,12 @@ extension Index {
     return all
   }
 
-  /// Keeps the entries with all the phrases in one of their notes. The best ones are read; what comes after so many that
-  /// a reader would never see is dropped.
+  /// Keeps the entries with all the phrases in one of their notes.
   func keep(
     _ found: inout [(entry: Int, score: Float)], with phrases: [Phrase],
     reading text: (String) -> ContiguousArray<UInt8>
   ) {
-    found = found.prefix(Index.mostRead).filter { entry, _ in
+    found = found.filter { entry, _ in
       record(entry).files.contains { file in
         let text = text(file.path)
         return phrases.allSatisfy { $0.isIn(text) }
@@ -62,6 +70,6 @@ extension Index {
     }
   }
 
-  /// How many notes are looked through for a phrase.
+  /// How many notes are looked through for a phrase; what comes after so many a reader would never see.
   static let mostRead = 500
 }

@@ -91,9 +91,10 @@ package struct Query: Sendable {
     let marked = text.map { "“”＂".contains($0) ? "\"" : $0 }
     let parts = String(marked).split(separator: "\"", omittingEmptySubsequences: false)
     // Every second part stands between quotes; an unclosed quote is none.
-    return parts.indices.filter { $0 % 2 == 1 && $0 + 1 < parts.count }.map { String(parts[$0]) }.filter {
-      !Lexer($0).tokens.isEmpty
-    }
+    let quoted = parts.indices.filter { $0 % 2 == 1 && $0 + 1 < parts.count }.map { String(parts[$0]) }
+    return quoted.indices.filter { i in
+      !quoted[..<i].contains(quoted[i]) && !Lexer(quoted[i]).tokens.isEmpty
+    }.map { quoted[$0] }
   }
 
   /// The nodes of what the lexer read: a word, a compound, a pair of characters.

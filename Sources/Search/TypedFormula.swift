@@ -101,7 +101,7 @@ struct TypedFormula {
       let (letter, accent) = accents.contains(second) ? (first, second) : (second, first)
       let isLetter = letter.utf8.count == 1 && letter != "a" && letter != "i"
       let tex: String
-      if greek.contains(first), greek.contains(second) {
+      if greek.contains(first), first != second, subscripts.contains(second) {
         tex = "\\\(first)_\\\(second)"
       } else if accents.contains(accent), isLetter || greek.contains(letter) {
         tex = "\\\(accent){\(isLetter ? letter : "\\" + letter)}"
@@ -166,6 +166,8 @@ struct TypedFormula {
   }
 
   private static let accents: Set<String> = ["bar", "hat", "tilde", "dot"]
+  /// The letters for the weights of a network, which stand below another letter.
+  private static let subscripts: Set<String> = ["theta", "phi", "psi"]
   private static let greek: Set<String> = [
     "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "kappa", "lambda", "mu", "nu", "xi", "pi",
     "rho", "sigma", "tau", "phi", "chi", "psi", "omega",

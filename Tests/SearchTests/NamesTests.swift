@@ -50,6 +50,14 @@ import Testing
     #expect(answer.excerpt(of: hit, from: source).text == sentence)
   }
 
+  @Test(arguments: ["RandomForrestClassifier depth", "RandomForestClassifer gradiant-bosting depth"])
+  func `what is corrected leaves what stands beside it`(words: String) throws {
+    let text = "RandomForestClassifier and randomforestclassifier, gradient boosting, their depth."
+    let answer = try Index(of: [NamesTests.note("rf", "RF", "", text)]).answer(to: Query(words))
+    #expect(answer.corrected?.hasSuffix(" depth") == true)
+    #expect(answer.corrected?.contains("classifierr") == false)
+  }
+
   @Test(arguments: [
     ("rndom-forest", "random-forest"), ("random-forst error", "random-forest error"),
     ("RandomForrestError", "random forest error"),

@@ -19,4 +19,18 @@ import Testing
     let answer = try Index(of: [("a.md", source)]).answer(to: Query("\"random walk\"")) { _ in source }
     #expect(answer.hits.first.map { answer.excerpt(of: $0, from: source).text } == "The random walk is slow.")
   }
+
+  @Test func `a phrase in a comment is found also where another note says it`() throws {
+    let texts = [
+      "link.md": "# Crossing\n\n<!-- zebra crossing -->\nA crossing.\n", "m.md": "# One\n\nThe zebra crossing.\n",
+    ].mapValues { ContiguousArray($0.utf8) }
+    let answer = try Index(of: texts.map { ($0.key, $0.value) }).answer(to: Query("\"zebra crossing\"")) {
+      texts[$0] ?? []
+    }
+    #expect(Set(answer.hits.map(\.slug)) == ["link", "m"])
+  }
+
+  @Test func `a phrase said again is one`() {
+    #expect(Query(String(repeating: "\"the tree\" ", count: 90)).phrases == ["the tree"])
+  }
 }
