@@ -113,16 +113,30 @@ struct FrontMatterBlock {
       guard !isTOML, let style = BlockScalar(source[place..<lines[line].upperBound]) else { break }
       return style.text(of: source, takeDeeper(than: indent, &below), below: indent)
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
-      var further = below
-      let end = isTOML ? nil : takeDeeper(than: indent, &further).last?.upperBound
-      var cursor = FrontMatterCursor(source, place..<(end ?? lines[line].upperBound))
-      let text = cursor.scalar(until: .lineEnd)
-      if let mistake = cursor.mistake { mistakes.append((line + 2, mistake)) }
-      skip(to: cursor.place, &below)
-      return text
+      return quoted(at: place, line, indent: indent, &below)
     default: break
     }
     return plain(at: place, line, indent: indent, &below)
+  }
+
+  /// A quoted text. While it is not closed it is read again, with twice as many of the deeper lines below: were all of
+  /// them looked at for each, items that stand one deeper than the other would take cubic time.
+  private mutating func quoted(at place: Int, _ line: Int, indent: Int, _ below: inout Range<Int>) -> String {
+    var further = below
+    var end = lines[line].upperBound
+    var count = 1
+    while true {
+      var cursor = FrontMatterCursor(source, place..<end)
+      let text = cursor.scalar(until: .lineEnd)
+      if cursor.mistake != nil, !isTOML, let last = takeDeeper(than: indent, atMost: count, &further).last {
+        end = last.upperBound
+        count *= 2
+        continue
+      }
+      if let mistake = cursor.mistake { mistakes.append((line + 2, mistake)) }
+      skip(to: cursor.place, &below)
+      return text
+    }
   }
 
   /// A plain scalar, folded as a block is. A key or an item on a deeper line is a slip rather than text.
@@ -148,8 +162,9 @@ struct FrontMatterBlock {
   }
 
   /// The lines at the beginning that are indented deeper, or empty.
-  private func takeDeeper(than indent: Int, _ below: inout Range<Int>) -> [Range<Int>] {
-    let end = below.first { !lines[$0].isEmpty && indentation(of: $0) <= indent } ?? below.upperBound
+  private func takeDeeper(than indent: Int, atMost count: Int = .max, _ below: inout Range<Int>) -> [Range<Int>] {
+    let lookedAt = below.prefix(count)
+    let end = lookedAt.first { !lines[$0].isEmpty && indentation(of: $0) <= indent } ?? lookedAt.upperBound
     defer { below = end..<below.upperBound }
     return Array(lines[below.lowerBound..<end])
   }

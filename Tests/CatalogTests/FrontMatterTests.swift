@@ -153,6 +153,26 @@ import Testing
     #expect(matter("---\na:\n\(quotes)---\n").mistakes.count == 20_000)
   }
 
+  @Test func `quotes one deeper than the other are read in linear time`() {
+    func items(_ item: String, then next: String) -> String {
+      let lines = (0..<1500).map { String(repeating: " ", count: $0) + ($0.isMultiple(of: 2) ? item : next) }
+      return "---\nk:\n" + lines.joined(separator: "\n") + String(repeating: "\n", count: 20_000) + "---\n"
+    }
+    #expect(matter(items("- \"b\"", then: "- \"b\"")).list("k") == Array(repeating: "b", count: 1500))
+    #expect(matter(items("- \"b", then: "c\"")).list("k") == Array(repeating: "b c", count: 750))
+    #expect(matter(items("- \"b", then: "- 'c'")).mistakes.isEmpty)
+  }
+
+  @Test func `a quote goes on over as many deeper lines as it needs`() {
+    for count in 1...9 {
+      let further = String(repeating: "\n   b", count: count)
+      let matter = matter("---\nk:\n  - \"a\(further)\"\n  - c\n  - \"d\(further)\n  - e\"\nl: \"f\(further)\"\n---\n")
+      let folded = String(repeating: " b", count: count)
+      #expect(matter.list("k") == ["a\(folded)", "c", "d", "e\""] && matter.scalar("l") == "f\(folded)")
+      #expect(matter.mistakes.map(\.line) == [count + 5])
+    }
+  }
+
   @Test func `Hugo's front matter in TOML is read up to its first table`() {
     let text =
       "+++\ntitle = \"Rope: an embedding\"\ndate = 2024-05-01\ntags = ['a', \"b\"]\ndraft= true\n[params]\ntitle = 'no'\n+++\ntext"
