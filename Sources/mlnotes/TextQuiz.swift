@@ -31,6 +31,8 @@ struct TextQuiz {
       console.print(Wording("  Nothing is due.", "  没有到期的卡片。")[call.language])
       return .done
     }
+    // A card that is only shown again keeps its moment: its time holds what was thought before Ctrl-Z or a look at the
+    // source, but also the stop itself, as nothing tells how long that was; ten minutes are the most.
     var asked = Clock.ticks
     while true {
       var typed: String?
@@ -39,20 +41,22 @@ struct TextQuiz {
       steps = []
       for step in now {
         switch step {
-        case .ask: asked = Clock.ticks
         case .readLine(let begun): typed = begun
         case .record(let card, let grade, let isOverride):
           let duration = call.time.isFixed ? 0 : min((Clock.ticks - asked) / 1_000_000, 600_000)
           _ = try run.record(card, grade, isOverride: isOverride, duration: duration, &console)
           steps = run.dialogue.advance(at: call.time.now)
+          asked = Clock.ticks
         case .suspend(let card):
           try run.suspend(card, &console)
           say(Wording("suspended; u takes it back", "已搁置；按 u 撤销"), &console)
           steps = run.dialogue.advance(at: call.time.now)
+          asked = Clock.ticks
         case .undo:
           if let undone = try run.undo(&console) {
             say(Wording("taken back", "已撤销"), &console)
             steps = undone.steps
+            asked = Clock.ticks
           } else {
             say(Wording("nothing of this session to take back", "本次没有可撤销的"), &console)
           }
