@@ -2,8 +2,6 @@
 struct Expansion {
   private(set) var nodes: [Query.Node]
   private let weights: Weights
-  /// Names that the query means by mistyping them.
-  private(set) var names: [Names.Found] = []
   /// The query as it was searched, where a word of it was in no note.
   private(set) var corrected: String?
   /// Whether a pair of characters of the query is in no note.
@@ -109,7 +107,6 @@ struct Expansion {
     }
     correctNames(index, query, &corrections)
     corrected = Expansion.replacing(corrections, in: query.searched)
-    if let corrected { names += Names.inside(Query(corrected), index) }
   }
 
   /// Lets the unknown words of a way also count as what they may be meant for; returns the likeliest for each.
@@ -155,8 +152,6 @@ struct Expansion {
     let named = Names.inside(query, index).map(\.source)
     for run in unknown where !named.contains(where: { $0.overlaps(run.source) }) {
       guard let near = NearNames.of(run, in: index) else { continue }
-      names.append(
-        Names.Found(entries: near.entries, share: 1, isWhole: false, source: near.source))
       let units = Query.units(of: near.name)
       if !units.isEmpty {
         nodes.append(Query.Node(ways: [Query.Way(units: units, factor: 0.8)], source: near.source))

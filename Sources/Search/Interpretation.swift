@@ -17,9 +17,10 @@ struct Interpretation {
     let inside = Names.inside(query, index)
     expansion.quieten(inside.map(\.source).filter(query.isNegated))
     self.expansion = expansion
-    names = inside.filter { !query.isNegated($0.source) } + expansion.names
+    let corrected = expansion.corrected.map { Query($0, weights: query.weights) }
+    let searched = corrected ?? query
+    names = (corrected.map { Names.inside($0, index) } ?? inside).filter { !searched.isNegated($0.source) }
     isComparison = Interpretation.isComparison(names)
-    let searched = expansion.corrected.map { Query($0, weights: query.weights) } ?? query
     started = Names.started(by: searched, index)
     asked = Names.asked(by: searched, index)
   }

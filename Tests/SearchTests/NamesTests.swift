@@ -27,7 +27,7 @@ import Testing
 
   @Test(arguments: [
     "bert vs vit", "vit vs bert", "difference between bert and vit", "bert 和 vit 的区别", "compare bert and vit",
-    "bert vit",
+    "bert vit", "bret vs vit",
   ]) func `names that are compared come before what speaks of both`(words: String) throws {
     #expect(try Set(answer(words).hits.prefix(2).map(\.slug)) == ["bert", "vit"])
   }
