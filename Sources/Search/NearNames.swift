@@ -1,7 +1,6 @@
 /// Chinese titles and aliases that one character of a query keeps from being named: `随即森林` means `随机森林`.
 struct NearNames {
   var name: String
-  var entries: [Int32]
   /// Where the query holds it.
   var source: Range<Int>
 
@@ -16,23 +15,19 @@ struct NearNames {
         guard name.count % 3 == 0, name.count >= 9, name.count / 3 <= run.count, name.first ?? 0 >= 0xE3,
           name.count >= (best?.name.utf8.count ?? 0), let source = place(of: name, in: run, index)
         else { return true }
-        var postings = ContiguousArray<Posting>()
-        part.append(item.place, to: &postings)
-        let near = NearNames(
-          name: String(decoding: name, as: UTF8.self), entries: postings.map(\.entry), source: source)
-        if !postings.isEmpty { best = best.map { $0.better(near) } ?? near }
+        let near = NearNames(name: String(decoding: name, as: UTF8.self), source: source)
+        if part.isLive(item.place) { best = best.map { $0.better(near) } ?? near }
         return true
       }
     }
     return best
   }
 
-  /// The longer of two, of equals the first in order; the same one in another part of the index names more entries.
+  /// The longer of two, of equals the first in order.
   private func better(_ other: NearNames) -> NearNames {
     let (own, new) = (name.utf8.count, other.name.utf8.count)
     if own != new { return own > new ? self : other }
-    if name != other.name { return name.utf8.lexicographicallyPrecedes(other.name.utf8) ? self : other }
-    return NearNames(name: name, entries: entries + other.entries, source: source)
+    return name.utf8.lexicographicallyPrecedes(other.name.utf8) ? self : other
   }
 
   private static func place(of name: ArraySlice<UInt8>, in run: Query.HanRun, _ index: Index) -> Range<Int>? {
