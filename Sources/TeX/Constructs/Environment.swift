@@ -2,8 +2,10 @@
 enum Environment {
   static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
     let name = parser.textArgument()
-    parser.enter(.table)
-    defer { parser.leave() }
+    return parser.inside(.table) { body(named: name, &$0, command) }
+  }
+
+  private static func body(named name: String, _ parser: inout Parser, _ command: Command) -> any Construct {
     let stem = name.hasSuffix("*") ? String(name.dropLast()) : name
     if stem == "CD" { return closed(&parser, name, command) { Diagram.parse(&$0) } }
     var table = Table()
@@ -57,9 +59,7 @@ enum Environment {
       return table
     }
     let open = parser.next()
-    parser.enter(.substack)
-    let parsed = table.parsed(&parser)
-    parser.leave()
+    let parsed = parser.inside(.substack) { table.parsed(&$0) }
     parser.close(open)
     return parsed
   }

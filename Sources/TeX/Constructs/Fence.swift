@@ -19,16 +19,16 @@ struct Fence: Construct {
 
   static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
     let open = parser.delimiter(after: command.token)
-    parser.enter(.fence)
-    defer { parser.leave() }
-    let row = parser.row(until: .fenceEnd)
-    let end = parser.peek()
-    guard end.kind == .command, parser.lexer.spells(end, "right") else {
-      parser.report("'\\left' has no '\\right'", at: command.token.offset)
-      return Fence(open: open, close: nil, row: row)
+    return parser.inside(.fence) { parser in
+      let row = parser.row(until: .fenceEnd)
+      let end = parser.peek()
+      guard end.kind == .command, parser.lexer.spells(end, "right") else {
+        parser.report("'\\left' has no '\\right'", at: command.token.offset)
+        return Fence(open: open, close: nil, row: row)
+      }
+      parser.next()
+      return Fence(open: open, close: parser.delimiter(after: end), row: row)
     }
-    _ = parser.next()
-    return Fence(open: open, close: parser.delimiter(after: end), row: row)
   }
 
   /// `\right` without `\left`, and `\middle`.

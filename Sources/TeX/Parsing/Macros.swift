@@ -12,7 +12,6 @@ struct Macros {
 
   private var table: [String: Macro] = [:]
   private var changes: [(name: String, old: Macro?)] = []
-  private var marks: [Int] = []
   /// Calls so far, and tokens they made: both have a cap, so that no macro runs for ever.
   var calls = 0
   var tokens = 0
@@ -25,16 +24,16 @@ struct Macros {
   subscript(name: String) -> Macro? { table[name] }
 
   mutating func define(_ name: String, as macro: Macro, isGlobal: Bool) {
-    if !isGlobal, !marks.isEmpty { changes.append((name, table[name])) }
+    if !isGlobal { changes.append((name, table[name])) }
     table[name] = macro
   }
 
-  mutating func open() { marks.append(changes.count) }
+  /// How many definitions can be undone.
+  var changeCount: Int { changes.count }
 
-  /// Forgets what was defined since `open`.
-  mutating func close() {
-    let mark = marks.removeLast()
-    while changes.count > mark {
+  /// Forgets what was defined since there were so many changes.
+  mutating func undo(to count: Int) {
+    while changes.count > count {
       let change = changes.removeLast()
       table[change.name] = change.old
     }

@@ -7,9 +7,7 @@ extension Parser {
     switch token.kind {
     case .open:
       next()
-      enter(.group)
-      let row = row()
-      leave()
+      let row = inside(.group) { $0.row() }
       close(token)
       return row
     case .end, .close, .alignment, .dollar:
@@ -50,9 +48,7 @@ extension Parser {
     skipSpaces()
     guard peek().kind == .character, peek().scalar == 0x5B, !isTooDeep else { return nil }
     let open = next()
-    enter(.bracket)
-    let row = row()
-    leave()
+    let row = inside(.bracket) { $0.row() }
     if peek().kind == .character, peek().scalar == 0x5D { next() } else { report("'[' is not closed", at: open.offset) }
     return row
   }

@@ -66,9 +66,7 @@ extension Parser {
   /// `\begingroup … \endgroup`.
   private mutating func addGroup(to items: inout [any Construct]) {
     if isTooDeep { return items.append(tooDeep()) }
-    enter(.group)
-    let inner = row()
-    leave()
+    let inner = inside(.group) { $0.row() }
     if peek().kind == .command { next() }
     items.append(Group(inner))
   }

@@ -141,9 +141,7 @@ extension Parser {
   private mutating func group() -> any Construct {
     if isDeepest { return tooDeep() }
     let open = next()
-    enter(.group)
-    let row = row()
-    leave()
+    let row = inside(.group) { $0.row() }
     close(open)
     if row.items.count == 1, row.items[0].atomClass == .ordinary { return row.items[0] }
     return Group(row)

@@ -49,11 +49,14 @@ extension Parser {
       next()
       isInDollars = true
     }
-    enter(.table)
+    return inside(.table) { $0.topRow() }
+  }
+
+  private mutating func topRow() -> Row {
     var (row, end) = cell()
-    if end == .end {
-      let token = peek()
-      if token.kind == .end { return finished(row) }
+    if end == .end, peek().kind == .end {
+      let tag = takeTag()
+      return tag == nil ? unwrapped(row) : whole([[row]], [tag])
     }
     var cells: [[Row]] = [[row]]
     var tags: [Tag?] = []
@@ -71,19 +74,12 @@ extension Parser {
       cells[cells.count - 1].append(row)
     }
     tags.append(takeTag())
-    leave()
     return whole(cells, tags)
   }
 
   private mutating func takeTag() -> Tag? {
     defer { tag = nil }
     return tag
-  }
-
-  private mutating func finished(_ row: Row) -> Row {
-    leave()
-    guard let tag = takeTag() else { return unwrapped(row) }
-    return whole([[row]], [tag])
   }
 
   /// Takes what cannot stand at the top and goes on.

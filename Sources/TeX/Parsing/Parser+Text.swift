@@ -25,12 +25,13 @@ extension Parser {
   private mutating func addText(to items: inout [any Construct], _ alphabet: Alphabet, _ open: Token) {
     let wasText = isText
     isText = true
-    enter(.group)
-    defer {
-      leave()
-      isText = wasText
-      close(open)
-    }
+    inside(.group) { $0.addWords(to: &items, alphabet) }
+    isText = wasText
+    close(open)
+  }
+
+  /// Words up to a closing brace.
+  private mutating func addWords(to items: inout [any Construct], _ alphabet: Alphabet) {
     var words = ""
     var alphabet = alphabet
     while true {
@@ -102,10 +103,11 @@ extension Parser {
   private mutating func addMath(to items: inout [any Construct], _ open: Token) {
     let wasText = isText
     isText = false
-    enter(.dollar)
-    alphabet = .normal
-    items.append(Group(row()))
-    leave()
+    let row = inside(.dollar) { parser in
+      parser.alphabet = .normal
+      return parser.row()
+    }
+    items.append(Group(row))
     isText = wasText
     let token = peek()
     if token.kind == .dollar || (token.kind == .command && token.scalar == 0x29) {

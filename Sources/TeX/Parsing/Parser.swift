@@ -25,7 +25,7 @@ struct Parser {
   private var known: (token: Range<Int>, offset: Int, command: Command?) = (0..<0, 0, nil)
   /// Tokens of macros called, the next one last.
   private var pending: [Token] = []
-  private var contexts = [Context()]
+  private(set) var context = Context()
   private(set) var depth = 0
 
   /// Groups and arguments inside one another, at most; TeX has no such limit, the stack has.
@@ -42,8 +42,6 @@ struct Parser {
     var table = false
     var bracket = false
     var dollar = false
-    /// The alphabet and the number of macros to restore behind it.
-    var alphabet = Alphabet.normal
   }
 
   enum Scope { case group, fence, table, substack, bracket, dollar }
@@ -54,37 +52,33 @@ struct Parser {
     for macro in macros { define(macro.name, body: macro.body) }
   }
 
-  var context: Context { contexts[contexts.count - 1] }
   /// Whether no argument, fence or environment may begin here.
   var isTooDeep: Bool { depth >= drawnDepthLimit }
   /// Whether no group in braces may begin here.
   var isDeepest: Bool { depth >= Parser.depthLimit }
 
-  mutating func enter(_ scope: Scope) {
-    var inner = context
+  /// Parses what stands in a scope, behind which its alphabet and its macros are forgotten.
+  mutating func inside<T>(_ scope: Scope, _ body: (inout Parser) -> T) -> T {
+    let (outer, alphabet, changes) = (context, alphabet, macros.changeCount)
     switch scope {
-    case .group: inner = Context(group: true)
+    case .group: context = Context(group: true)
     case .fence:
-      inner.fence = true
-      inner.bracket = false
+      context.fence = true
+      context.bracket = false
     case .table:
-      inner.table = true
-      inner.fence = false
-      inner.bracket = false
-    case .substack: inner = Context(group: true, table: true)
-    case .bracket: inner.bracket = true
-    case .dollar: inner = Context(group: true, dollar: true)
+      context.table = true
+      context.fence = false
+      context.bracket = false
+    case .substack: context = Context(group: true, table: true)
+    case .bracket: context.bracket = true
+    case .dollar: context = Context(group: true, dollar: true)
     }
-    inner.alphabet = alphabet
-    contexts.append(inner)
-    macros.open()
-    depth += 1
-  }
-
-  mutating func leave() {
-    alphabet = contexts.removeLast().alphabet
-    macros.close()
-    depth -= 1
+    defer {
+      context = outer
+      self.alphabet = alphabet
+      macros.undo(to: changes)
+    }
+    return deeper(body)
   }
 
   mutating func deeper<T>(_ body: (inout Parser) -> T) -> T {
