@@ -36,6 +36,8 @@ struct Scripts: Construct {
 
   var atomClass: AtomClass { base?.atomClass ?? .ordinary }
 
+  var sized: SizedDelimiter? { base?.sized }
+
   var binding: Binding { above == nil && primes == 0 ? .subscripted : .power }
 
   var rows: [Row] { (base?.rows ?? []) + [below, above].compactMap { $0 } }

@@ -4,6 +4,8 @@ struct SizedDelimiter: Construct {
   let delimiter: Unicode.Scalar?
   let atomClass: AtomClass
 
+  var sized: SizedDelimiter? { self }
+
   static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
     let delimiter = parser.delimiter(after: command.token)
     let name = parser.lexer.text(command.token)
@@ -30,12 +32,7 @@ struct SizedDelimiter: Construct {
     var out: [any Construct] = []
     var open: [Int] = []
     for item in items {
-      if item.asAtom != nil {
-        out.append(item)
-        continue
-      }
-      let sized = (item as? SizedDelimiter) ?? ((item as? Scripts)?.base as? SizedDelimiter)
-      guard let sized else {
+      guard let sized = item.sized else {
         out.append(item)
         continue
       }

@@ -25,6 +25,8 @@ protocol Construct: Sendable {
   var rows: [Row] { get }
   /// The atom that it is, if it is one; asked of each item of a row, and ten times as fast as a cast.
   var asAtom: Atom? { get }
+  /// The delimiter that it is, perhaps with scripts, if its size was asked for; asked as often.
+  var sized: SizedDelimiter? { get }
 }
 
 extension Construct {
@@ -46,6 +48,7 @@ extension Construct {
   func line(in layout: inout Layout, _ style: MathStyle) -> Box { box(in: &layout, style) }
   var rows: [Row] { [] }
   var asAtom: Atom? { nil }
+  var sized: SizedDelimiter? { nil }
   func addSymbols(to sequence: inout SymbolSequence) { for row in rows { row.addSymbols(to: &sequence) } }
   func addCanonical(to text: inout String) { for row in rows { row.addCanonical(to: &text) } }
 }

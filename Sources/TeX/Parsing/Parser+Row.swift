@@ -44,9 +44,8 @@ extension Parser {
       }
       let count = items.count
       nucleus(into: &items)
-      let base = items.count > count ? items.removeLast() : nil
-      if token.kind != .character, base is SizedDelimiter { hasSized = true }
-      if let whole = scripts(after: base, didTake: items.count > count || base != nil) { items.append(whole) }
+      if token.kind != .character, items.count > count, items[items.count - 1].sized != nil { hasSized = true }
+      addScripts(to: &items, hasBase: items.count > count)
     }
   }
 
@@ -76,8 +75,8 @@ extension Parser {
     return deeper { $0.row() }
   }
 
-  /// `^`, `_`, `'`, `\limits` after an atom.
-  private mutating func scripts(after base: (any Construct)?, didTake: Bool) -> (any Construct)? {
+  /// `^`, `_`, `'`, `\limits` after an atom, which is the last item where there is one.
+  private mutating func addScripts(to items: inout [any Construct], hasBase: Bool) {
     var above: Row?
     var below: Row?
     var primes = 0
@@ -99,7 +98,7 @@ extension Parser {
         next()
         primes += 1
       case .command:
-        guard token.scalar == 0x6C || token.scalar == 0x6E || token.scalar == 0x64, base != nil else { break loop }
+        guard token.scalar == 0x6C || token.scalar == 0x6E || token.scalar == 0x64, hasBase else { break loop }
         if lexer.spells(token, "limits") {
           limits = true
         } else if lexer.spells(token, "nolimits") {
@@ -111,8 +110,9 @@ extension Parser {
       default: break loop
       }
     }
-    if above == nil, below == nil, primes == 0 { return base }
-    return Scripts(base: base, above: above, below: below, primes: primes, limits: limits)
+    if above == nil, below == nil, primes == 0 { return }
+    let base = hasBase ? items.removeLast() : nil
+    items.append(Scripts(base: base, above: above, below: below, primes: primes, limits: limits))
   }
 
   /// One atom, without scripts; a command that makes none, or several, adds as many.
@@ -122,7 +122,7 @@ extension Parser {
     case .open: items.append(group())
     case .character:
       next()
-      items.append(character(token.scalar))
+      items.append(Parser.character(token.scalar, alphabet))
     case .command:
       next()
       add(token, to: &items)
@@ -167,7 +167,7 @@ extension Parser {
   }
 
   /// A character typed directly.
-  func character(_ scalar: UInt32) -> any Construct {
+  private static func character(_ scalar: UInt32, _ alphabet: Alphabet) -> any Construct {
     switch scalar {
     case 0x61...0x7A, 0x41...0x5A, 0x30...0x39: return Atom(scalar, .ordinary, alphabet)
     case 0x2D: return Atom(0x2212, .binary)
