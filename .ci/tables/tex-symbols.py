@@ -44,17 +44,15 @@ def write(name, what, body):
 
 def commands(rows):
     lines = [' '.join((n, c, v)).rstrip() for n, c, v in rows]
-    starts, at = [], 0
-    letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
-    for letter in letters:
-        starts.append(sum(len(l.encode()) + 1 for l in lines if l[0] < letter))
-    starts.append(sum(len(l.encode()) + 1 for l in lines))
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line.encode()) + 1)
     text = '\n'.join('    ' + l for l in lines)
     numbers = ', '.join(map(str, starts)) + ', '
     numbers = '\n'.join('    ' + l for l in re.findall(r'.{1,100}(?:, |$)', numbers))
     write('CommandTable', '/// Every control word: its name, the code of its kind and its value, sorted by name.', f'''enum CommandTable {{
-  /// Where the names that begin with A, B … Z, a … z start in `text`; the last is its end.
-  static let starts: [Int] = [
+  /// Where each row starts in `text`; the last is its end.
+  static let starts: [UInt16] = [
 {re.sub(r", *$", ",", numbers, flags=re.M).replace(" " + chr(10), chr(10))}
   ]
 

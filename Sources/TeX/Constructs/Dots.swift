@@ -6,15 +6,15 @@ enum Dots {
     case "dotsc", "dotso": return Atom(0x2026, .inner)
     default:
       parser.skipSpaces()
-      return Atom(isRaised(before: parser.peek(), parser) ? 0x22EF : 0x2026, .inner)
+      return Atom(isRaised(before: parser.peek(), &parser) ? 0x22EF : 0x2026, .inner)
     }
   }
 
-  private static func isRaised(before token: Token, _ parser: Parser) -> Bool {
+  private static func isRaised(before token: Token, _ parser: inout Parser) -> Bool {
     switch token.kind {
     case .character: "+-*=<>∈≤≥≠×⋅".unicodeScalars.contains { $0.value == token.scalar }
     case .command:
-      switch Command(token, in: parser.lexer.bytes)?.kind {
+      switch parser.command(token)?.kind {
       case .binary, .relation, .largeOperator, .integral: true
       default: false
       }

@@ -30,7 +30,7 @@ struct Command {
   private let valueRange: Range<Int>
 
   /// The command of a control word; nil where nobody knows it.
-  init?(_ token: Token, in bytes: ContiguousArray<UInt8>) {
+  init?(_ token: Token, in bytes: Span<UInt8>) {
     guard token.end > token.start, let row = Command.row(of: token, in: bytes) else { return nil }
     let text = CommandTable.text.utf8Span.span
     guard let kind = Kind(code: text[row.lowerBound]) else { return nil }
@@ -54,30 +54,19 @@ struct Command {
     return (scalars.next()?.value ?? 0, scalars.next()?.value ?? 0)
   }
 
-  /// The code and value of a name: the bytes of its row after the name; a binary search among the names with its letter.
-  private static func row(of token: Token, in bytes: ContiguousArray<UInt8>) -> Range<Int>? {
+  /// The code and value of a name: the bytes of its row after the name.
+  private static func row(of token: Token, in bytes: Span<UInt8>) -> Range<Int>? {
     guard token.scalar < 0x80, UInt8(token.scalar).isLetter else { return nil }
-    let letter = Int(token.scalar) - (token.scalar < 0x60 ? 0x41 : 0x61 - 26)
     let text = CommandTable.text.utf8Span.span
-    var low = CommandTable.starts[letter]
-    var high = CommandTable.starts[letter + 1]
+    var (low, high) = (0, CommandTable.starts.count - 1)
     while low < high {
-      var start = (low + high) / 2
-      while start > low, text[start - 1] != 0x0A { start -= 1 }
+      let middle = (low + high) / 2
+      let start = Int(CommandTable.starts[middle])
       var i = 0
       while token.start + i < token.end, text[start + i] == bytes[token.start + i] { i += 1 }
       let isWhole = token.start + i == token.end
-      if isWhole, text[start + i] == 0x20 {
-        var end = start + i
-        while text[end] != 0x0A { end += 1 }
-        return (start + i + 1)..<end
-      }
-      if !isWhole, bytes[token.start + i] > text[start + i] {
-        while text[start] != 0x0A { start += 1 }
-        low = start + 1
-      } else {
-        high = start
-      }
+      if isWhole, text[start + i] == 0x20 { return (start + i + 1)..<Int(CommandTable.starts[middle + 1]) - 1 }
+      if !isWhole, bytes[token.start + i] > text[start + i] { low = middle + 1 } else { high = middle }
     }
     return nil
   }

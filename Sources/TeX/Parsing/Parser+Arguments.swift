@@ -130,7 +130,7 @@ extension Parser {
     return found
   }
 
-  private func delimiter(_ token: Token) -> Unicode.Scalar? {
+  private mutating func delimiter(_ token: Token) -> Unicode.Scalar? {
     switch token.kind {
     case .character:
       switch token.scalar {
@@ -149,7 +149,7 @@ extension Parser {
       case 0x7C: return "‖"
       default: break
       }
-      guard let command = Command(token, in: lexer.bytes) else { return nil }
+      guard let command = command(token) else { return nil }
       switch command.kind {
       case .opening, .closing: return Unicode.Scalar(command.scalars.first)
       case .ordinary where ["Vert", "vert", "backslash"].contains(lexer.text(token)):

@@ -34,7 +34,7 @@ extension Parser {
       skipSpaces()
       let token = peek()
       guard token.kind == .command, token.scalar == 0x68 || token.scalar == 0x63,
-        let command = Command(token, in: lexer.bytes), command.kind == .tableLine, !lexer.spells(token, "multicolumn")
+        let command = command(token), command.kind == .tableLine, !lexer.spells(token, "multicolumn")
       else { return count }
       next()
       if token.scalar == 0x63 { _ = textArgument() } else { count += 1 }
@@ -86,7 +86,7 @@ extension Parser {
   private mutating func recover(_ token: Token, _ cells: inout [[Row]]) {
     next()
     var items: [any Construct] = []
-    if token.kind == .command, let command = Command(token, in: lexer.bytes) { add(command, to: &items) }
+    if token.kind == .command, let command = command(token) { add(command, to: &items) }
     if let last = cells.indices.last { cells[last].append(Row(items)) }
   }
 

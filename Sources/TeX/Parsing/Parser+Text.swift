@@ -138,7 +138,7 @@ extension Parser {
     case 0x21: return
     default: break
     }
-    guard let command = Command(token, in: lexer.bytes) else {
+    guard let command = command(token) else {
       flush(&words, alphabet, &items)
       items.append(unknown(token))
       return
@@ -171,7 +171,7 @@ extension Parser {
         default: nil
         }
     }
-    if mark == nil, let command = Command(token, in: lexer.bytes), command.kind == .textAccent {
+    if mark == nil, let command = command(token), command.kind == .textAccent {
       mark = command.scalars.first
     }
     guard let mark else { return nil }

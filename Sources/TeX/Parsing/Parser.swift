@@ -116,7 +116,7 @@ struct Parser {
   mutating func command(_ token: Token) -> Command? {
     // Of a macro's body the same text is read at each call.
     if known.token != token.start..<token.end || known.offset != token.offset {
-      known = (token.start..<token.end, token.offset, Command(token, in: lexer.bytes))
+      known = (token.start..<token.end, token.offset, Command(token, in: lexer.bytes.span))
     }
     return known.command
   }
