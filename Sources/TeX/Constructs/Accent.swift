@@ -61,20 +61,18 @@ struct Accent: Construct {
 
   /// The letter with a combining mark as one character (UAX #15); nil where there is none.
   static func composition(of letter: UInt32, with mark: UInt32) -> UInt32? {
-    var isMatch = false
-    for (i, scalar) in CompositionTable.pairs(for: mark).unicodeScalars.enumerated() {
-      if isMatch { return scalar.value }
-      isMatch = i % 2 == 0 && scalar.value == letter
+    var scalars = CompositionTable.pairs(for: mark).unicodeScalars.makeIterator()
+    while let single = scalars.next(), let composed = scalars.next() {
+      if single.value == letter { return composed.value }
     }
     return nil
   }
 
   /// The letter that one with this mark is made of; nil where it is made of none.
   static func letter(of composed: UInt32, with mark: UInt32) -> UInt32? {
-    var letter: UInt32 = 0
-    for (i, scalar) in CompositionTable.pairs(for: mark).unicodeScalars.enumerated() {
-      if i % 2 == 1, scalar.value == composed { return letter }
-      letter = scalar.value
+    var scalars = CompositionTable.pairs(for: mark).unicodeScalars.makeIterator()
+    while let single = scalars.next(), let both = scalars.next() {
+      if both.value == composed { return single.value }
     }
     return nil
   }

@@ -31,6 +31,8 @@ struct Atom: Construct {
   var isLetter: Bool {
     (scalar | 0x20) &- 0x61 < 26 || (0x391...0x3C9).contains(scalar) || scalar == 0x3F5 || scalar == 0x3D5
   }
+  /// A plain letter from A to Z.
+  var isCapital: Bool { alphabet == .normal && (0x41...0x5A).contains(scalar) }
   var isPrime: Bool { scalar == 0x2032 }
   private var isFullwidth: Bool { (0x3001...0x3002).contains(scalar) || (0xFF01...0xFF5E).contains(scalar) }
 

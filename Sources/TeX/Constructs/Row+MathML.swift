@@ -21,9 +21,9 @@ extension Row {
         i += 1
       } else if let number = number(at: i) {
         if needsThinSpace(previous, i) { xml.empty("mspace", #"width="0.167em""#) }
-        xml.element("mn", number)
+        xml.element("mn", items[number].reduce("") { $0 + ($1.asAtom?.scalar.text ?? "") })
         previous = i
-        i += number.utf8.count
+        i = number.upperBound
       } else {
         let atomClass = items[i].atomClass
         if needsThinSpace(previous, i) { xml.empty("mspace", #"width="0.167em""#) }

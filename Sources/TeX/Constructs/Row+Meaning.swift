@@ -4,8 +4,8 @@ extension Row {
     var i = 0
     while i < items.count {
       if let number = number(at: i) {
-        sequence.append(number)
-        i += number.utf8.count
+        addWord(number, to: &sequence)
+        i = number.upperBound
       } else {
         let (start, rows) = (sequence.count, sequence.rows)
         items[i].addSymbols(to: &sequence)
@@ -20,12 +20,14 @@ extension Row {
   /// Adds the symbols of a script. Capital letters alone are there the initials of a name: `D_{KL}` is
   /// `D_{\mathrm{KL}}`.
   func addScript(to sequence: inout SymbolSequence) {
-    var name = ""
-    for item in items {
-      guard let atom = item.asAtom, atom.alphabet == .normal, (0x41...0x5A).contains(atom.scalar) else { break }
-      name += atom.scalar.text
-    }
-    if items.count > 1 && name.utf8.count == items.count { sequence.append(name) } else { addSymbols(to: &sequence) }
+    let isName = items.count > 1 && items.allSatisfy { $0.asAtom?.isCapital == true }
+    if isName { addWord(items.indices, to: &sequence) } else { addSymbols(to: &sequence) }
+  }
+
+  /// Adds atoms as one symbol.
+  private func addWord(_ atoms: Range<Int>, to sequence: inout SymbolSequence) {
+    for i in atoms { if let atom = items[i].asAtom { sequence.add(atom.scalar) } }
+    sequence.endSymbol()
   }
 
   func addCanonical(to text: inout String) {

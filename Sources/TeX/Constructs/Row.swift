@@ -160,17 +160,15 @@ struct Row: Sendable {
   }
 
   /// Two or more digits, with a point among them, from `start`.
-  func number(at start: Int) -> String? {
+  func number(at start: Int) -> Range<Int>? {
     guard let first = items[start].asAtom, first.isDigit, first.alphabet == .normal else { return nil }
-    var text = first.scalar.text
     var i = start + 1
     while i < items.count, let atom = items[i].asAtom, atom.alphabet == .normal {
       guard atom.isDigit || (atom.scalar == 0x2E && i + 1 < items.count && items[i + 1].asAtom?.isDigit == true)
       else { break }
-      text += atom.scalar.text
       i += 1
     }
-    return i > start + 1 ? text : nil
+    return i > start + 1 ? start..<i : nil
   }
 }
 

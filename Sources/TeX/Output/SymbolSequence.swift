@@ -14,6 +14,7 @@ package struct SymbolSequence: Sendable {
     // Of most formulas all.
     text.reserveCapacity(64)
     ends.reserveCapacity(32)
+    parts.reserveCapacity(16)
   }
 
   /// How many symbols there are.
@@ -24,17 +25,24 @@ package struct SymbolSequence: Sendable {
 
   mutating func append(_ symbol: String) {
     text.append(contentsOf: symbol.utf8)
-    ends.append(text.count)
+    endSymbol()
   }
 
   mutating func append(_ symbol: UInt32) {
-    if symbol < 0x80 {
-      text.append(UInt8(symbol))
-    } else if let scalar = Unicode.Scalar(symbol) {
-      for byte in scalar.utf8 { text.append(byte) }
-    }
-    ends.append(text.count)
+    add(symbol)
+    endSymbol()
   }
+
+  /// Adds a character to the symbol at hand.
+  mutating func add(_ character: UInt32) {
+    if character < 0x80 {
+      text.append(UInt8(character))
+    } else if let scalar = Unicode.Scalar(character) {
+      text.append(contentsOf: scalar.utf8)
+    }
+  }
+
+  mutating func endSymbol() { ends.append(text.count) }
 
   /// Ends a part that started with a symbol.
   mutating func endPart(from start: Int) {
