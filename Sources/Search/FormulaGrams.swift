@@ -25,8 +25,8 @@ struct FormulaGrams {
 
   init(of formula: Formula) {
     let sequence = formula.sequence
-    text.reserveCapacity(2 * sequence.text.count)
-    all.reserveCapacity(2 * sequence.count)
+    text.reserveCapacity(sequence.text.count + sequence.count + FormulaGrams.partWidth * sequence.parts.count)
+    all.reserveCapacity(2 * sequence.count + sequence.parts.count)
     let places = append(sequence)
     symbolsEnd = text.count
     var last: Range<Int>?
@@ -59,7 +59,7 @@ struct FormulaGrams {
       // An equation begins the formula or follows a sign that ends another part of it.
       let isStart = start < 2 || "=,;:".utf8.contains(text[start - 2]) && (start == 2 || text[start - 3] == space)
       guard isStart else { continue }
-      while end + 1 < symbolsEnd, isMark(text[end + 1]) {
+      while end + 1 < symbolsEnd, FormulaGrams.isMark(text[end + 1]) {
         end = text[(end + 1)..<symbolsEnd].firstIndex(of: space) ?? symbolsEnd
       }
       if text[end..<symbolsEnd].starts(with: " =".utf8) { return .leftSide }
@@ -77,7 +77,7 @@ struct FormulaGrams {
   private mutating func addPart(_ first: Symbol, _ last: Symbol) {
     guard (2..<40).contains(last.number - first.number) else { return }
     var hash = StableHash()
-    for i in first.range.lowerBound..<last.range.upperBound { hash.combine(text[i]) }
+    hash.combine(text.span.extracting(first.range.lowerBound..<last.range.upperBound))
     all.append(Gram(range: append(hash.value), kind: .part))
   }
 
@@ -85,30 +85,46 @@ struct FormulaGrams {
   /// million notes' parts are as good as never the same.
   private mutating func append(_ hash: UInt64) -> Range<Int> {
     let start = text.count
-    text.append(UInt8(ascii: "#"))
-    for i in 0..<8 { text.append(UInt8(0x30 + (hash >> UInt64(6 * i) & 63))) }
+    text.append(addingCapacity: FormulaGrams.partWidth) { room in
+      room.append(UInt8(ascii: "#"))
+      for i in 0..<8 { room.append(UInt8(0x30 + (hash >> UInt64(6 * i) & 63))) }
+    }
     return start..<text.count
   }
 
   /// Appends the first symbols of a formula, without regard to which form of a Greek letter was chosen.
   private mutating func append(_ sequence: SymbolSequence) -> ContiguousArray<Symbol> {
+    let count = min(sequence.count, FormulaGrams.longest)
     var places: ContiguousArray<Symbol> = []
-    places.reserveCapacity(sequence.count)
-    var isMark = false
-    var number = -1
-    for symbol in 0..<min(sequence.count, FormulaGrams.longest) {
-      if symbol > 0 && !isMark { text.append(UInt8(ascii: " ")) }
-      let start = text.count
-      for i in sequence.place(of: symbol) { text.append(sequence.text[i]) }
-      for i in start..<text.count where text[i] == 0xCF && i + 1 < text.count {
-        guard let (first, second) = FormulaGrams.usualForm(of: text[i + 1]) else { continue }
-        (text[i], text[i + 1]) = (first, second)
+    places.reserveCapacity(count)
+    text.append(addingCapacity: sequence.text.count + count) { room in
+      var isMark = false
+      var number = -1
+      for symbol in 0..<count {
+        if symbol > 0 && !isMark { room.append(UInt8(ascii: " ")) }
+        let start = room.count
+        let bytes = sequence.text.span.extracting(sequence.place(of: symbol))
+        FormulaGrams.append(bytes, to: &room)
+        number += isMark ? 0 : 1
+        places.append(Symbol(range: start..<room.count, number: number))
+        isMark = !isMark && bytes.count == 1 && FormulaGrams.isMark(bytes[0])
       }
-      number += isMark ? 0 : 1
-      places.append(Symbol(range: start..<text.count, number: number))
-      isMark = !isMark && text.count == start + 1 && self.isMark(text[start])
     }
     return places
+  }
+
+  private static func append(_ symbol: Span<UInt8>, to room: inout OutputSpan<UInt8>) {
+    var i = 0
+    while i < symbol.count {
+      if symbol[i] == 0xCF, i + 1 < symbol.count, let (first, second) = usualForm(of: symbol[i + 1]) {
+        room.append(first)
+        room.append(second)
+        i += 2
+      } else {
+        room.append(symbol[i])
+        i += 1
+      }
+    }
   }
 
   /// The usual form of a Greek letter whose first byte is CF₁₆, in bytes: `ε` for `ϵ`.
@@ -125,11 +141,11 @@ struct FormulaGrams {
     }
   }
 
-  private func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "_") || byte == UInt8(ascii: "^") }
+  private static func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "_") || byte == UInt8(ascii: "^") }
 
   /// Whether a symbol has a letter and is no script.
   private func isLetter(_ symbol: Range<Int>) -> Bool {
-    guard !symbol.isEmpty, !isMark(text[symbol.lowerBound]) else { return false }
+    guard !symbol.isEmpty, !FormulaGrams.isMark(text[symbol.lowerBound]) else { return false }
     if symbol.contains(where: { isLower(text[$0] | 0x20) }) { return true }
     guard symbol.contains(where: { text[$0] >= 0x80 }) else { return false }
     return String(decoding: text[symbol], as: UTF8.self).unicodeScalars.contains { scalar in
@@ -142,6 +158,8 @@ struct FormulaGrams {
     }
   }
 
+  /// The bytes of a part's name.
+  private static let partWidth = 9
   /// What of a formula is looked at.
   private static let longest = 600
 }

@@ -7,6 +7,10 @@ package struct StableHash: Sendable {
   @inlinable package mutating func combine(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
   }
+
+  package mutating func combine(_ bytes: Span<UInt8>) {
+    for i in bytes.indices { combine(bytes[i]) }
+  }
 }
 
 extension Sequence<UInt8> {
