@@ -1,3 +1,5 @@
+import Text
+
 /// What a control word means: its kind and its value in the table, found without building anything.
 struct Command {
   /// The kinds of `tex-symbols.txt`, by their code there.
@@ -31,8 +33,8 @@ struct Command {
 
   /// The command of a control word; nil where nobody knows it.
   init?(_ token: Token, in bytes: Span<UInt8>) {
-    guard token.end > token.start, let row = Command.row(of: token, in: bytes) else { return nil }
     let text = CommandTable.text.utf8Span.span
+    guard token.end > token.start, let row = Command.row(of: token, in: bytes, text) else { return nil }
     guard let kind = Kind(code: text[row.lowerBound]) else { return nil }
     self.kind = kind
     self.token = token
@@ -50,23 +52,25 @@ struct Command {
 
   /// The first characters of the value, as the symbol's table has one or two.
   var scalars: (first: UInt32, second: UInt32) {
-    var scalars = value.unicodeScalars.makeIterator()
-    return (scalars.next()?.value ?? 0, scalars.next()?.value ?? 0)
+    let bytes = CommandTable.text.utf8Span.span.extracting(valueRange)
+    guard !bytes.isEmpty else { return (0, 0) }
+    let (first, length) = bytes.firstScalar
+    return (first, length < bytes.count ? bytes.extracting(droppingFirst: length).firstScalar.value : 0)
   }
 
   /// The code and value of a name: the bytes of its row after the name.
-  private static func row(of token: Token, in bytes: Span<UInt8>) -> Range<Int>? {
+  private static func row(of token: Token, in bytes: Span<UInt8>, _ text: Span<UInt8>) -> Range<Int>? {
     guard token.scalar < 0x80, UInt8(token.scalar).isLetter else { return nil }
-    let text = CommandTable.text.utf8Span.span
-    var (low, high) = (0, CommandTable.starts.count - 1)
+    let name = bytes.extracting(token.start..<token.end)
+    let starts = CommandTable.starts.span
+    var (low, high) = (0, starts.count - 1)
     while low < high {
       let middle = (low + high) / 2
-      let start = Int(CommandTable.starts[middle])
+      let start = Int(starts[middle])
       var i = 0
-      while token.start + i < token.end, text[start + i] == bytes[token.start + i] { i += 1 }
-      let isWhole = token.start + i == token.end
-      if isWhole, text[start + i] == 0x20 { return (start + i + 1)..<Int(CommandTable.starts[middle + 1]) - 1 }
-      if !isWhole, bytes[token.start + i] > text[start + i] { low = middle + 1 } else { high = middle }
+      while i < name.count, text[start + i] == name[i] { i += 1 }
+      if i == name.count, text[start + i] == 0x20 { return (start + i + 1)..<Int(starts[middle + 1]) - 1 }
+      if i < name.count, name[i] > text[start + i] { low = middle + 1 } else { high = middle }
     }
     return nil
   }

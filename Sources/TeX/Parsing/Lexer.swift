@@ -143,13 +143,8 @@ struct Lexer {
   }
 
   private mutating func scalar() -> UInt32 {
-    let lead = bytes[position]
-    let count = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    var value = count == 1 ? UInt32(lead) : UInt32(lead) & (0xFF >> UInt32(count + 1))
-    for i in 1..<max(count, 2) where i < count && position + i < limit {
-      value = value << 6 | UInt32(bytes[position + i] & 0x3F)
-    }
-    position = min(position + count, limit)
+    let (value, length) = bytes.span.extracting(position..<limit).firstScalar
+    position += length
     return value
   }
 }
