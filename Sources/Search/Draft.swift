@@ -11,6 +11,7 @@ struct Draft {
   private var found: ContiguousArray<Int32> = []
   /// The TeX of the formula at hand.
   private var tex: ContiguousArray<UInt8> = []
+  private var grams = FormulaGrams()
   private var formulas = KnownFormulas()
   /// The terms that say nothing in running text.
   private var stopWords = 0..<0
@@ -63,6 +64,7 @@ struct Draft {
   mutating func finished() -> Portion {
     states = TermStates(expecting: 0)
     lexer = Lexer()
+    grams = FormulaGrams()
     formulas = KnownFormulas()
     var (table, log) = (TermTable(), PostingLog())
     swap(&table, &self.table)
@@ -183,10 +185,10 @@ struct Draft {
       states.add(known, SIMD4(0, 0, 0, 1))
       return known.count
     }
-    let formula = Formula(parsing: note.document.literal(of: node), macros: note.header.macros)
-    let grams = FormulaGrams(of: formula)
+    grams.read(Formula(parsing: note.document.literal(of: node), macros: note.header.macros))
+    let (all, text) = (grams.all, grams.text)
     found.removeAll(keepingCapacity: true)
-    for gram in grams.all { found.append(Int32(number(grams.text, in: gram.range, prefix: Namespace.formula))) }
+    for gram in all { found.append(Int32(number(text, in: gram.range, prefix: Namespace.formula))) }
     states.add(found[...], SIMD4(0, 0, 0, 1))
     if note.header.macros.isEmpty { formulas.remember(tex, found) }
     return found.count

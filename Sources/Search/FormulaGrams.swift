@@ -15,6 +15,9 @@ struct FormulaGrams {
   private(set) var text: ContiguousArray<UInt8> = []
   /// Where what is compared ends.
   private var symbolsEnd = 0
+  /// What is read of the formula; the next one uses its room.
+  private var sequence = SymbolSequence()
+  private var places: ContiguousArray<Symbol> = []
 
   /// A symbol of the formula: its place in `text`, and its number among what is compared, where the mark of a script is
   /// one with what it raises or lowers: `x` and `_t` of `x_t`.
@@ -23,21 +26,19 @@ struct FormulaGrams {
     var number: Int
   }
 
-  init(of formula: Formula) {
-    let sequence = formula.sequence
-    text.reserveCapacity(sequence.text.count + sequence.count + FormulaGrams.partWidth * sequence.parts.count)
-    all.reserveCapacity(2 * sequence.count + sequence.parts.count)
-    let places = append(sequence)
+  init() {}
+
+  init(of formula: Formula) { read(formula) }
+
+  /// Takes a formula in place of the one before, whose room it uses again.
+  mutating func read(_ formula: Formula) {
+    all.removeAll(keepingCapacity: true)
+    text.removeAll(keepingCapacity: true)
+    sequence.removeAll()
+    formula.addSymbols(to: &sequence)
+    FormulaGrams.append(sequence, to: &text, &places)
     symbolsEnd = text.count
-    var last: Range<Int>?
-    for i in places.indices where i == 0 || places[i].number > places[i - 1].number {
-      let isScript = i + 1 < places.count && places[i + 1].number == places[i].number
-      let range = places[i].range.lowerBound..<places[isScript ? i + 1 : i].range.upperBound
-      if let last { all.append(Gram(range: last.lowerBound..<range.upperBound, kind: .pair)) }
-      // A sign, or a script without its base, says nothing by itself.
-      if isLetter(range) { all.append(Gram(range: range, kind: .symbol)) }
-      last = range
-    }
+    FormulaGrams.append(places, of: text, to: &all)
     guard sequence.count == places.count else { return }
     for part in sequence.parts { addPart(places[part.lowerBound], places[part.upperBound - 1]) }
   }
@@ -93,24 +94,27 @@ struct FormulaGrams {
   }
 
   /// Appends the first symbols of a formula, without regard to which form of a Greek letter was chosen.
-  private mutating func append(_ sequence: SymbolSequence) -> ContiguousArray<Symbol> {
-    let count = min(sequence.count, FormulaGrams.longest)
-    var places: ContiguousArray<Symbol> = []
-    places.reserveCapacity(count)
-    text.append(addingCapacity: sequence.text.count + count) { room in
-      var isMark = false
+  private static func append(
+    _ sequence: SymbolSequence, to text: inout ContiguousArray<UInt8>, _ places: inout ContiguousArray<Symbol>
+  ) {
+    let (source, ends) = (sequence.text.span, sequence.ends.span)
+    let count = min(ends.count, longest)
+    places.removeAll(keepingCapacity: true)
+    text.append(addingCapacity: source.count + count) { room in
+      var start = 0
+      var isScript = false
       var number = -1
-      for symbol in 0..<count {
-        if symbol > 0 && !isMark { room.append(UInt8(ascii: " ")) }
-        let start = room.count
-        let bytes = sequence.text.span.extracting(sequence.place(of: symbol))
-        FormulaGrams.append(bytes, to: &room)
-        number += isMark ? 0 : 1
-        places.append(Symbol(range: start..<room.count, number: number))
-        isMark = !isMark && bytes.count == 1 && FormulaGrams.isMark(bytes[0])
+      for i in 0..<count {
+        let symbol = source.extracting(start..<ends[i])
+        start = ends[i]
+        if i > 0 && !isScript { room.append(UInt8(ascii: " ")) }
+        let place = room.count
+        append(symbol, to: &room)
+        number += isScript ? 0 : 1
+        places.append(Symbol(range: place..<room.count, number: number))
+        isScript = !isScript && symbol.count == 1 && isMark(symbol[0])
       }
     }
-    return places
   }
 
   private static func append(_ symbol: Span<UInt8>, to room: inout OutputSpan<UInt8>) {
@@ -143,18 +147,46 @@ struct FormulaGrams {
 
   private static func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "_") || byte == UInt8(ascii: "^") }
 
-  /// Whether a symbol has a letter and is no script.
-  private func isLetter(_ symbol: Range<Int>) -> Bool {
-    guard !symbol.isEmpty, !FormulaGrams.isMark(text[symbol.lowerBound]) else { return false }
-    if symbol.contains(where: { isLower(text[$0] | 0x20) }) { return true }
-    guard symbol.contains(where: { text[$0] >= 0x80 }) else { return false }
-    return String(decoding: text[symbol], as: UTF8.self).unicodeScalars.contains { scalar in
-      switch scalar.value {
-      // Of most symbols it is known without a look at the character database.
-      case 0x391...0x3C9: true
-      case ..<0x80, 0x2190...0x22FF: false
-      default: scalar.properties.isAlphabetic
+  /// Adds the symbols that say something by themselves, and the pairs.
+  private static func append(
+    _ places: ContiguousArray<Symbol>, of text: ContiguousArray<UInt8>, to all: inout [Gram]
+  ) {
+    all.append(addingCapacity: 2 * places.count) { room in
+      var last: Range<Int>?
+      for i in places.indices where i == 0 || places[i].number > places[i - 1].number {
+        let isScript = i + 1 < places.count && places[i + 1].number == places[i].number
+        let range = places[i].range.lowerBound..<places[isScript ? i + 1 : i].range.upperBound
+        if let last { room.append(Gram(range: last.lowerBound..<range.upperBound, kind: .pair)) }
+        // A sign, or a script without its base, says nothing by itself.
+        if isLetter(text.span.extracting(range)) { room.append(Gram(range: range, kind: .symbol)) }
+        last = range
       }
+    }
+  }
+
+  /// Whether a symbol has a letter and is no script.
+  private static func isLetter(_ symbol: Span<UInt8>) -> Bool {
+    guard !symbol.isEmpty, !isMark(symbol[0]) else { return false }
+    var i = 0
+    while i < symbol.count {
+      if symbol[i] < 0x80 {
+        if isLower(symbol[i] | 0x20) { return true }
+        i += 1
+      } else {
+        let (scalar, length) = symbol.extracting(droppingFirst: i).firstScalar
+        if isAlphabetic(scalar) { return true }
+        i += length
+      }
+    }
+    return false
+  }
+
+  private static func isAlphabetic(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    // Of most characters it is known without a look at the database.
+    case 0x391...0x3C9: true
+    case 0x2190...0x22FF: false
+    default: Unicode.Scalar(scalar)?.properties.isAlphabetic == true
     }
   }
 

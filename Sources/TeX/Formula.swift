@@ -63,9 +63,12 @@ package struct Formula: Sendable {
   /// What search compares: symbols in reading order, `\bar\alpha_t` as the same as `ᾱₜ`, and the parts they make.
   package var sequence: SymbolSequence {
     var sequence = SymbolSequence()
-    row.addSymbols(to: &sequence)
+    addSymbols(to: &sequence)
     return sequence
   }
+
+  /// The same behind what a sequence holds, for those who read many formulas into one.
+  package func addSymbols(to sequence: inout SymbolSequence) { row.addSymbols(to: &sequence) }
 
   /// The structure without its dress: equal for formulas that say the same in the same order.
   ///

@@ -10,7 +10,7 @@ package struct SymbolSequence: Sendable {
   /// How many rows have given their symbols.
   var rows = 0
 
-  init() {
+  package init() {
     // Of most formulas all.
     text.reserveCapacity(64)
     ends.reserveCapacity(32)
@@ -22,6 +22,14 @@ package struct SymbolSequence: Sendable {
 
   /// The place of a symbol in the text.
   package func place(of symbol: Int) -> Range<Int> { (symbol == 0 ? 0 : ends[symbol - 1])..<ends[symbol] }
+
+  /// Forgets the symbols, but not the room for them.
+  package mutating func removeAll() {
+    text.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    parts.removeAll(keepingCapacity: true)
+    rows = 0
+  }
 
   mutating func append(_ symbol: String) {
     text.append(contentsOf: symbol.utf8)
