@@ -10,9 +10,8 @@ struct Scripts: Construct {
   var primes = 0
   /// What `\limits` and `\nolimits` ask for.
   var limits: Bool?
-  /// The scripts in Unicode's characters, where it has all of them.
-  private var charactersAbove: [UInt32]?
-  private var charactersBelow: [UInt32]?
+  /// Which scripts Unicode has in characters, or are not there.
+  private let shape: Shape
 
   /// Which scripts fit on the row of their base.
   struct Shape {
@@ -30,9 +29,17 @@ struct Scripts: Construct {
       self.primes += above.items.count
       self.above = nil
     }
-    charactersAbove = self.above.flatMap { UnicodeScript.characters(of: $0, above: true) }
-    charactersBelow = below.flatMap { UnicodeScript.characters(of: $0, above: false) }
+    shape = Shape(
+      fitsAbove: self.above.map { UnicodeScript.has($0, above: true) } ?? true,
+      fitsBelow: below.map { UnicodeScript.has($0, above: false) } ?? true)
   }
+
+  /// The scripts in Unicode's characters; nil where one of them has none.
+  private var characters: [UInt32]? {
+    shape.fitsAbove && shape.fitsBelow ? (charactersBelow ?? []) + (charactersAbove ?? []) : nil
+  }
+  private var charactersAbove: [UInt32]? { above.flatMap { UnicodeScript.characters(of: $0, above: true) } }
+  private var charactersBelow: [UInt32]? { below.flatMap { UnicodeScript.characters(of: $0, above: false) } }
 
   var atomClass: AtomClass { base?.atomClass ?? .ordinary }
 
@@ -49,11 +56,9 @@ struct Scripts: Construct {
   func role(in style: MathStyle) -> Role {
     // What is tall has its scripts at its corners, whatever those of its neighbours do.
     if hasLimits(in: style) || (base?.standsTall == true && !style.isScript) { return .atom }
-    var shape = Shape(
-      fitsAbove: above == nil || charactersAbove != nil, fitsBelow: below == nil || charactersBelow != nil)
     // Scripts one above the other read as a pair on two rows, or side by side in characters; never one of each.
     if above != nil, below != nil, !(shape.fitsAbove && shape.fitsBelow) {
-      shape = Shape(fitsAbove: false, fitsBelow: false)
+      return .scripts(Shape(fitsAbove: false, fitsBelow: false))
     }
     return .scripts(shape)
   }
@@ -70,7 +75,7 @@ struct Scripts: Construct {
     let primes = primes > 0 ? primesBox(in: &layout, style) : layout.blank()
     if isTall { layout.move(primes, base.width, -base.above) } else { layout.move(primes, base.width) }
     box.width += primes.width
-    if !isTall, !rowsBelow, !rowsAbove, let both = characters(needsAbove: true, needsBelow: true) {
+    if !isTall, !rowsBelow, !rowsAbove, let both = characters {
       return withCharacters(both, box, in: &layout)
     }
     if !isTall, !rowsBelow, let characters = charactersBelow, above == nil {
@@ -89,11 +94,6 @@ struct Scripts: Construct {
       for _ in 0..<count { width += layout.put(layout.setting.isASCII ? 0x27 : 0x2032, width) }
       return width
     }
-  }
-
-  private func characters(needsAbove: Bool, needsBelow: Bool) -> [UInt32]? {
-    if (above != nil && charactersAbove == nil) || (below != nil && charactersBelow == nil) { return nil }
-    return (charactersBelow ?? []) + (charactersAbove ?? [])
   }
 
   private func withCharacters(_ characters: [UInt32], _ base: Box, in layout: inout Layout) -> Box {

@@ -4,22 +4,33 @@
 enum UnicodeScript {
   /// The characters of a row as superscripts or subscripts; nil where one of them has none.
   static func characters(of row: Row, above: Bool) -> [UInt32]? {
-    guard row.items.count <= 12 else { return nil }
-    var out: [UInt32] = []
+    guard has(row, above: above) else { return nil }
+    return row.items.compactMap { $0.asAtom.flatMap { character($0, above: above) } }
+  }
+
+  /// Whether all of a row can be raised or lowered.
+  static func has(_ row: Row, above: Bool) -> Bool {
+    guard row.items.count <= 12 else { return false }
+    var count = 0
     var letters = 0
     var capitals = 0
     for item in row.items {
       if case .space(let columns, _) = item.role(in: .script), columns <= 1 { continue }
-      guard let atom = item.asAtom, atom.second == 0, !atom.isNegated,
-        atom.alphabet == .normal || atom.alphabet == .roman || atom.alphabet == .italic,
-        let character = above ? superscript(atom.scalar) : `subscript`(atom.scalar)
-      else { return nil }
+      guard let atom = item.asAtom, character(atom, above: above) != nil else { return false }
       letters = atom.isLetter ? letters + 1 : 0
       if (0x41...0x5A).contains(atom.scalar) { capitals += 1 }
-      if letters > 3 || capitals > 1 || (letters > 1 && atom.alphabet == .roman) { return nil }
-      out.append(character)
+      if letters > 3 || capitals > 1 || (letters > 1 && atom.alphabet == .roman) { return false }
+      count += 1
     }
-    return out.isEmpty ? nil : out
+    return count > 0
+  }
+
+  private static func character(_ atom: Atom, above: Bool) -> UInt32? {
+    guard atom.second == 0, !atom.isNegated else { return nil }
+    switch atom.alphabet {
+    case .normal, .roman, .italic: return above ? superscript(atom.scalar) : `subscript`(atom.scalar)
+    case .bold, .blackboard, .script, .fraktur, .sans, .mono: return nil
+    }
   }
 
   static func superscript(_ scalar: UInt32) -> UInt32? {
