@@ -30,6 +30,7 @@ struct SizedDelimiter: Construct {
   /// The row with every pair of sized delimiters turned into a fence.
   static func paired(_ items: [any Construct]) -> [any Construct] {
     var out: [any Construct] = []
+    out.reserveCapacity(items.count)
     var open: [Int] = []
     for item in items {
       guard let sized = item.sized else {

@@ -19,13 +19,16 @@ extension Parser {
     case .prime:
       next()
       return Row([Atom(0x2032)])
+    case .character:
+      next()
+      return Row([Parser.character(token.scalar, alphabet)])
     case .command where isClosing(token):
       report("an argument is missing", at: token.offset)
       return Row()
     default:
       return deeper { parser in
         var items: [any Construct] = []
-        parser.nucleus(into: &items)
+        parser.nucleus(token, into: &items)
         return Row(items)
       }
     }

@@ -43,7 +43,7 @@ extension Parser {
       case .superscript, .subscript, .prime, .open, .parameter, .tie: break
       }
       let count = items.count
-      nucleus(into: &items)
+      nucleus(token, into: &items)
       if token.kind != .character, items.count > count, items[items.count - 1].sized != nil { hasSized = true }
       addScripts(to: &items, hasBase: items.count > count)
     }
@@ -115,9 +115,8 @@ extension Parser {
     items.append(Scripts(base: base, above: above, below: below, primes: primes, limits: limits))
   }
 
-  /// One atom, without scripts; a command that makes none, or several, adds as many.
-  mutating func nucleus(into items: inout [any Construct]) {
-    let token = peek()
+  /// One atom, without scripts, that begins with the next token; a command that makes none, or several, adds as many.
+  mutating func nucleus(_ token: Token, into items: inout [any Construct]) {
     switch token.kind {
     case .open: items.append(group())
     case .character:
@@ -167,7 +166,7 @@ extension Parser {
   }
 
   /// A character typed directly.
-  private static func character(_ scalar: UInt32, _ alphabet: Alphabet) -> any Construct {
+  static func character(_ scalar: UInt32, _ alphabet: Alphabet) -> any Construct {
     switch scalar {
     case 0x61...0x7A, 0x41...0x5A, 0x30...0x39: return Atom(scalar, .ordinary, alphabet)
     case 0x2D: return Atom(0x2212, .binary)

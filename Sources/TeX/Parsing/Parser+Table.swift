@@ -139,7 +139,7 @@ extension Parser {
         return (Row(items), .row)
       default:
         let count = items.count
-        nucleus(into: &items)
+        nucleus(token, into: &items)
         if items.count == count, peek().offset == token.offset, peek().kind == token.kind { next() }
       }
     }
@@ -178,7 +178,7 @@ extension Parser {
       }
       if token.kind == .command, lexer.spells(token, "end") || lexer.spells(token, "\\") { return Row(items) }
       let count = items.count
-      nucleus(into: &items)
+      nucleus(token, into: &items)
       if items.count == count { next() }
     }
   }
