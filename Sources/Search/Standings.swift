@@ -1,56 +1,77 @@
 /// What the entries are worth for a query, in one array over all of them.
 ///
-/// It is gone through eight entries at a time without a branch: which of them have a score is as good as random.
+/// It is gone through four entries at a time without a branch: which of them have a score is as good as random.
 struct Standings {
-  private static let width = 8
-  /// How many are looked at before one is.
-  private static let block = 4 * width
-  private typealias Eight = SIMD8<Float>
+  private typealias Four = SIMD4<Float>
+  /// How many neighbours are one block, of which is known what the best are worth.
+  private static let block = 32
 
   private var worths: ContiguousArray<Float>
-  /// The best before anything was added.
-  private(set) var best: Float = 0
+  /// What the best of each block are worth: of every fourth entry from its first on, from its second, third and fourth.
+  private var crests: ContiguousArray<Four>
+  /// The same of all entries before anything was added.
+  private var crest = Four.zero
   private let base: Float
   private let share: Float
   private let most: Float
 
   /// A score counts by `base` and by `share` times what the entry covers, of which no more than `most` counts.
   init(count: Int, base: Float, share: Float, most: Float) {
-    worths = .init(repeating: 0, count: (count + Window.size - 1) / Window.size * Window.size)
+    let windows = (count + Window.size - 1) / Window.size
+    worths = .init(repeating: 0, count: windows * Window.size)
+    crests = .init(repeating: .zero, count: windows * Window.size / Standings.block)
     (self.base, self.share, self.most) = (base, share, most)
   }
 
+  /// The best before anything was added.
+  var best: Float { (0..<4).reduce(0) { max($0, crest[$1]) } }
+
   /// Takes the entries of a window.
   mutating func take(_ window: borrowing Window) {
-    // Unsafe, because there is no checked way to read or write eight numbers at once.
+    let (base, share, most) = (Four(repeating: base), Four(repeating: share), Four(repeating: most))
+    // Unsafe, because there is no checked way to read or write several numbers at once.
     let pairs = unsafe UnsafeRawBufferPointer(window.standings)
-    let start = window.start * MemoryLayout<Float>.size
-    let best = unsafe worths.withUnsafeMutableBytes { worths in
-      var best = Eight.zero
+    let size = MemoryLayout<Float>.size
+    let start = window.start * size
+    let firstBlock = window.start / Standings.block
+    unsafe worths.withUnsafeMutableBytes { worths in
       var place = 0
-      while place < min(pairs.count / 2, worths.count &- start) {
-        let pairs = unsafe pairs.loadUnaligned(fromByteOffset: 2 &* place, as: SIMD16<Float>.self)
-        let (score, cover) = (pairs.evenHalf, pairs.oddHalf)
-        let worth = score * (base + share * cover.replacing(with: most, where: cover .> most))
-        best.replace(with: worth, where: worth .> best)
-        unsafe worths.storeBytes(of: worth, toByteOffset: start &+ place, as: Eight.self)
-        place &+= MemoryLayout<Eight>.size
+      for block in firstBlock..<firstBlock + Window.size / Standings.block {
+        var crest = Four.zero
+        let end = place &+ Standings.block &* size
+        while place < end {
+          let pairs = unsafe pairs.loadUnaligned(fromByteOffset: 2 &* place, as: SIMD8<Float>.self)
+          let (score, cover) = (pairs.evenHalf, pairs.oddHalf)
+          let worth = score * (base + share * most.replacing(with: cover, where: cover .< most))
+          crest.replace(with: worth, where: worth .> crest)
+          unsafe worths.storeBytes(of: worth, toByteOffset: start &+ place, as: Four.self)
+          place &+= MemoryLayout<Four>.size
+        }
+        crests[block] = crest
       }
-      return best
     }
-    self.best = max(self.best, Standings.most(best))
+    for block in crests[firstBlock..<firstBlock + Window.size / Standings.block] {
+      crest.replace(with: block, where: block .> crest)
+    }
   }
 
   /// Adds to what an entry scores that covers so much.
   mutating func add(_ bonus: Float, to entry: Int, covering cover: Float) {
-    worths[entry] += bonus * (base + share * min(most, cover))
+    set(entry, to: worths[entry] + bonus * (base + share * min(most, cover)))
+  }
+
+  private mutating func set(_ entry: Int, to worth: Float) {
+    worths[entry] = worth
+    let crest = crests[entry / Standings.block][entry % 4]
+    crests[entry / Standings.block][entry % 4] = max(crest, worth)
   }
 
   /// Leaves only some entries anything worth.
   mutating func keep(only entries: some Sequence<Int>) {
-    var kept = ContiguousArray<Float>(repeating: 0, count: worths.count)
-    for entry in entries { kept[entry] = worths[entry] }
-    worths = kept
+    let all = worths
+    worths = .init(repeating: 0, count: worths.count)
+    crests = .init(repeating: .zero, count: crests.count)
+    for entry in entries { set(entry, to: all[entry]) }
   }
 
   /// The best of some entries, the best first and of equals the first, and how many are worth anything and at least so
@@ -60,31 +81,31 @@ struct Standings {
   ) -> (found: [(entry: Int, score: Float)], count: Int) {
     let least = max(least, .leastNonzeroMagnitude)
     var best = Best(limit: limit, least: least)
-    let end = entries.lowerBound + entries.count / Standings.block * Standings.block
-    let below = unsafe worths.withUnsafeBytes { bytes in
-      var below = SIMD8<Int32>.zero
-      for first in stride(from: entries.lowerBound, to: end, by: Standings.block) {
-        // Floats that are not negative are in the order of their bits, and differences have signs: so nothing branches.
-        var most = SIMD8<Int32>(repeating: Int32(bitPattern: best.bar.bitPattern))
-        let bar = most
-        for i in 0..<Standings.block / Standings.width {
-          let place = (first &+ i &* Standings.width) &* MemoryLayout<Float>.size
-          let eight = unsafe bytes.loadUnaligned(fromByteOffset: place, as: SIMD8<Int32>.self)
-          below &+= (eight &- Int32(bitPattern: least.bitPattern)) &>> 31
-          let more = eight &- most
-          most = most &+ (more & ~(more &>> 31))
-        }
-        // Few get among the best: mostly all of them are ruled out at once.
-        if most != bar { for i in first..<first + Standings.block { best.take(i, worths[i]) } }
+    let blocks = entries.lowerBound / Standings.block..<(entries.upperBound + Standings.block - 1) / Standings.block
+    for block in blocks where any(crests[block] .> best.bar) {
+      let own = (block * Standings.block..<(block + 1) * Standings.block).clamped(to: entries)
+      for entry in own where worths[entry] > best.bar { best.take(entry, worths[entry]) }
+    }
+    return (best.found, count(entries, atLeast: least))
+  }
+
+  /// How many of some entries are worth at least so much; eight are looked at before one is.
+  private func count(_ entries: Range<Int>, atLeast least: Float) -> Int {
+    let size = MemoryLayout<Float>.size
+    let end = entries.lowerBound + entries.count / 8 * 8
+    let counts = unsafe worths.withUnsafeBytes { worths in
+      var counts = (SIMD4<Int32>.zero, SIMD4<Int32>.zero)
+      var place = entries.lowerBound * size
+      while place < end * size {
+        let first = unsafe worths.loadUnaligned(fromByteOffset: place, as: Four.self)
+        let second = unsafe worths.loadUnaligned(fromByteOffset: place &+ 4 &* size, as: Four.self)
+        counts.0 &+= SIMD4<Int32>.zero.replacing(with: 1, where: first .>= least)
+        counts.1 &+= SIMD4<Int32>.zero.replacing(with: 1, where: second .>= least)
+        place &+= 8 &* size
       }
-      return below
+      return counts.0 &+ counts.1
     }
-    var count = end - entries.lowerBound + Int(below.wrappedSum())
-    for i in end..<entries.upperBound {
-      count += worths[i] >= least ? 1 : 0
-      best.take(i, worths[i])
-    }
-    return (best.found, count)
+    return (end..<entries.upperBound).reduce(Int(counts.wrappedSum())) { $0 + (worths[$1] >= least ? 1 : 0) }
   }
 
   /// The best entries in a binary heap, the worst of them first, and each of the others behind a worse one.
@@ -136,12 +157,5 @@ struct Standings {
         place = worse
       }
     }
-  }
-
-  /// The largest of eight; `max()` of the library goes through a call for each.
-  @inline(__always) private static func most(_ eight: Eight) -> Float {
-    let (a, b) = (eight.lowHalf, eight.highHalf)
-    let four = a.replacing(with: b, where: b .> a)
-    return max(max(four[0], four[1]), max(four[2], four[3]))
   }
 }
