@@ -153,25 +153,25 @@ extension Index {
   ) -> [(entry: Int, score: Float)] {
     let firm = found.prefix(max(1, found.prefix { named.contains($0.entry) }.count))
     guard let last = firm.last else { return found }
-    var gains: [Int: Float] = [:]
-    for hit in found.prefix(3) {
+    let lenders = found.prefix(3).map { hit in
       let neighbours = neighbours(of: hit.entry)
-      let gain = share * hit.score / pow(Float(max(1, neighbours.count)), 0.3)
-      for neighbour in neighbours { gains[neighbour, default: 0] += gain }
+      return (neighbours: neighbours, gain: share * hit.score / pow(Float(max(1, neighbours.count)), 0.3))
     }
     let raised = found.dropFirst(firm.count).map { hit in
-      (entry: hit.entry, score: min(hit.score + (gains[hit.entry] ?? 0), last.score))
+      let gain = lenders.reduce(0) { $1.neighbours.contains(hit.entry) ? $0 + $1.gain : $0 }
+      return (entry: hit.entry, score: min(hit.score + gain, last.score))
     }
     return Array(firm) + sorted(raised)
   }
 
   /// The entries that link to an entry or that it links to.
-  func neighbours(of entry: Int) -> Set<Int> {
+  private func neighbours(of entry: Int) -> EntrySet {
     let record = record(entry)
-    var neighbours = Set(leads(record.foundations + record.links, of: entry))
     var postings = ContiguousArray<Posting>()
     read([Namespace.link] + Array(record.slug.utf8), into: &postings)
-    for posting in postings { neighbours.insert(Int(posting.entry)) }
+    var neighbours = EntrySet(below: entryLimit)
+    neighbours.insert(postings.span)
+    for entry in leads(record.foundations + record.links, of: entry) { neighbours.insert(entry) }
     neighbours.remove(entry)
     return neighbours
   }

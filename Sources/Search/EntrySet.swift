@@ -17,6 +17,12 @@ struct EntrySet {
     }
   }
 
+  mutating func insert(_ entry: Int) { bits[entry / 64] |= 1 << UInt64(entry % 64) }
+
+  mutating func remove(_ entry: Int) { bits[entry / 64] &= ~(1 << UInt64(entry % 64)) }
+
+  func contains(_ entry: Int) -> Bool { bits[entry / 64] & 1 << UInt64(entry % 64) != 0 }
+
   /// The entries that are also in another set below the same limit.
   func intersection(_ other: EntrySet) -> EntrySet {
     var both = self
