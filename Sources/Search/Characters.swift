@@ -140,9 +140,9 @@ extension Span<UInt8> {
   }
 }
 
-extension String.UTF8View {
+extension Collection<UInt8> {
   /// Whether a short text stands in it; what the library has for this takes a hundred times as long.
-  func holds(_ part: String.UTF8View) -> Bool {
+  func holds(_ part: some Collection<UInt8>) -> Bool {
     indices.contains { self[$0...].starts(with: part) }
   }
 }

@@ -25,7 +25,7 @@ extension Query {
   /// Whether a title holds what is asked about, in any of its forms.
   func isNamed(in title: String) -> Bool {
     let key = NameKey(lexer, ArraySlice(lexer.tokens.filter { $0.kind != .part && isContent($0) })).stemmed
-    return !key.isEmpty && NameKey(Lexer(title)).stemmed.contains(key)
+    return !key.isEmpty && NameKey(Lexer(title)).stemmed.holds(key)
   }
 
   /// The units that a text asks for: its words, or its pairs of characters.
