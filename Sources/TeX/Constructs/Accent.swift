@@ -56,7 +56,7 @@ struct Accent: Construct {
   private var soleAtom: Atom? {
     guard var item = row.single else { return nil }
     while let group = item as? Group, let inner = group.row.single { item = inner }
-    return item as? Atom
+    return item.asAtom
   }
 
   /// The letter with a combining mark as one character (UAX #15); nil where there is none.

@@ -25,6 +25,7 @@ struct Atom: Construct {
     self.alphabet = alphabet
   }
 
+  var isUpright: Bool { alphabet == .roman }
   func hasLimits(in style: MathStyle) -> Bool { takesLimits && style == .display }
 
   var isDigit: Bool { scalar &- 0x30 < 10 }
@@ -89,8 +90,8 @@ struct Atom: Construct {
       if isDigit {
         xml.element("mn", text)
       } else if isLetter || alphabet != .normal || shown > 0x2FFF {
-        let isUpright = alphabet == .roman || (alphabet == .normal && (0x391...0x3A9).contains(scalar))
-        xml.element("mi", isUpright && shown == scalar ? #"mathvariant="normal""# : "", text)
+        let isRoman = isUpright || (alphabet == .normal && (0x391...0x3A9).contains(scalar))
+        xml.element("mi", isRoman && shown == scalar ? #"mathvariant="normal""# : "", text)
       } else if scalar == 0x221E || scalar == 0x2205 || (0x2100..<0x2190).contains(scalar) || scalar == 0x2202 {
         xml.element("mi", text)
       } else {

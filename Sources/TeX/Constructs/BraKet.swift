@@ -14,7 +14,7 @@ enum BraKet {
     if name == "Braket" || open == "{" {
       var isFirst = true
       row.items = row.items.map { item in
-        guard let atom = item as? Atom, atom.scalar == 0x7C || atom.scalar == 0x2223 || atom.scalar == 0x2016 else {
+        guard let atom = item.asAtom, atom.scalar == 0x7C || atom.scalar == 0x2223 || atom.scalar == 0x2016 else {
           return item
         }
         defer { isFirst = false }

@@ -163,7 +163,7 @@ struct Fraction: Construct {
 extension Row {
   /// `∂x` or `dx`: a denominator that reads well without brackets.
   var isDifferential: Bool {
-    guard items.count == 2, let d = items[0] as? Atom else { return false }
+    guard items.count == 2, let d = items[0].asAtom else { return false }
     return (d.scalar == 0x2202 || d.scalar == 0x64) && items[1].binding >= .subscripted
   }
 }

@@ -12,6 +12,7 @@ struct Group: Construct {
 
   var rows: [Row] { [row] }
   var binding: Binding { row.binding }
+  var isUpright: Bool { row.items.isEmpty }
   func hasLimits(in style: MathStyle) -> Bool { takesLimits && style == .display }
 
   /// `\mathrel{…}` and its kin.
@@ -44,8 +45,8 @@ struct Group: Construct {
     switch atomClass {
     case .ordinary, .inner, .none: row.write(to: &xml, style)
     default:
-      if row.items.allSatisfy({ $0 is Atom }), !row.items.isEmpty {
-        let text = row.items.reduce("") { $0 + (($1 as? Atom)?.scalar.text ?? "") }
+      if row.items.allSatisfy({ $0.asAtom != nil }), !row.items.isEmpty {
+        let text = row.items.reduce("") { $0 + ($1.asAtom?.scalar.text ?? "") }
         if atomClass == .binary || atomClass == .relation {
           xml.infix(text, atomClass, style)
         } else {

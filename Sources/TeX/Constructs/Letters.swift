@@ -17,7 +17,7 @@ enum Letters {
   private static func word(in row: Row, _ alphabet: Alphabet) -> String? {
     var word = ""
     for item in row.items {
-      guard let atom = item as? Atom, atom.alphabet == alphabet, atom.second == 0, atom.isLetter || atom.isDigit else {
+      guard let atom = item.asAtom, atom.alphabet == alphabet, atom.second == 0, atom.isLetter || atom.isDigit else {
         return nil
       }
       word += atom.scalar.text

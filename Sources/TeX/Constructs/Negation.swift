@@ -2,7 +2,7 @@
 enum Negation {
   static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
     let row = parser.argument()
-    guard var atom = row.single as? Atom else { return Cancel(row: row, stroke: .rising) }
+    guard var atom = row.single?.asAtom else { return Cancel(row: row, stroke: .rising) }
     if let struck = negated(atom.scalar) { atom.scalar = struck } else { atom.isNegated = true }
     if atom.atomClass == .ordinary { atom.atomClass = .relation }
     return atom

@@ -21,7 +21,7 @@ struct OperatorName: Construct {
     let row = parser.argument(in: .roman)
     var name = ""
     for item in row.items {
-      if let atom = item as? Atom, atom.alphabet == .roman, atom.second == 0 {
+      if let atom = item.asAtom, atom.alphabet == .roman, atom.second == 0 {
         name += (atom.scalar == 0x2212 ? 0x2D : atom.scalar == 0x2217 ? 0x2A : atom.scalar).text
       } else if let text = item as? TextRun {
         name += text.text

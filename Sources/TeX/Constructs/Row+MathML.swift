@@ -59,7 +59,7 @@ extension Row {
   private func needsThinSpace(_ previous: Int?, _ i: Int) -> Bool {
     guard let previous else { return false }
     let (left, right) = (items[previous], items[i])
-    let isName = { (item: any Construct) in item.atomClass == .largeOperator && !(item is Atom) }
+    let isName = { (item: any Construct) in item.atomClass == .largeOperator && item.asAtom == nil }
     guard isName(left) || isName(right) else { return false }
     if let fence = right as? Fence, fence.open != "|", fence.open != "‖" { return false }
     switch (left.atomClass, right.atomClass) {

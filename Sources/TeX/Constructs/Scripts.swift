@@ -51,6 +51,8 @@ struct Scripts: Construct {
 
   func hasLimits(in style: MathStyle) -> Bool { limits ?? base?.hasLimits(in: style) ?? false }
 
+  var isUpright: Bool { base?.isUpright ?? true }
+
   var standsTall: Bool { base?.standsTall == true || hasLimits(in: .display) }
 
   func role(in style: MathStyle) -> Role {
@@ -70,7 +72,7 @@ struct Scripts: Construct {
     layout.hasRowsAbove = false
     if hasLimits(in: style) { return limitsBox(in: &layout, style) }
     let base = base.map { layout.set($0, style) } ?? layout.blank()
-    let isTall = base.isTall || (self.base is Accent && base.above > 0)
+    let isTall = base.isTall || (base.above > 0 && self.base is Accent)
     var box = base
     let primes = primes > 0 ? primesBox(in: &layout, style) : layout.blank()
     if isTall { layout.move(primes, base.width, -base.above) } else { layout.move(primes, base.width) }

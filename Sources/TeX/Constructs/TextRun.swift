@@ -20,6 +20,8 @@ struct TextRun: Construct {
     self.text = String(trimmed)
   }
 
+  var isUpright: Bool { true }
+
   func role(in style: MathStyle) -> Role { .text(spaceBefore: spaceBefore, spaceAfter: spaceAfter) }
 
   func box(in layout: inout Layout, _ style: MathStyle) -> Box {

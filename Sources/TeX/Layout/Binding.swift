@@ -20,7 +20,7 @@ extension Row {
         if atomClass == .relation || atomClass == .punctuation || atomClass == .binary { return .sum }
       }
       if atomClass == .opening { depth += 1 }
-      let atom = item as? Atom
+      let atom = item.asAtom
       isNumber = isNumber && atom.map { $0.isDigit || $0.scalar == 0x2E } == true
       last = item.binding
       count += 1

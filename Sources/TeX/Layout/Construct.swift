@@ -10,6 +10,8 @@ protocol Construct: Sendable {
   func hasLimits(in style: MathStyle) -> Bool
   /// Whether it takes more rows in a display than its scripts would, so that they stand at its corners.
   var standsTall: Bool { get }
+  /// Upright letters, which stand close behind scripts of others: `H₂O`, but `x₂ y`.
+  var isUpright: Bool { get }
   /// In cells, on as many rows as it needs.
   func box(in layout: inout Layout, _ style: MathStyle) -> Box
   /// On one row, with brackets where the meaning needs them.
@@ -30,21 +32,12 @@ protocol Construct: Sendable {
 }
 
 extension Construct {
-  /// Upright letters, which stand close behind scripts of others: `H₂O`, but `x₂ y`.
-  var isUpright: Bool {
-    switch self {
-    case let atom as Atom: atom.alphabet == .roman
-    case let scripts as Scripts: scripts.base?.isUpright ?? true
-    case let group as Group: group.row.items.isEmpty
-    default: self is TextRun
-    }
-  }
-
   func role(in style: MathStyle) -> Role { .atom }
   var atomClass: AtomClass { .ordinary }
   var binding: Binding { .atom }
   func hasLimits(in style: MathStyle) -> Bool { false }
   var standsTall: Bool { false }
+  var isUpright: Bool { false }
   func line(in layout: inout Layout, _ style: MathStyle) -> Box { box(in: &layout, style) }
   var rows: [Row] { [] }
   var asAtom: Atom? { nil }

@@ -111,7 +111,7 @@ extension Row {
     }
     if piece.atomClass == .relation {
       if previous == .relation { return nil }
-      return (item as? Atom)?.scalar == 0x7C || item is Middle ? 60 : relationCost
+      return item.asAtom?.scalar == 0x7C || item is Middle ? 60 : relationCost
     }
     if previous == .relation || previous == .binary || previous == .largeOperator { return nil }
     // A letter keeps the fence it is applied to where any other break will do.

@@ -18,7 +18,7 @@ extension Formula {
         case let scripts as Scripts:
           if scripts.above?.plain == "⊤" { vocabulary["T"] = "\\top " }
           if let name = scripts.base as? OperatorName { Formula.add(name, to: &vocabulary) }
-          guard let atom = scripts.base as? Atom, let below = scripts.below else { break }
+          guard let atom = scripts.base?.asAtom, let below = scripts.below else { break }
           let index = below.plain
           guard index.utf8.count <= 4, index.allSatisfy({ $0.isLetter || $0.isNumber }) else { break }
           let (letter, tex) = (atom.scalar.text, "\(atom.scalar.text)_{\(index)}")

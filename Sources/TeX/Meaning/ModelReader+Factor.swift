@@ -8,7 +8,7 @@ extension ModelReader {
     guard i < items.count else { return nil }
     let scripts = items[i] as? Scripts
     let base = unwrapped(scripts?.base ?? items[i])
-    if base.atomClass == .largeOperator || (base as? Atom)?.isPrefix == true {
+    if base.atomClass == .largeOperator || base.asAtom?.isPrefix == true {
       i += 1
       return function(base, scripts, &model)
     }
@@ -32,7 +32,7 @@ extension ModelReader {
       text += atom.scalar.text
       i += 1
     }
-    if i < items.count, let scripts = items[i] as? Scripts, let digit = scripts.base as? Atom, digit.isDigit,
+    if i < items.count, let scripts = items[i] as? Scripts, let digit = scripts.base?.asAtom, digit.isDigit,
       scripts.below == nil, let above = scripts.above
     {
       guard let x = Double(text + digit.scalar.text), let n = model.worth(of: above) else { return nil }
@@ -90,7 +90,7 @@ extension ModelReader {
   }
 
   private static func weight(of base: any Construct) -> Model.Weight {
-    guard let letter = (base as? Atom)?.scalar else { return .letter }
+    guard let letter = base.asAtom?.scalar else { return .letter }
     // The letters of weights, queries, keys and values.
     if [0x57, 0x51, 0x4B, 0x56].contains(letter) { return .matrix }
     return letter < 0x80 ? .letter : .scalar
@@ -172,7 +172,7 @@ extension ModelReader {
     let isBar = [0x7C, 0x2016, 0x2223, 0x2225].contains(open)
     guard let list = isBar ? bare(&model) : list(&model), i < items.count else { return nil }
     let scripts = items[i] as? Scripts
-    guard let close = (scripts?.base ?? items[i]) as? Atom, close.scalar != 0x21,
+    guard let close = (scripts?.base ?? items[i]).asAtom, close.scalar != 0x21,
       close.atomClass == .closing || isBar && opening(close) == open
     else { return nil }
     i += 1

@@ -12,11 +12,11 @@ extension ModelReader {
       return power(of: worth, scripts?.above, end, &model)
     }
     if let above = scripts?.above { name += "^" + Model.folded(above.plain) }
-    let isPartial = (base as? Atom)?.scalar == 0x2202
+    let isPartial = base.asAtom?.scalar == 0x2202
     guard let body = base.atomClass == .largeOperator ? product(&model) : isPartial ? factor(&model) : run(&model)
     else { return nil }
     // `∑`, `∏` and `∫` differ where what they add up does.
-    let isOpaque = !(base is Atom) || base.atomClass != .largeOperator
+    let isOpaque = base.asAtom == nil || base.atomClass != .largeOperator
     return model.application(of: name, to: [body], isOpaque: isOpaque)
   }
 
@@ -47,7 +47,7 @@ extension ModelReader {
   /// What stands in the brackets after a function, with the scripts at their end; without brackets the factors beside it.
   private mutating func arguments(_ model: inout Model) -> (arguments: [Double], end: Scripts?)? {
     guard i < items.count else { return nil }
-    if let open = (items[i] as? Atom)?.scalar ?? (items[i] as? Fence)?.open?.value, open == 0x28 || open == 0x5B {
+    if let open = items[i].asAtom?.scalar ?? (items[i] as? Fence)?.open?.value, open == 0x28 || open == 0x5B {
       return brackets(&model).map { ($0.list.worths, $0.scripts) }
     }
     return run(&model).map { ([$0], nil) }

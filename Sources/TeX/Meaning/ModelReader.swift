@@ -11,7 +11,7 @@ struct ModelReader {
 
   var isAtEnd: Bool { i == items.count }
 
-  var atom: Atom? { i < items.count ? items[i] as? Atom : nil }
+  var atom: Atom? { i < items.count ? items[i].asAtom : nil }
 
   /// `x_t, t`, `y \mid x`, `q \| p`: relations between separators.
   mutating func list(_ model: inout Model) -> ModelList? {
