@@ -38,8 +38,12 @@ struct Scripts: Construct {
   private var characters: [UInt32]? {
     shape.fitsAbove && shape.fitsBelow ? (charactersBelow ?? []) + (charactersAbove ?? []) : nil
   }
-  private var charactersAbove: [UInt32]? { above.flatMap { UnicodeScript.characters(of: $0, above: true) } }
-  private var charactersBelow: [UInt32]? { below.flatMap { UnicodeScript.characters(of: $0, above: false) } }
+  private var charactersAbove: [UInt32]? {
+    shape.fitsAbove ? above.map { UnicodeScript.spelled($0, above: true) } : nil
+  }
+  private var charactersBelow: [UInt32]? {
+    shape.fitsBelow ? below.map { UnicodeScript.spelled($0, above: false) } : nil
+  }
 
   var atomClass: AtomClass { base?.atomClass ?? .ordinary }
 
@@ -80,10 +84,10 @@ struct Scripts: Construct {
     if !isTall, !rowsBelow, !rowsAbove, let both = characters {
       return withCharacters(both, box, in: &layout)
     }
-    if !isTall, !rowsBelow, let characters = charactersBelow, above == nil {
+    if !isTall, !rowsBelow, above == nil, let characters = charactersBelow {
       return withCharacters(characters, box, in: &layout)
     }
-    if !isTall, !rowsAbove, let characters = charactersAbove, below == nil {
+    if !isTall, !rowsAbove, below == nil, let characters = charactersAbove {
       return withCharacters(characters, box, in: &layout)
     }
     return withRows(box, base, isTall: isTall, in: &layout, style)

@@ -4,8 +4,12 @@
 enum UnicodeScript {
   /// The characters of a row as superscripts or subscripts; nil where one of them has none.
   static func characters(of row: Row, above: Bool) -> [UInt32]? {
-    guard has(row, above: above) else { return nil }
-    return row.items.compactMap { $0.asAtom.flatMap { character($0, above: above) } }
+    has(row, above: above) ? spelled(row, above: above) : nil
+  }
+
+  /// The characters of a row that has them.
+  static func spelled(_ row: Row, above: Bool) -> [UInt32] {
+    row.items.compactMap { $0.asAtom.flatMap { character($0, above: above) } }
   }
 
   /// Whether all of a row can be raised or lowered.
