@@ -7,12 +7,12 @@ struct BitWriter {
 
   /// Appends the low bits of a number, of which no others are set; at most 32.
   @inline(__always) mutating func append(_ number: Int, width: Int, to room: inout OutputSpan<UInt8>) {
-    bits |= UInt64(number) << UInt64(count)
-    count += width
+    bits |= UInt64(truncatingIfNeeded: number) &<< UInt64(truncatingIfNeeded: count)
+    count &+= width
     while count >= 7 {
-      room.append(UInt8(bits & 0x7F))
-      bits >>= 7
-      count -= 7
+      room.append(UInt8(truncatingIfNeeded: bits & 0x7F))
+      bits &>>= 7
+      count &-= 7
     }
   }
 

@@ -18,9 +18,10 @@ struct Merge: Sendable {
     private(set) var terms: ContiguousArray<Term> = []
     private(set) var postings: ContiguousArray<UInt8> = []
 
-    fileprivate mutating func append(
-      _ text: Range<Int32>, _ postings: ContiguousArray<UInt32>, of entryCount: Int
-    ) {
+    /// An empty one with room for so many terms.
+    fileprivate init(expecting count: Int) { terms.reserveCapacity(count) }
+
+    fileprivate mutating func append(_ text: Range<Int32>, _ postings: Span<UInt32>, of entryCount: Int) {
       if postings.count == 1 { return terms.append(Term(text: text, postings: .lone(postings[0]))) }
       let start = self.postings.count
       PostingCode.append(postings, of: entryCount, to: &self.postings)
@@ -70,7 +71,7 @@ struct Merge: Sendable {
   private struct Head {
     private(set) var place: Int
     private(set) var key: UInt64
-    private let end: Int
+    let end: Int
 
     init(at place: Int, end: Int, _ terms: Span<Portion.Term>) {
       (self.place, self.end) = (place, end)
@@ -85,29 +86,56 @@ struct Merge: Sendable {
 
   /// The terms whose keys are not below one and below another.
   func piece(from start: UInt64?, to end: UInt64?) -> Piece {
-    let (text, terms, all) = (text.span, terms.span, postings.span)
-    var heads = ContiguousArray<Head>()
-    for i in starts.indices.dropLast() {
-      heads.append(Head(at: firstTerm(ofPortion: i, notBelow: start), end: starts[i + 1], terms))
-    }
-    var postings: ContiguousArray<UInt32> = []
-    var piece = Piece()
-    while true {
-      var first = 0
-      for i in heads.indices.dropFirst() where Merge.order(heads[i], heads[first], terms, text) == .before { first = i }
+    let (text, terms, all, entryCount) = (text.span, terms.span, postings.span, records.count)
+    var places = heads(from: start, to: end)
+    var piece = Piece(expecting: places.reduce(0) { $0 + $1.end - $1.place })
+    var together: ContiguousArray<UInt32> = []
+    var heads = places.mutableSpan
+    while let (first, isShared) = Merge.first(of: heads.span, terms, text) {
+      let term = terms[heads[first].place]
+      guard isShared else {
+        piece.append(term.text, all.extracting(Range(term.postings)), of: entryCount)
+        heads[first].advance(terms)
+        continue
+      }
+      together.removeAll(keepingCapacity: true)
       let least = heads[first]
-      guard least.key < end ?? .max else { return piece }
-      postings.removeAll(keepingCapacity: true)
-      for i in first..<heads.count where i == first || Merge.order(heads[i], least, terms, text) == .same {
-        for posting in terms[heads[i].place].postings { postings.append(all[Int(posting)]) }
+      for i in first..<heads.count where Merge.order(heads[i], least, terms, text) == .same {
+        for posting in Range(terms[heads[i].place].postings) { together.append(all[posting]) }
         heads[i].advance(terms)
       }
-      piece.append(terms[least.place].text, postings, of: records.count)
+      piece.append(term.text, together.span, of: entryCount)
     }
+    return piece
   }
 
-  private func firstTerm(ofPortion portion: Int, notBelow key: UInt64?) -> Int {
-    guard let key else { return starts[portion] }
+  /// The terms of each portion whose keys are not below one and below another.
+  private func heads(from start: UInt64?, to end: UInt64?) -> ContiguousArray<Head> {
+    var heads = ContiguousArray<Head>()
+    for i in starts.indices.dropLast() {
+      let first = start.map { firstTerm(ofPortion: i, notBelow: $0) } ?? starts[i]
+      let end = end.map { firstTerm(ofPortion: i, notBelow: $0) } ?? starts[i + 1]
+      heads.append(Head(at: first, end: end, terms.span))
+    }
+    return heads
+  }
+
+  /// The first portion that has the next term, and whether another one has it too; nil where all are at their ends.
+  @inline(__always) private static func first(
+    of heads: Span<Head>, _ terms: Span<Portion.Term>, _ text: Span<UInt8>
+  ) -> (portion: Int, isShared: Bool)? {
+    var (first, isShared) = (0, false)
+    for i in heads.indices.dropFirst() {
+      switch order(heads[i], heads[first], terms, text) {
+      case .before: (first, isShared) = (i, false)
+      case .same: isShared = true
+      case .after: break
+      }
+    }
+    return heads[first].key < .max ? (first, isShared) : nil
+  }
+
+  private func firstTerm(ofPortion portion: Int, notBelow key: UInt64) -> Int {
     var (low, high) = (starts[portion], starts[portion + 1])
     while low < high {
       let middle = (low + high) / 2
@@ -138,4 +166,8 @@ struct Merge: Sendable {
 
 private func + (range: Range<Int32>, base: Int32) -> Range<Int32> {
   range.lowerBound + base..<range.upperBound + base
+}
+
+extension Range<Int> {
+  fileprivate init(_ range: Range<Int32>) { self = Int(range.lowerBound)..<Int(range.upperBound) }
 }

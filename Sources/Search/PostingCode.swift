@@ -22,12 +22,12 @@ enum PostingCode {
   }
 
   /// Appends a list of `PostingLog`: ascending entries, each with its excess in the lowest byte.
-  static func append(_ list: ContiguousArray<UInt32>, of entryCount: Int, to bytes: inout ContiguousArray<UInt8>) {
+  static func append(_ list: Span<UInt32>, of entryCount: Int, to bytes: inout ContiguousArray<UInt8>) {
     // The room for all is made first: an array asks at each byte appended whether it is shared and has room.
     bytes.append(addingCapacity: 2 + mostBytes * list.count) { room in
-      appendEntries(of: list.span, parameter(list.count, of: entryCount), to: &room)
+      appendEntries(of: list, parameter(list.count, of: entryCount), to: &room)
       let middle = room.count
-      appendImpacts(of: list.span, to: &room)
+      appendImpacts(of: list, to: &room)
       reverse(room.mutableSpan, from: middle)
     }
   }

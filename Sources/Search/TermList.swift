@@ -13,13 +13,13 @@ struct TermList {
   private(set) var blocks: ContiguousArray<UInt8> = []
   private(set) var terms: ContiguousArray<UInt8> = []
   private(set) var postings: ContiguousArray<UInt8> = []
-  private let entryCount: Int
+  private let entryWidth: Int
   /// Where the postings of the terms so far end.
   private var postingsEnd = 0
   /// The term before in its text; none at the start of a block.
   private var last = 0..<0
 
-  init(entryCount: Int) { self.entryCount = entryCount }
+  init(entryCount: Int) { entryWidth = TermList.entryWidth(of: entryCount) }
 
   /// How many characters of seven bits the number of an entry takes.
   static func entryWidth(of entryCount: Int) -> Int {
@@ -67,7 +67,7 @@ struct TermList {
     let excess = Excess(bits: UInt8(truncatingIfNeeded: posting))
     Digits.append(excess == .none ? 1 : 2, to: &room)
     let entry = Int(posting >> 8)
-    for i in 0..<TermList.entryWidth(of: entryCount) { room.append(UInt8(entry >> (7 * i) & 0x7F)) }
+    for i in 0..<entryWidth { room.append(UInt8(entry &>> (7 &* i) & 0x7F)) }
     if excess != .none { room.append(excess.bits) }
   }
 
@@ -81,7 +81,7 @@ struct TermList {
       Digits.append(shared, to: &room)
       Digits.append(rest, to: &room)
     }
-    for i in term.dropFirst(shared) { room.append(text[i]) }
+    for i in term.lowerBound + shared..<term.upperBound { room.append(text[i]) }
     last = term
   }
 

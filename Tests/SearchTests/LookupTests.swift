@@ -63,7 +63,7 @@ import Text
     let list = ContiguousArray(entries.enumerated().map { $1 << 8 | [32, 32, 41, 24, 55, 56, 127, 0][$0 % 8] })
     let entryCount = Int(entries[499]) + 1
     var bytes = ContiguousArray<UInt8>()
-    PostingCode.append(list, of: entryCount, to: &bytes)
+    PostingCode.append(list.span, of: entryCount, to: &bytes)
     #expect(bytes.allSatisfy { $0 < 0x80 })
     let usual = bytes.count
     bytes += ContiguousArray(repeating: UInt8(0x20 + 40), count: UsualImpacts.width * entryCount)
