@@ -5,18 +5,20 @@ import Text
 /// Latin words are cut at everything that is no letter or digit; words joined by `-`, `_` or `.` are also a compound;
 /// Chinese, Japanese and Korean characters are taken in pairs and singly, also across a line end.
 struct Lexer {
-  private(set) var tokens: ContiguousArray<Token> = []
+  var tokens: ContiguousArray<Token> = []
   /// What was read, in which simple words and most characters stand as they are compared; behind it the words that had
   /// to be put together.
-  private(set) var text: ContiguousArray<UInt8> = []
+  var text: ContiguousArray<UInt8> = []
 
-  private var start = 0
-  private var end = 0
+  /// The bytes that are read.
+  var start = 0
+  var end = 0
+  /// Where the last character without spaces ends, and perhaps the line behind it.
+  var hanEnd = -1
   private var word: Range<Int>?
   private var wordText = 0
   private var parts = WordParts()
   private var compound = Compound()
-  private var hanEnd = -1
 
   private struct Compound {
     var start = 0
@@ -68,21 +70,21 @@ struct Lexer {
     var i = start
     while i < end {
       let byte = bytes[i]
-      if isSpacing(byte) {
-        i += 1
-      } else if byte == UInt8(ascii: "\n") {
-        takeLineEnd(bytes, at: i)
-        i += 1
-      } else if byte < 0x80 {
-        guard isAlphanumeric(byte), let wordEnd = endOfSimpleWord(bytes, from: i, to: end) else { return i }
+      // What is met most often is asked for first.
+      if isLower(byte | 0x20) || isDigit(byte) {
+        guard let wordEnd = endOfSimpleWord(bytes, from: i, to: end) else { return i }
         takeSimpleWord(bytes, i..<wordEnd)
         i = wordEnd
-      } else if let value = unifiedHan(bytes, at: i, end: end) {
-        takeUnifiedHan(value, bytes, at: i)
-        i += 3
+      } else if byte >= 0x80 {
+        let hanEnd = takeUnifiedHan(bytes, from: i)
+        guard hanEnd > i || isWideGap(bytes, at: i, end: end) else { return i }
+        i = max(hanEnd, i + 3)
+      } else if isSpacing(byte) {
+        i += 1
       } else {
-        guard isWideGap(bytes, at: i, end: end) else { return i }
-        i += 3
+        guard byte == UInt8(ascii: "\n") else { return i }
+        takeLineEnd(bytes, at: i)
+        i += 1
       }
     }
     return i
@@ -105,10 +107,8 @@ struct Lexer {
       takeASCII(bytes, at: i)
       return 1
     }
-    if let value = unifiedHan(bytes, at: i, end: end) {
-      takeUnifiedHan(value, bytes, at: i)
-      return 3
-    }
+    let hanEnd = takeUnifiedHan(bytes, from: i)
+    if hanEnd > i { return hanEnd - i }
     let (value, length) = decode(bytes, at: i, end: end)
     let folded = Folded(value)
     take(folded.first, bytes, at: i, length)
@@ -120,12 +120,16 @@ struct Lexer {
   /// Takes a simple word where it stands: most words of a Latin text.
   @inline(__always) private mutating func takeSimpleWord(_ bytes: Span<UInt8>, _ word: Range<Int>) {
     guard word.count <= Lexer.longest else { return }
-    var i = word.lowerBound
-    while i < word.upperBound && isUpper(bytes[i]) {
-      text[i - start] = bytes[i] + 0x20
+    if isUpper(bytes[word.lowerBound]) { lowerCapitals(at: word.lowerBound - start) }
+    tokens.append(Token(kind: .word, source: word, text: word.lowerBound - start..<word.upperBound - start))
+  }
+
+  private mutating func lowerCapitals(at place: Int) {
+    var i = place
+    while i < end - start && isUpper(text[i]) {
+      text[i] += 0x20
       i += 1
     }
-    tokens.append(Token(kind: .word, source: word, text: word.lowerBound - start..<word.upperBound - start))
   }
 
   private mutating func takeASCII(_ bytes: Span<UInt8>, at i: Int) {
@@ -158,11 +162,6 @@ struct Lexer {
     }
   }
 
-  /// A line end stands inside what is written without spaces, a second one behind it does not.
-  private mutating func takeLineEnd(_ bytes: Span<UInt8>, at i: Int) {
-    if hanEnd == i && bytes[i - 1] != bytes[i] { hanEnd = i + 1 }
-  }
-
   /// Whether a word ends here in `'s`.
   private func isPossessive(_ bytes: Span<UInt8>, at i: Int) -> Bool {
     bytes[i] == UInt8(ascii: "'") && word != nil && i + 1 < end && bytes[i + 1] | 0x20 == UInt8(ascii: "s")
@@ -189,41 +188,6 @@ struct Lexer {
         endCompound(bytes)
       }
     }
-  }
-
-  private mutating func takeHan(_ value: UInt32, _ bytes: Span<UInt8>, at i: Int, _ length: Int) {
-    endCompound(bytes)
-    let start = text.count
-    appendScalar(value)
-    addHan(i..<i + length, text: start..<text.count)
-  }
-
-  private mutating func takeUnifiedHan(_ value: UInt32, _ bytes: Span<UInt8>, at i: Int) {
-    let simplified = Folded(value).first
-    guard simplified == value else { return takeHan(simplified, bytes, at: i, 3) }
-    endCompound(bytes)
-    addHan(i..<i + 3, text: i - start..<i - start + 3)
-  }
-
-  /// Adds a character, and the pair it makes with the one before it.
-  @inline(__always) private mutating func addHan(_ source: Range<Int>, text place: Range<Int>) {
-    if hanEnd == source.lowerBound, let previous = tokens.last, previous.kind == .unigram {
-      let pair =
-        previous.text.upperBound == place.lowerBound
-        ? previous.text.lowerBound..<place.upperBound : together(previous.text, place)
-      tokens.append(Token(kind: .bigram, source: previous.source.lowerBound..<source.upperBound, text: pair))
-    }
-    tokens.append(Token(kind: .unigram, source: source, text: place))
-    hanEnd = source.upperBound
-  }
-
-  /// Two pieces of the text, put together behind it.
-  private mutating func together(_ first: Range<Int>, _ second: Range<Int>) -> Range<Int> {
-    let start = text.count
-    // One by one: a slice holds the text, which would be copied to be appended to.
-    for i in first { text.append(text[i]) }
-    for i in second { text.append(text[i]) }
-    return start..<text.count
   }
 
   @inline(__always) private mutating func openWord(at i: Int, _ length: Int) {
@@ -257,7 +221,7 @@ struct Lexer {
     parts.take(shape, byte, at: place, after: place > 0 ? text[wordText + place - 1] : 0)
   }
 
-  private mutating func appendScalar(_ value: UInt32) {
+  mutating func appendScalar(_ value: UInt32) {
     switch value {
     case 0..<0x80: text.append(UInt8(value))
     case 0..<0x800:
@@ -291,7 +255,7 @@ struct Lexer {
   private var isOpen: Bool { word != nil || compound.words > 0 || compound.isCode }
 
   /// Ends the word and what it is joined to.
-  @inline(__always) private mutating func endCompound(_ bytes: Span<UInt8>) {
+  @inline(__always) mutating func endCompound(_ bytes: Span<UInt8>) {
     if isOpen { endOpenCompound(bytes) }
   }
 

@@ -25,7 +25,9 @@ package struct Folded: Sendable, Hashable {
     }
   }
 
-  @inline(__always) private static func simplified(_ value: UInt32) -> UInt32 {
+  /// The first and only scalar of a unified ideograph's folding, U+4E00 to U+9FFF.
+  package static func simplified(_ value: UInt32) -> UInt32 {
+    precondition(0x4E00...0x9FFF ~= value, "only unified ideographs are in the table")
     let table = unsafe hanFoldingTable.utf8Start + Int(value - 0x4E00) * 3
     return unsafe UInt32(table[0] & 0xF) << 12 | UInt32(table[1] & 0x3F) << 6 | UInt32(table[2] & 0x3F)
   }
