@@ -7,7 +7,9 @@ struct Draft {
   private var table: TermTable
   private var log = PostingLog()
   private var states: TermStates
-  /// The terms of the text at hand.
+  /// The terms of the tokens at hand.
+  private var terms: ContiguousArray<Int32> = []
+  /// The terms of the formula at hand.
   private var found: ContiguousArray<Int32> = []
   /// The TeX of the formula at hand.
   private var tex: ContiguousArray<UInt8> = []
@@ -159,15 +161,13 @@ struct Draft {
     lexer.read(text, in: 0..<text.count)
     let (tokens, bytes) = (lexer.tokens, lexer.text)
     let passed = withoutStopWords ? stopWords : 0..<0
+    table.number(tokens.span, of: bytes.span, to: &terms)
+    let (terms, known) = (terms, states.count)
+    for term in known..<table.count { states.append(startingWith: table.head(of: term)) }
     var next = 0
-    while true {
-      next = states.addKnown(tokens.span, from: next, bytes.span, table, field, passing: passed)
-      guard next < tokens.count else { break }
-      let token = tokens[next]
-      let term = number(bytes, in: token.text, prefix: nil)
-      states.add(term, field)
-      if token.kind == .word, let stem = stem(of: term, bytes, token.text) { states.add(stem, field) }
-      next += 1
+    while let i = states.add(tokens.span, from: next, by: terms.span, field, passing: passed) {
+      findStem(of: Int(terms[i]), Array(bytes[tokens[i].text]))
+      next = i
     }
     return tokens.count { $0.kind == .word || $0.kind == .bigram }
   }
@@ -205,9 +205,7 @@ struct Draft {
   @inline(__always)
   private mutating func number(_ bytes: ContiguousArray<UInt8>, in range: Range<Int>, prefix: UInt8?) -> Int {
     let term = table.number(of: bytes.span, in: range, prefix: prefix)
-    if term == states.count {
-      states.append(startingWith: prefix ?? (range.isEmpty ? 0 : bytes[range.lowerBound]))
-    }
+    if term == states.count { states.append(startingWith: table.head(of: term)) }
     return term
   }
 

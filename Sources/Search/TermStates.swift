@@ -71,30 +71,29 @@ struct TermStates {
     states[term].counts += amount
   }
 
-  /// Counts the tokens of a field from one on, and the stems of words, but for those terms that are passed over; returns
-  /// the first token that cannot be counted, because its term is new or the stem of it unknown.
-  mutating func addKnown(
-    _ tokens: Span<Token>, from start: Int, _ text: Span<UInt8>, _ table: TermTable, _ amount: SIMD4<Float>,
-    passing passed: Range<Int>
-  ) -> Int {
-    TermStates.addKnown(tokens, from: start, text, table, amount, passed, &states, &ofNote)
+  /// Counts a field's tokens from one on by their terms, and the stems of words, but for those terms that are passed
+  /// over; returns the first token that cannot be counted, because the stem of its term is unknown.
+  mutating func add(
+    _ tokens: Span<Token>, from start: Int, by terms: Span<Int32>, _ amount: SIMD4<Float>, passing passed: Range<Int>
+  ) -> Int? {
+    TermStates.add(tokens, from: start, by: terms, amount, passed, &states, &ofNote)
   }
 
-  private static func addKnown(
-    _ tokens: Span<Token>, from start: Int, _ text: Span<UInt8>, _ table: TermTable, _ amount: SIMD4<Float>,
-    _ passed: Range<Int>, _ states: inout ContiguousArray<State>, _ ofNote: inout ContiguousArray<Int32>
-  ) -> Int {
+  private static func add(
+    _ tokens: Span<Token>, from start: Int, by terms: Span<Int32>, _ amount: SIMD4<Float>, _ passed: Range<Int>,
+    _ states: inout ContiguousArray<State>, _ ofNote: inout ContiguousArray<Int32>
+  ) -> Int? {
     var states = states.mutableSpan
-    for i in start..<tokens.count where Draft.isIndexed(i, tokens) {
-      guard let term = table.find(text, in: tokens[i].text) else { return i }
-      if passed.contains(term) { continue }
+    for i in start..<tokens.count {
+      let term = Int(terms[i])
+      if term < 0 || passed.contains(term) { continue }
       let isWord = tokens[i].kind == .word
       let stem = states[term].stem
       if isWord && stem == unknown { return i }
       add(term, amount, &states, &ofNote)
       if isWord && stem >= 0 { add(Int(stem), amount, &states, &ofNote) }
     }
-    return tokens.count
+    return nil
   }
 
   @inline(__always) private static func add(

@@ -52,20 +52,59 @@ struct TermTable {
   /// The number of a term that is `prefix` and a range of bytes; a new one the first time.
   @inline(__always)
   mutating func number(of bytes: Span<UInt8>, in range: Range<Int>, prefix: UInt8? = nil) -> Int {
-    let spelling = Spelling(bytes, range, prefix)
-    let (slot, term) = place(of: spelling, bytes, range)
-    return term >= 0 ? term : add(spelling, at: slot, bytes, range, prefix)
+    let place = place(of: Spelling(bytes, range, prefix), bytes, range)
+    return place.term >= 0 ? place.term : add(bytes, in: range, prefix: prefix, at: place)
   }
 
-  /// Adds a term that was not met before; returns its number.
+  /// Numbers the tokens of a text that are indexed; a new term is added. Tokens that are not indexed get -1.
+  mutating func number(_ tokens: Span<Token>, of text: Span<UInt8>, to numbers: inout ContiguousArray<Int32>) {
+    numbers.removeAll(keepingCapacity: true)
+    var glances = InlineArray<16, Glance?>(repeating: nil)
+    numbers.append(addingCapacity: tokens.count) { room in
+      for start in stride(from: 0, to: tokens.count, by: glances.count) {
+        let some = start..<min(start + glances.count, tokens.count)
+        // A slot that is looked at stays what it is while a few terms are added.
+        if (count + some.count) * 2 > slots.count { grow() }
+        for i in some { glances[i - start] = Draft.isIndexed(i, tokens) ? glance(at: text, tokens[i].text) : nil }
+        for i in some { room.append(glances[i - start].map { number(of: text, in: tokens[i].text, $0) } ?? -1) }
+      }
+    }
+  }
+
+  /// What stands in a term's first slot. Much of the time of a look-up is waiting for that slot, as the table is larger
+  /// than the near caches: those of several terms are read before what they lead to is compared, to be waited for at once.
+  private struct Glance {
+    let spelling: Spelling
+    let entry: UInt32
+  }
+
+  @inline(__always) private func glance(at bytes: Span<UInt8>, _ range: Range<Int>) -> Glance {
+    let spelling = Spelling(bytes, range, nil)
+    return Glance(spelling: spelling, entry: slots[Int(spelling.tag & mask)])
+  }
+
+  @inline(__always)
+  private mutating func number(of bytes: Span<UInt8>, in range: Range<Int>, _ glance: Glance) -> Int32 {
+    let spelling = glance.spelling
+    if glance.entry > 0, has(glance.entry, spelling, bytes, range) {
+      return Int32(truncatingIfNeeded: glance.entry & mask) &- 1
+    }
+    let place = place(of: spelling, bytes, range)
+    let term = place.term >= 0 ? place.term : add(bytes, in: range, at: place)
+    return Int32(truncatingIfNeeded: term)
+  }
+
+  /// Adds a term at the place where it was not found; returns its number.
   private mutating func add(
-    _ spelling: Spelling, at slot: Int, _ bytes: Span<UInt8>, _ range: Range<Int>, _ prefix: UInt8?
+    _ bytes: Span<UInt8>, in range: Range<Int>, prefix: UInt8? = nil, at place: Place
   ) -> Int {
     let term = count
-    slots[slot] = entry(of: term, spelling)
-    keys.append(spelling.key)
-    if let prefix { text.append(prefix) }
-    for i in range { text.append(bytes[i]) }
+    slots[place.slot] = entry(of: term, place.spelling)
+    keys.append(place.spelling.key)
+    text.append(addingCapacity: place.spelling.count) { room in
+      if let prefix { room.append(prefix) }
+      for i in range { room.append(bytes[i]) }
+    }
     starts.append(Int32(text.count))
     if count * 2 > slots.count { grow() }
     return term
@@ -76,22 +115,34 @@ struct TermTable {
   /// What stands in the slot of a term.
   private func entry(of term: Int, _ spelling: Spelling) -> UInt32 { spelling.tag & ~mask | UInt32(term + 1) }
 
-  /// The slot of a term and its number; of one that is not there the slot where it would be, and -1.
+  /// Where a term stands, or would stand.
+  private struct Place {
+    /// Negative where it was not met.
+    let term: Int
+    let slot: Int
+    let spelling: Spelling
+  }
+
   @inline(__always)
-  private func place(of spelling: Spelling, _ bytes: Span<UInt8>, _ range: Range<Int>) -> (slot: Int, term: Int) {
-    let (slots, keys, mask) = (slots.span, keys.span, mask)
+  private func place(of spelling: Spelling, _ bytes: Span<UInt8>, _ range: Range<Int>) -> Place {
+    let (slots, mask) = (slots.span, mask)
     var slot = spelling.tag & mask
     while true {
       let entry = slots[Int(slot)]
-      guard entry > 0 else { return (Int(slot), -1) }
-      if (entry ^ spelling.tag) & ~mask == 0 {
-        let term = Int(entry & mask) &- 1
-        if keys[term] == spelling.key && (spelling.isWhole || endsAlike(term, bytes, range, spelling.count)) {
-          return (Int(slot), term)
-        }
+      guard entry > 0 else { return Place(term: -1, slot: Int(slot), spelling: spelling) }
+      if has(entry, spelling, bytes, range) {
+        return Place(term: Int(entry & mask) &- 1, slot: Int(slot), spelling: spelling)
       }
       slot = (slot &+ 1) & mask
     }
+  }
+
+  /// Whether what stands in a slot is a term.
+  @inline(__always)
+  private func has(_ entry: UInt32, _ spelling: Spelling, _ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard (entry ^ spelling.tag) & ~mask == 0 else { return false }
+    let term = Int(entry & mask) &- 1
+    return keys[term] == spelling.key && (spelling.isWhole || endsAlike(term, bytes, range, spelling.count))
   }
 
   /// The terms' numbers in the order of their bytes, each with its first eight bytes as a number; nothing is looked up
@@ -108,12 +159,24 @@ struct TermTable {
       var end = start + 1
       while end < terms.count, terms[end].key == terms[start].key { end += 1 }
       if end - start > 1 {
-        terms[start..<end].sort { text(of: $0.term).lexicographicallyPrecedes(text(of: $1.term)) }
+        terms[start..<end].sort { precedes($0.term, $1.term) }
       }
       start = end
     }
     return terms
   }
+
+  /// Whether a term comes before another that has the same first eight bytes.
+  private func precedes(_ a: Int32, _ b: Int32) -> Bool {
+    let (text, first, second) = (text.span, range(of: a), range(of: b))
+    let most = min(first.count, second.count)
+    let shared = text.sharedPrefix(Int(first.lowerBound), Int(second.lowerBound), atMost: most)
+    guard shared < most else { return first.count < second.count }
+    return text[Int(first.lowerBound) + shared] < text[Int(second.lowerBound) + shared]
+  }
+
+  /// The first byte of a term.
+  func head(of term: Int) -> UInt8 { UInt8(truncatingIfNeeded: keys[term] >> 56) }
 
   func range(of term: Int32) -> Range<Int32> { starts[Int(term)]..<starts[Int(term) + 1] }
 
@@ -144,44 +207,6 @@ struct TermTable {
       slots[Int(slot)] = entry(of: term, spelling)
     }
   }
-}
-
-/// The number of a term, and its first eight bytes as a number.
-struct KeyedTerm {
-  var key: UInt64
-  var term: Int32
-}
-
-extension ContiguousArray<KeyedTerm> {
-  /// Sorts by the keys, eleven bits at a time from the lowest: a radix sort, which takes a third of the time of one that
-  /// compares.
-  fileprivate mutating func sortByKey() {
-    var other = ContiguousArray(repeating: KeyedTerm(key: 0, term: 0), count: count)
-    for digit in 0..<6 {
-      ContiguousArray.sort(span, by: digit, to: other.mutableSpan)
-      swap(&self, &other)
-    }
-  }
-
-  /// Unsafe, because checks of each place would take a third of the time; eleven bits are below 2,048, and as many items
-  /// are placed as there are.
-  private static func sort(_ items: Span<KeyedTerm>, by digit: Int, to sorted: consuming MutableSpan<KeyedTerm>) {
-    var places = InlineArray<2048, Int32>(repeating: 0)
-    for i in items.indices { unsafe places[unchecked: items[unchecked: i].digit(digit)] &+= 1 }
-    var place: Int32 = 0
-    for i in places.indices { (places[i], place) = (place, place + places[i]) }
-    for i in items.indices {
-      let item = unsafe items[unchecked: i]
-      let place = unsafe places[unchecked: item.digit(digit)]
-      unsafe sorted[unchecked: Int(place)] = item
-      unsafe places[unchecked: item.digit(digit)] = place &+ 1
-    }
-  }
-}
-
-extension KeyedTerm {
-  /// Eleven bits of the key, counted from the lowest.
-  @inline(__always) fileprivate func digit(_ i: Int) -> Int { Int(truncatingIfNeeded: key &>> UInt64(11 &* i) & 0x7FF) }
 }
 
 /// How a term is written, as its slot says it; the same whether a prefix stands by itself or is the first byte.
