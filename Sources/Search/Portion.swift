@@ -52,8 +52,6 @@ struct Portion: Sendable {
     let pieces = workforce.map(cuts.count + 1) { piece in
       merge.piece(from: piece > 0 ? cuts[piece - 1] : nil, to: piece < cuts.count ? cuts[piece] : nil)
     }
-    var list = TermList(entryCount: merge.records.count)
-    list.append(pieces, of: merge.text)
-    return (merge.records, list)
+    return (merge.records, TermList(of: pieces, merge.text, entryCount: merge.records.count, by: workforce))
   }
 }
