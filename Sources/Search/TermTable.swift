@@ -57,38 +57,36 @@ struct TermTable {
   }
 
   /// Numbers the tokens of a text that are indexed; a new term is added. Tokens that are not indexed get -1.
+  ///
+  /// Much of the time of a look-up is waiting for the term's slot, as the table is larger than the near caches: the slots
+  /// of several terms are read, one right after the other, before what they lead to is compared.
   mutating func number(_ tokens: Span<Token>, of text: Span<UInt8>, to numbers: inout ContiguousArray<Int32>) {
     numbers.removeAll(keepingCapacity: true)
-    var glances = InlineArray<16, Glance?>(repeating: nil)
+    var spellings = InlineArray<16, Spelling>(repeating: Spelling())
+    var entries = InlineArray<16, UInt32>(repeating: 0)
     numbers.append(addingCapacity: tokens.count) { room in
-      for start in stride(from: 0, to: tokens.count, by: glances.count) {
-        let some = start..<min(start + glances.count, tokens.count)
-        // A slot that is looked at stays what it is while a few terms are added.
+      for start in stride(from: 0, to: tokens.count, by: entries.count) {
+        let some = start..<min(start + entries.count, tokens.count)
+        // A slot that was read stays what it is while a few terms are added.
         if (count + some.count) * 2 > slots.count { grow() }
-        for i in some { glances[i - start] = Draft.isIndexed(i, tokens) ? glance(at: text, tokens[i].text) : nil }
-        for i in some { room.append(glances[i - start].map { number(of: text, in: tokens[i].text, $0) } ?? -1) }
+        for i in some {
+          spellings[i - start] = Draft.isIndexed(i, tokens) ? Spelling(text, tokens[i].text, nil) : Spelling()
+        }
+        for i in entries.indices { entries[i] = slots[Int(spellings[i].tag & mask)] }
+        for i in some {
+          let spelling = spellings[i - start]
+          room.append(spelling.count > 0 ? number(of: text, in: tokens[i].text, spelling, entries[i - start]) : -1)
+        }
       }
     }
   }
 
-  /// What stands in a term's first slot. Much of the time of a look-up is waiting for that slot, as the table is larger
-  /// than the near caches: those of several terms are read before what they lead to is compared, to be waited for at once.
-  private struct Glance {
-    let spelling: Spelling
-    let entry: UInt32
-  }
-
-  @inline(__always) private func glance(at bytes: Span<UInt8>, _ range: Range<Int>) -> Glance {
-    let spelling = Spelling(bytes, range, nil)
-    return Glance(spelling: spelling, entry: slots[Int(spelling.tag & mask)])
-  }
-
+  /// The number of a term in whose first slot an entry stands.
   @inline(__always)
-  private mutating func number(of bytes: Span<UInt8>, in range: Range<Int>, _ glance: Glance) -> Int32 {
-    let spelling = glance.spelling
-    if glance.entry > 0, has(glance.entry, spelling, bytes, range) {
-      return Int32(truncatingIfNeeded: glance.entry & mask) &- 1
-    }
+  private mutating func number(
+    of bytes: Span<UInt8>, in range: Range<Int>, _ spelling: Spelling, _ entry: UInt32
+  ) -> Int32 {
+    if entry > 0, has(entry, spelling, bytes, range) { return Int32(truncatingIfNeeded: entry & mask) &- 1 }
     let place = place(of: spelling, bytes, range)
     let term = place.term >= 0 ? place.term : add(bytes, in: range, at: place)
     return Int32(truncatingIfNeeded: term)
@@ -218,6 +216,9 @@ private struct Spelling {
   let count: Int
 
   var isWhole: Bool { count <= TermTable.keyWidth }
+
+  /// That of no term.
+  init() { (key, tag, count) = (0, 0, 0) }
 
   @inline(__always) init(_ bytes: Span<UInt8>, _ range: Range<Int>, _ prefix: UInt8?) {
     let own = prefix == nil ? TermTable.keyWidth : TermTable.keyWidth - 1
