@@ -144,8 +144,8 @@ struct Grouping: Sendable {
     return text.count + places.reduce(0) { $0 + (text[$1] == UInt8(ascii: "$") ? 8 * 24 : 0) }
   }
 
-  /// How many files one worker reads at a time.
-  private static let piece = 16
+  /// How many files one worker reads at a time: few, as all wait for the last.
+  private static let piece = 4
   /// How many files make a portion, at most about twice as many: what a portion needs while it is made grows with them.
   private static let mostInPortion = 12500
   /// The bytes of text of which a portion expects new terms; behind them most are known.
