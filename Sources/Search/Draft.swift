@@ -146,12 +146,16 @@ struct Draft {
     return key
   }
 
-  /// The stem of a word of the text at hand, where it was looked up and is not only shown by the word.
+  /// The stem of a word of the text at hand, where it was looked up.
   private func knownStem(of word: Token) -> ArraySlice<UInt8>? {
     guard word.kind == .word, let term = table.find(lexer.text, in: word.text) else { return nil }
-    let stem = states.stem(of: term)
-    if stem == TermStates.own { return ArraySlice(lexer.text[word.text]) }
-    return stem < 0 ? nil : ArraySlice(table.text(of: stem).dropFirst())
+    switch states.stem(of: term) {
+    case TermStates.unknown: return nil
+    case TermStates.own: return ArraySlice(lexer.text[word.text])
+    case let stem where stem < TermStates.unknown:
+      return Stem.shown(by: ArraySlice(lexer.text[word.text]), letters: TermStates.letters(shown: stem))
+    case let stem: return ArraySlice(table.text(of: stem).dropFirst())
+    }
   }
 
   /// Adds what a text says to a field; returns its length.
@@ -220,7 +224,7 @@ struct Draft {
   private mutating func findStem(of term: Int, _ word: [UInt8]) {
     let stem = Stem.of(word)
     if stem == word { return states.setStem(of: term, to: TermStates.own) }
-    if Stem.isShown(stem, by: word) { return states.setStem(of: term, to: TermStates.shown) }
+    if Stem.isShown(stem, by: word) { return states.setStem(of: term, to: TermStates.shown(stem.count)) }
     let number = number(ContiguousArray(stem), in: 0..<stem.count, prefix: Namespace.stem)
     states.setStem(of: term, to: Int32(number))
   }

@@ -16,10 +16,12 @@ struct TermStates {
     var kind: UsualImpacts.Kind
   }
 
-  /// In place of a stem's term: it was not looked up; it is the word itself; the word tells it by how it starts.
+  /// In place of a stem's term: it was not looked up; it is the word itself.
   static let unknown: Int32 = -2
   static let own: Int32 = -1
-  static let shown: Int32 = -3
+  /// In place of a stem's term: the word tells it by how it starts, and it has so many letters; and how many these are.
+  static func shown(_ letters: Int) -> Int32 { unknown - 1 - Int32(letters) }
+  static func letters(shown: Int32) -> Int { Int(unknown - 1 - shown) }
 
   private var states: ContiguousArray<State> = []
   /// The terms that have counts, and those that have a best frequency.
