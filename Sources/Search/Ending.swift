@@ -4,8 +4,8 @@ struct Ending: Equatable, Sendable, ExpressibleByStringLiteral {
   private let letters: UInt64
   let count: Int
 
-  /// Of none, zero.
-  var last: UInt8 { UInt8(truncatingIfNeeded: letters) }
+  /// The last two letters, the last one first; of none, zero.
+  var lastTwo: (UInt8, UInt8) { (UInt8(truncatingIfNeeded: letters), UInt8(truncatingIfNeeded: letters >> 8)) }
 
   @inline(__always) init(of word: [UInt8]) {
     var letters: UInt64 = 0

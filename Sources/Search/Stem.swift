@@ -16,7 +16,9 @@ package struct Stem {
       let word = Ending(of: text)
       if let exception = exceptions.first(where: { $0.word == word }) { return Array(exception.stem.utf8) }
     }
-    if text.count > 6, ownStems.letters.contains(text[0]), let own = start(of: text, among: ownStems.all) { return own }
+    if text.count > 6, ownStems.pairs.contains(text[0], text[1]), let own = start(of: text, among: ownStems.all) {
+      return own
+    }
     var stem = Stem(word: AmericanSpelling.of(text))
     stem.run()
     return stem.word
@@ -51,7 +53,8 @@ package struct Stem {
   }
 
   private mutating func markRegions() {
-    let start = Stem.starts.letters.contains(word[0]) ? Stem.start(of: word, among: Stem.starts.all) : nil
+    let isSpecial = word.count > 1 && Stem.starts.pairs.contains(word[0], word[1])
+    let start = isSpecial ? Stem.start(of: word, among: Stem.starts.all) : nil
     r1 = start?.count ?? regionEnd(from: 0)
     r2 = regionEnd(from: r1)
   }
@@ -122,7 +125,7 @@ package struct Stem {
 
   /// Replaces the longest suffix of the table that the word has, if it stands in the region.
   private mutating func replace(_ table: Table<Replacement>, from region: Int) {
-    guard let last = word.last, table.letters.contains(last) else { return }
+    guard mayEnd(in: table) else { return }
     let tail = tail
     guard let (suffix, new) = table.all.first(where: { tail.ends(in: $0.suffix) }) else { return }
     let start = word.count - suffix.count
@@ -145,10 +148,7 @@ package struct Stem {
   }
 
   private mutating func dropStep4() {
-    let tail = tail
-    guard let last = word.last, Stem.step4.letters.contains(last), let suffix = tail.first(of: Stem.step4.all) else {
-      return
-    }
+    guard mayEnd(in: Stem.step4), let suffix = tail.first(of: Stem.step4.all) else { return }
     let start = word.count - suffix.count
     guard start >= r2 else { return }
     if suffix == "ion" && !(start > 0 && "st".utf8.contains(word[start - 1])) { return }
@@ -184,25 +184,30 @@ package struct Stem {
 
   private var tail: Ending { Ending(of: word) }
 
+  private func mayEnd<Item>(in table: Table<Item>) -> Bool {
+    word.count > 1 && table.pairs.contains(word[word.count - 1], word[word.count - 2])
+  }
+
   /// With which of some texts a word starts.
   private static func start(of word: [UInt8], among starts: [[UInt8]]) -> [UInt8]? {
     for i in starts.indices where starts[i].first == word.first && word.starts(with: starts[i]) { return starts[i] }
     return nil
   }
 
-  /// What words start with or end in, and the letters that tell at once of most words that they do not.
+  /// What words start with or end in, and the two letters that tell at once of most words that they do not.
   private struct Table<Item: Sendable>: Sendable {
     let all: [Item]
-    let letters: LetterSet
+    let pairs: LetterPairs
 
-    init(_ all: [Item], by letter: (Item) -> UInt8) {
+    init(_ all: [Item], by pair: (Item) -> (UInt8, UInt8)) {
       self.all = all
-      letters = LetterSet(all.map(letter))
+      pairs = LetterPairs(all.map(pair))
     }
   }
 
   private static let starts = Table(
-    ["gener", "commun", "arsen", "univers", "later", "emerg", "organ", "inter"].map { Array($0.utf8) }, by: \.[0])
+    ["gener", "commun", "arsen", "univers", "later", "emerg", "organ", "inter"].map { Array($0.utf8) },
+    by: { ($0[0], $0[1]) })
 
   // In each table a longer suffix stands before its end.
   private typealias Replacement = (suffix: Ending, new: String)
@@ -215,17 +220,17 @@ package struct Stem {
       ("alli", "al"), ("ator", "ate"), ("enci", "ence"), ("izer", "ize"), ("ogist", "og"), ("bli", "ble"),
       ("ogi", "og"),
       ("li", ""),
-    ], by: \.suffix.last)
+    ], by: \.suffix.lastTwo)
   private static let step3 = Table<Replacement>(
     [
       ("ational", "ate"), ("tional", "tion"), ("alize", "al"), ("icate", "ic"), ("iciti", "ic"), ("ical", "ic"),
       ("ness", ""), ("ful", ""),
-    ], by: \.suffix.last)
+    ], by: \.suffix.lastTwo)
   private static let step4 = Table<Ending>(
     [
       "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "ion",
       "al", "er", "ic",
-    ], by: \.last)
+    ], by: \.lastTwo)
 
   /// Whole words of at most eight letters, like the endings of longer ones.
   private static let exceptions: [(word: Ending, stem: String)] = [
@@ -235,20 +240,9 @@ package struct Stem {
   ]
   /// What has nothing to do with objects, positions, margins or means.
   private static let ownStems = Table(
-    ["objectiv", "positiv", "negativ", "relativ", "marginal", "meaning", "importan"].map { Array($0.utf8) }, by: \.[0])
+    ["objectiv", "positiv", "negativ", "relativ", "marginal", "meaning", "importan"].map { Array($0.utf8) },
+    by: { ($0[0], $0[1]) })
   private static let finished: [Ending] = ["inning", "outing", "canning", "herring", "earring", "evening"]
-}
-
-/// Some letters, a bit each.
-private struct LetterSet: Sendable {
-  private let bits: UInt32
-
-  init(_ letters: [UInt8]) { bits = letters.reduce(0) { $0 | LetterSet.bit($1) } }
-
-  @inline(__always) func contains(_ letter: UInt8) -> Bool { bits & LetterSet.bit(letter) != 0 }
-
-  /// Of what is no letter the bit of one.
-  @inline(__always) private static func bit(_ letter: UInt8) -> UInt32 { 1 << UInt32(letter & 31) }
 }
 
 private let consonantY = UInt8(ascii: "Y")
