@@ -62,7 +62,7 @@ struct Command {
   private static func row(of token: Token, in bytes: Span<UInt8>, _ text: Span<UInt8>) -> Range<Int>? {
     guard token.scalar < 0x80, UInt8(token.scalar).isLetter else { return nil }
     let name = bytes.extracting(token.start..<token.end)
-    let starts = CommandTable.starts.span
+    let starts = CommandTable.starts
     var (low, high) = (0, starts.count - 1)
     while low < high {
       let middle = (low + high) / 2
