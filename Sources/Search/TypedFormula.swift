@@ -1,3 +1,4 @@
+import TeX
 import Text
 
 /// A formula as it was typed into a query, as TeX and with where it stands.
@@ -54,7 +55,7 @@ struct TypedFormula {
     if scalars.contains(where: { $0 == "\\" || $0 == "^" || (0x370...0x3FF).contains($0.value) || $0 == "ᾱ" }) {
       return true
     }
-    if scalars.contains(where: isFormulaSign) { return true }
+    if scalars.contains(where: isFormulaSign) || isAccented(word) { return true }
     // `x=[]`, `a==b`, `n+=1`.
     if ["[]", "==", "+=", "-=", "!=", "\"", "'", "]="].contains(where: word.contains) { return false }
     if word == "=" || word == "+" || word == "|" { return true }
@@ -71,6 +72,16 @@ struct TypedFormula {
     if part.utf8.count == 1 || names.contains(String(part)) { return true }
     guard let scalar = part.unicodeScalars.first, part.unicodeScalars.count == 1 else { return false }
     return (0x2100...0x214F).contains(scalar.value) || (0x1D400...0x1D7FF).contains(scalar.value)
+  }
+
+  /// Whether a word is one letter with an accent of formulas: `ŷ`, `ẋ`.
+  private static func isAccented(_ word: Substring) -> Bool {
+    guard let character = word.first, word.count == 1, let first = character.unicodeScalars.first,
+      (0x80..<0x2000).contains(first.value) || character.unicodeScalars.count > 1,
+      let letter = Unicode.Scalar(Folded(first.value).first)
+    else { return false }
+    // Characters are the same however they are put together.
+    return Formula.accents.keys.contains { "\(letter)\($0)" == character.lowercased() }
   }
 
   /// Superscripts and subscripts, signs of operations and relations, and `‖`.
@@ -137,18 +148,31 @@ struct TypedFormula {
       } else if character == ")" {
         tex.append(closing.popLast() ?? ")")
       } else {
-        tex.append(plain(character))
+        tex += plain(character)
       }
     }
     return tex
   }
 
-  /// A letter of a mathematical alphabet as the notes write it, whatever the alphabet: `𝒩` is `N`.
-  private static func plain(_ character: Character) -> Character {
-    guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1, scalar.value > 0x2100,
-      scalar.properties.isAlphabetic, let letter = Unicode.Scalar(Folded(scalar.value).first), letter.isASCII
-    else { return character }
-    return Character(scalar.properties.isUppercase ? String(letter).uppercased() : String(letter))
+  /// A letter of a mathematical alphabet as the notes write it, whatever the alphabet: `𝒩` is `N`; one with accents as
+  /// TeX: `x̂` is `\hat{x}`.
+  private static func plain(_ character: Character) -> String {
+    let scalars = character.unicodeScalars
+    guard let scalar = scalars.first, scalars.count == 1 else { return accented(character) ?? String(character) }
+    guard scalar.value > 0x2100, scalar.properties.isAlphabetic,
+      let letter = Unicode.Scalar(Folded(scalar.value).first), letter.isASCII
+    else { return String(character) }
+    return scalar.properties.isUppercase ? String(letter).uppercased() : String(letter)
+  }
+
+  /// A letter with combining characters as TeX; nil where one of these is no accent of formulas.
+  private static func accented(_ character: Character) -> String? {
+    guard var tex = character.unicodeScalars.first.map({ String($0) }) else { return nil }
+    for mark in character.unicodeScalars.dropFirst() {
+      guard let accent = Formula.accents[mark] else { return nil }
+      tex = "\\\(accent){\(tex)}"
+    }
+    return tex
   }
 
   private static func symbols(of word: String, isScript: Bool) -> String {

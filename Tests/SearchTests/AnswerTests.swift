@@ -166,7 +166,8 @@ import Testing
 
   @Test(arguments: [
     ("p(x | z)", true), ("I(X; Y)", true), ("O(n log n)", true), ("𝒩(0, I)", true), ("log p(x | z)", true),
-    ("f(x, t) dt", true), ("‖x − y‖²", true), ("argmax", true), ("print(a, b)", false),
+    ("f(x, t) dt", true), ("‖x − y‖²", true), ("argmax", true), ("print(a, b)", false), ("ŷ", true), ("x\u{302}", true),
+    ("é", false),
     ("attention (self) layers", false),
     ("trees (many of them", false),
   ])
@@ -177,10 +178,16 @@ import Testing
   @Test(arguments: [
     ("p(x | z)", "$p(x\\mid z)$"), ("𝒩(0, I)", "$\\mathcal N(0,I)$"), ("ℒ(x)", "$\\mathcal L(x)$"),
     ("argmax", "$\\arg\\max_x f$"), ("epsilon theta", "$\\epsilon_\\theta$"), ("O(n log n)", "$O(n\\log n)$"),
+    ("x\u{302}₀", "$\\hat x_0$"), ("ŷ", "$\\hat y$"), ("ẋ", "$\\dot x$"), ("μ\u{303}", "$\\tilde\\mu$"),
   ])
   func `a formula is found as a page shows it and as it is said`(words: String, formula: String) throws {
     let files = [AnswerTests.note("One", "Here \(formula)."), AnswerTests.note("Two", "Here $a+b$.")]
     #expect(try Index(of: files).answer(to: Query(words)).hits.map(\.title) == ["One"])
+  }
+
+  @Test func `a formula is no piece of a program`() throws {
+    let files = [AnswerTests.note("One", "Here $\\hat x_0$."), AnswerTests.note("Two", "```python\nf\"{x}_0\"\n```")]
+    #expect(try Index(of: files).answer(to: Query("\\hat{x}_0")).hits.map(\.title).first == "One")
   }
 
   @Test func `two words written as one leave the other words of a compound`() throws {

@@ -5,6 +5,9 @@ extension Formula {
     self.init(parsing: keyboard.tex(), macros: macros)
   }
 
+  /// The accents of formulas by their combining characters: `hat` of U+0302.
+  package static var accents: [Unicode.Scalar: String] { Keyboard.combining }
+
   /// The words and the symbols with an index, by how they are typed without dress: `IoU`, `xt` for `x_t`.
   private var vocabulary: [String: String] {
     var vocabulary: [String: String] = [:]
