@@ -15,6 +15,8 @@ struct Clipping {
     var text: String
     var columns: Int
     var worth: Float
+    /// Whether nothing may end with it: a space, what stands between cells, the label of a cell.
+    var isOpen = false
     var isHit: Bool { worth > 0 }
   }
 
@@ -60,7 +62,7 @@ struct Clipping {
   /// What the different hits of a sentence are worth.
   private static func worth(of sentence: [Passage.Atom], _ marks: Marks, _ lexer: inout Lexer) -> Float {
     var count = MarkCount(marks)
-    for atom in sentence {
+    for atom in sentence where atom.kind != .label {
       guard atom.kind != .formula else {
         _ = worthOfFormula(atom, marks, &count)
         continue
@@ -76,7 +78,7 @@ struct Clipping {
   /// How many of the phrases a sentence says.
   private static func countOfPhrases(in sentence: [Passage.Atom], _ marks: Marks) -> Int {
     guard !marks.phrases.isEmpty else { return 0 }
-    let text = ContiguousArray(sentence.filter { $0.kind != .formula }.map(\.text).joined().utf8)
+    let text = ContiguousArray(sentence.filter { $0.kind == .text || $0.kind == .code }.map(\.text).joined().utf8)
     return marks.phrases.count { $0.isIn(text) }
   }
 
@@ -87,6 +89,7 @@ struct Clipping {
     for atom in sentence {
       switch atom.kind {
       case .text: units += words(of: atom.text, marks)
+      case .label: units.append(Unit(text: atom.text, columns: atom.text.columns(), worth: 0, isOpen: true))
       case .code:
         let worth = words(of: atom.text, marks).reduce(0) { $0 + $1.worth }
         units.append(Unit(text: atom.text, columns: atom.text.columns(), worth: worth))
@@ -119,7 +122,8 @@ struct Clipping {
     func end(at i: Int) {
       guard i > start else { return }
       let part = String(decoding: bytes[start..<i], as: UTF8.self)
-      units.append(Unit(text: part, columns: part.columns(), worth: worths[start]))
+      let isOpen = part.allSatisfy { $0 == " " || $0 == "·" }
+      units.append(Unit(text: part, columns: part.columns(), worth: worths[start], isOpen: isOpen))
       start = i
     }
     for i in bytes.indices {
@@ -143,7 +147,7 @@ struct Clipping {
       (start, end) = Clipping.window(units, columns - 4)
     }
     while start < end && units[start].text == " " { start += 1 }
-    while end > start && units[end - 1].text == " " { end -= 1 }
+    while end > start && units[end - 1].isOpen { end -= 1 }
     if start > 0 { append("… ", false) }
     for unit in units[start..<end] { append(unit.text, unit.isHit) }
     if end < units.count { append(" …", false) }

@@ -5,9 +5,9 @@ import Text
 
 /// The text of a part of a note as a reader sees it, in sentences, with what must not be cut.
 struct Passage {
-  /// A run of text; a formula or code is one atom.
+  /// A run of text; a formula or code is one atom, and so is what a table's head says of a cell, which no cell says itself.
   struct Atom {
-    enum Kind { case text, code, formula }
+    enum Kind { case text, code, formula, label }
     var kind: Kind
     /// The text; of a formula its TeX.
     var text: String
@@ -31,6 +31,9 @@ struct Passage {
   private var length = 0
   private var hasRight = false
   private var manner = Manner.prose
+  /// What the head of the table at hand says of its columns, and of which cell next.
+  private var columns: [String] = []
+  private var labels: ArraySlice<String> = []
 
   /// The sentences of a part of a note's source; headings, comments and pictures are left out.
   init(of source: ContiguousArray<UInt8>) {
@@ -52,7 +55,8 @@ struct Passage {
       endSentence()
       manner = kind == .tableRow ? .row : .prose
       if kind == .codeBlock { takeCode(document.literal(of: node)) }
-    case .tableCell: if !sentence.isEmpty { append(Atom(kind: .text, text: " · ")) }
+      if kind == .tableRow { startRow(node, document) }
+    case .tableCell: startCell(node, document)
     case .text: takeText(document.literal(of: node))
     case .softBreak, .lineBreak: takeBreak()
     case .codeSpan: append(Atom(kind: .code, text: document.literal(of: node)))
@@ -69,6 +73,25 @@ struct Passage {
     heading = document.plainText(of: node)
     let shown = document.headline(of: node)
     if shown != heading { shownHeading = shown }
+  }
+
+  /// A row reads `GBDT · lowers: bias`: the head of a column stands before each cell but the first.
+  private mutating func startRow(_ row: Document.Node, _ document: Document) {
+    guard document.isHeader(row) else { return labels = columns[...] }
+    (columns, labels) = ([], [])
+    var cell = document.firstChild(of: row)
+    while let current = cell {
+      columns.append(document.headline(of: current))
+      cell = document.next(after: current)
+    }
+  }
+
+  private mutating func startCell(_ cell: Document.Node, _ document: Document) {
+    let label = labels.popFirst() ?? ""
+    guard !sentence.isEmpty else { return }
+    append(Atom(kind: .text, text: " · "))
+    guard let last = label.unicodeScalars.last, document.firstChild(of: cell) != nil else { return }
+    append(Atom(kind: .label, text: label + (last.value < 0x2E80 ? ": " : "：")))
   }
 
   /// Each line of a program is a sentence; a shred of a drawing explains nothing.

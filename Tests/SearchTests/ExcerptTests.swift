@@ -98,10 +98,17 @@ import Testing
   }
 
   /// The excerpt from a small note for some words.
-  private func shown(_ words: String, in note: String) throws -> Excerpt {
+  private func shown(_ words: String, in note: String, columns: Int = 160) throws -> Excerpt {
     let source = ContiguousArray("---\nslug: small\nlang: zh\ntitle: 小\naliases: [位置编码]\n---\n\(note)".utf8)
     let answer = try Index(of: [("small.zh.md", source)]).answer(to: Query(words))
-    return answer.excerpt(of: try #require(answer.hits.first), from: source)
+    return answer.excerpt(of: try #require(answer.hits.first), from: source, columns: columns)
+  }
+
+  @Test func `a row of a table is shown with the heads of its columns`() throws {
+    let table = "| | AdaBoost | 随机森林 |\n|---|---|---|\n| trees | stumps | deep |\n| lowers | bias | variance |\n"
+    #expect(try shown("stumps", in: "## 一\n\n\(table)").text == "trees · AdaBoost: stumps · 随机森林：deep")
+    #expect(try shown("adaboost", in: "## 一\n\n\(table)").text == "AdaBoost · 随机森林")
+    #expect(try shown("stumps", in: "## 一\n\n\(table)", columns: 40).text == "trees · AdaBoost: stumps …")
   }
 
   @Test func `a sentence with all of a word is shown before one that says a part of it again and again`() throws {
