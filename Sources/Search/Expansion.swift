@@ -147,11 +147,10 @@ struct Expansion {
   private mutating func correctNames(
     _ index: Index, _ query: Query, _ corrections: inout [(source: Range<Int>, text: String)]
   ) {
-    let unknown = query.hanRuns.filter { $0.count >= 3 && $0.hasUnknownPair(in: index) }
-    guard !unknown.isEmpty else { return }
-    let named = Names.inside(query, index).map(\.source)
-    for run in unknown where !named.contains(where: { $0.overlaps(run.source) }) {
-      guard let near = NearNames.of(run, in: index) else { continue }
+    guard query.hanRuns.contains(where: { $0.count >= 3 && $0.hasUnknownPair(in: index) }) else { return }
+    let said = Names.inside(query, index).map(\.source) + query.frames
+    for run in query.hanRuns where run.count >= 3 && run.hasUnknownPair(in: index, beside: said) {
+      guard let near = NearNames.of(run, beside: said, in: index) else { continue }
       let units = Query.units(of: near.name)
       if !units.isEmpty {
         nodes.append(Query.Node(ways: [Query.Way(units: units, factor: 0.8)], source: near.source))
@@ -230,9 +229,13 @@ struct Expansion {
 }
 
 extension Query.HanRun {
-  /// A mistyped character makes a pair that no note has; all names are compared only then.
-  fileprivate func hasUnknownPair(in index: Index) -> Bool {
-    zip(characters, characters.dropFirst()).contains { !index.has($0 + $1) }
+  /// A mistyped character makes a pair that no note has; all names are compared only then. What stands in some ranges is
+  /// known.
+  fileprivate func hasUnknownPair(in index: Index, beside known: [Range<Int>] = []) -> Bool {
+    characters.indices.dropLast().contains { i in
+      let source = places[i].lowerBound..<places[i + 1].upperBound
+      return !known.contains { $0.overlaps(source) } && !index.has(characters[i] + characters[i + 1])
+    }
   }
 }
 

@@ -4,8 +4,9 @@ struct NearNames {
   /// Where the query holds it.
   var source: Range<Int>
 
-  /// The longest name of three characters or more that is one other character away from a part of the run.
-  static func of(_ run: Query.HanRun, in index: Index) -> NearNames? {
+  /// The longest name of three characters or more that is one other character away from a part of the run which touches
+  /// nothing that is known.
+  static func of(_ run: Query.HanRun, beside known: [Range<Int>] = [], in index: Index) -> NearNames? {
     var best: NearNames?
     for part in index.parts {
       part.segment.forEachTerm(from: [Namespace.name, 0xE3]) { item in
@@ -13,7 +14,8 @@ struct NearNames {
         let name = item.text.dropFirst()
         // Characters of three bytes alone.
         guard name.count % 3 == 0, name.count >= 9, name.count / 3 <= run.count, name.first ?? 0 >= 0xE3,
-          name.count >= (best?.name.utf8.count ?? 0), let source = place(of: name, in: run, index)
+          name.count >= (best?.name.utf8.count ?? 0), let source = place(of: name, in: run, index),
+          !known.contains(where: { $0.overlaps(source) })
         else { return true }
         let near = NearNames(name: String(decoding: name, as: UTF8.self), source: source)
         if part.isLive(item.place) { best = best.map { $0.better(near) } ?? near }

@@ -218,6 +218,7 @@ import Testing
     let index = try Index(of: AnswerTests.files)
     #expect(index.answer(to: Query("xgbost trees")).corrected == "xgboost trees")
     #expect(index.answer(to: Query("随即森林的优点")).corrected == "随机森林的优点")
+    #expect(index.answer(to: Query("随即森林和自监督学习的区别")).corrected == "随机森林和自监督学习的区别")
     #expect(index.answer(to: Query("xgboost")).corrected == nil)
   }
 
