@@ -30,6 +30,10 @@ struct Passage {
   /// How many bytes it has, and whether it has said what is right.
   private var length = 0
   private var hasRight = false
+  /// Whether all of it is strong, whether the text at hand is, and where in the source what is strong ends.
+  private var isStrong = true
+  private var isInStrong = false
+  private var strongEnd = 0
   private var manner = Manner.prose
   /// What the head of the table at hand says of its columns, and of which cell next.
   private var columns: [String] = []
@@ -57,7 +61,10 @@ struct Passage {
       if kind == .codeBlock { takeCode(document.literal(of: node)) }
       if kind == .tableRow { startRow(node, document) }
     case .tableCell: startCell(node, document)
-    case .text: takeText(document.literal(of: node))
+    case .strong: strongEnd = document.range(of: node).upperBound
+    case .text:
+      isInStrong = document.range(of: node).lowerBound < strongEnd
+      takeText(document.literal(of: node))
     case .softBreak, .lineBreak: takeBreak()
     case .codeSpan: append(Atom(kind: .code, text: document.literal(of: node)))
     case .wikiLink: if document.firstChild(of: node) == nil { takeText(document.destination(of: node)) }
@@ -134,7 +141,10 @@ struct Passage {
   }
 
   /// Whether what follows still belongs to the sentence.
-  private var isUnfinished: Bool { isHalfOfPair || isLabel }
+  private var isUnfinished: Bool { isHalfOfPair || isLabel || isLead }
+
+  /// Whether the sentence so far is a strong one that leads to the next: `**要多少数据。** 在 ImageNet 上…`.
+  private var isLead: Bool { isStrong && length < 80 }
 
   /// Whether the sentence is so short that it only names what the next one is about: `NMS.`, `Default arguments.`
   private var isLabel: Bool { length < 18 }
@@ -177,6 +187,7 @@ struct Passage {
   private mutating func append(_ text: String) {
     guard !text.isEmpty, !(sentence.isEmpty && text == " ") else { return }
     length += text.utf8.count
+    isStrong = isStrong && isInStrong
     if sentence.last?.kind == .text {
       sentence[sentence.count - 1].text += text
     } else {
@@ -187,6 +198,7 @@ struct Passage {
 
   private mutating func append(_ atom: Atom) {
     length += atom.text.utf8.count
+    isStrong = false
     sentence.append(atom)
   }
 
@@ -194,6 +206,6 @@ struct Passage {
     if !sentence.isEmpty {
       sentences.append((sentence, isMistake ? .mistake : isLabel && manner == .prose ? .label : manner))
     }
-    (sentence, length, hasRight) = ([], 0, false)
+    (sentence, length, hasRight, isStrong) = ([], 0, false, true)
   }
 }

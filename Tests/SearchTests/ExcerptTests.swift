@@ -104,6 +104,16 @@ import Testing
     return answer.excerpt(of: try #require(answer.hits.first), from: source, columns: columns)
   }
 
+  @Test func `a strong sentence leads to the next`() throws {
+    #expect(try shown("大批量", in: "## 一\n\n**为什么要大批量？** 负样本来自同一批。别的。\n").text == "为什么要大批量？ 负样本来自同一批。")
+    #expect(
+      try shown("batches", in: "## 一\n\n**Why such large batches?** Others are negatives. More.\n").text
+        == "Why such large batches? Others are negatives.")
+    #expect(
+      try shown("batches", in: "## 一\n\n**Take large batches of many images.**\n\nMore.\n").text
+        == "Take large batches of many images.")
+  }
+
   @Test func `a row of a table is shown with the heads of its columns`() throws {
     let table = "| | AdaBoost | 随机森林 |\n|---|---|---|\n| trees | stumps | deep |\n| lowers | bias | variance |\n"
     #expect(try shown("stumps", in: "## 一\n\n\(table)").text == "trees · AdaBoost: stumps · 随机森林：deep")
