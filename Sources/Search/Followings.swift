@@ -12,14 +12,14 @@ extension Index {
     return entries.map { min(frequency(of: [Namespace.link] + Array(slug($0).utf8)), Int(Followings.most)) }
   }
 
-  /// The entries that links of an entry's record mean, as far as there are notes.
+  /// The entries that links of an entry's record mean, as far as there are notes; a damaged link may say any number.
   func leads(_ links: [Record.Link], of entry: Int) -> [Int] {
     let part = parts[part(of: entry)]
     return links.compactMap { link in
       switch link {
       case .slug(let slug): self.entry(slug)
       case .entry(let target) where part.dead.contains(target): self.entry(part.segment.slug(target))
-      case .entry(let target): part.base + target
+      case .entry(let target): target < part.segment.entryCount ? part.base + target : nil
       }
     }
   }
