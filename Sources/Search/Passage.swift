@@ -88,10 +88,14 @@ struct Passage {
     (columns, labels) = ([], [])
     var cell = document.firstChild(of: row)
     while let current = cell {
-      columns.append(document.headline(of: current))
+      let head = document.headline(of: current)
+      columns.append(head.utf8.count <= Passage.longestLabel ? head : "")
       cell = document.next(after: current)
     }
   }
+
+  /// Bytes; a longer head would hide what the cell says, and each row has it again.
+  private static let longestLabel = 60
 
   private mutating func startCell(_ cell: Document.Node, _ document: Document) {
     let label = labels.popFirst() ?? ""

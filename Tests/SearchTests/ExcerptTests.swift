@@ -104,6 +104,11 @@ import Testing
     return answer.excerpt(of: try #require(answer.hits.first), from: source, columns: columns)
   }
 
+  @Test func `a long head of a column is left out of its rows`() throws {
+    let head = String(repeating: "long ", count: 20)
+    #expect(try shown("stumps", in: "## 一\n\n| a | \(head)|\n|---|---|\n| trees | stumps |\n").text == "trees · stumps")
+  }
+
   @Test func `a strong sentence leads to the next`() throws {
     #expect(try shown("大批量", in: "## 一\n\n**为什么要大批量？** 负样本来自同一批。别的。\n").text == "为什么要大批量？ 负样本来自同一批。")
     #expect(
