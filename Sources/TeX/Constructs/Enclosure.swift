@@ -17,7 +17,8 @@ struct Enclosure: Construct {
       let index = parser.boxes.count
       parser.boxes.append(start..<start)
       let row = parser.argument()
-      parser.boxes[index] = start..<parser.endOfLast
+      // What a macro gave last may stand before this.
+      parser.boxes[index] = start..<max(start, parser.endOfLast)
       return Enclosure(row: row, shape: .frame, index: index)
     case "fbox": return Enclosure(row: parser.textRow(.roman), shape: .frame)
     case "bbox":
