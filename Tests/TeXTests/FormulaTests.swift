@@ -44,6 +44,17 @@ import Text
     #expect(Formula(parsing: dressed).canonical == Formula(parsing: plain).canonical)
   }
 
+  @Test func `twenty thousand pairs of sized delimiters in one another are set`() {
+    let pairs = String(repeating: #"\bigl("#, count: 20_000) + "x" + String(repeating: #"\bigr)"#, count: 20_000)
+    let formula = Formula(parsing: pairs)
+    #expect(formula.picture().text.utf8.count > 40_000)
+    #expect(formula.mathML(isDisplay: true).utf8.count > 40_000)
+  }
+
+  @Test func `a box behind what a macro gave is empty`() {
+    #expect(Formula(parsing: #"\def\b#1{#1-}\b\boxed"#).boxes.map(\.isEmpty) == [true])
+  }
+
   @Test func `ten thousand nested groups are text from the two hundredth on`() {
     let text = String(repeating: "{", count: 10_000) + "x" + String(repeating: "}", count: 10_000)
     #expect(Formula(parsing: text).mistakes.first?.message == "nested deeper than 200 levels")

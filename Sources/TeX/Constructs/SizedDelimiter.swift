@@ -27,14 +27,21 @@ struct SizedDelimiter: Construct {
     }
   }
 
+  /// As many fences of a row stand in one another as there are sizes; what stands about them is left as it is, as layout
+  /// goes down into each.
+  private static let mostNested = 4
+
   /// The row with every pair of sized delimiters turned into a fence.
   static func paired(_ items: [any Construct]) -> [any Construct] {
     var out: [any Construct] = []
     out.reserveCapacity(items.count)
     var open: [Int] = []
+    // How deep the fences of each item stand in one another.
+    var depths: [Int] = []
     for item in items {
       guard let sized = item.sized else {
         out.append(item)
+        depths.append(0)
         continue
       }
       // An upright bar opens where none is open, and closes the one that is.
@@ -42,9 +49,12 @@ struct SizedDelimiter: Construct {
       let closes =
         sized.atomClass == .closing
         || (isBar && open.last.map { (out[$0] as? SizedDelimiter)?.delimiter == sized.delimiter } == true)
+      let depth = closes ? open.last.map { 1 + depths[$0...].reduce(0, max) } ?? 0 : 0
+      if depth > mostNested { open.removeAll() }
       if closes, let start = open.popLast(), let opening = out[start] as? SizedDelimiter {
         let fence = Fence(open: opening.delimiter, close: sized.delimiter, row: Row(Array(out[(start + 1)...])))
         out.removeSubrange(start...)
+        depths.replaceSubrange(start..., with: [depth])
         if var scripts = item as? Scripts {
           scripts.base = fence
           out.append(scripts)
@@ -54,6 +64,7 @@ struct SizedDelimiter: Construct {
       } else {
         if sized.atomClass == .opening || isBar, item is SizedDelimiter { open.append(out.count) }
         out.append(item)
+        depths.append(0)
       }
     }
     return out
