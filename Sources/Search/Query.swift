@@ -70,7 +70,7 @@ package struct Query: Sendable {
     let grams = typed.map { FormulaGrams(of: Formula(parsing: $0.tex)) }
     formulas = grams.map(\.symbols)
     nodes += Query.nodes(of: grams, weights)
-    if !isMath && typed.isEmpty { nodes += Query.codeNodes(in: limited, weights) }
+    if !isMath && !typed.contains(where: \.saysItself) { nodes += Query.codeNodes(in: limited, weights) }
     self.nodes = nodes
   }
 

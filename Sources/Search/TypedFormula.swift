@@ -67,9 +67,10 @@ struct TypedFormula {
     return hasSign && !isCall && parts.count > 1 && parts.allSatisfy { $0.utf8.count == 2 || isSymbol($0) }
   }
 
-  /// Whether a part of a word is a letter, a letter of a mathematical alphabet, or the name of a letter or operator.
+  /// Whether a part of a word is a letter, one with an accent or of a mathematical alphabet, or the name of a letter or
+  /// operator.
   private static func isSymbol(_ part: Substring) -> Bool {
-    if part.utf8.count == 1 || names.contains(String(part)) { return true }
+    if part.utf8.count == 1 || names.contains(String(part)) || isAccented(part) { return true }
     guard let scalar = part.unicodeScalars.first, part.unicodeScalars.count == 1 else { return false }
     return (0x2100...0x214F).contains(scalar.value) || (0x1D400...0x1D7FF).contains(scalar.value)
   }

@@ -178,7 +178,8 @@ import Testing
   @Test(arguments: [
     ("p(x | z)", "$p(x\\mid z)$"), ("𝒩(0, I)", "$\\mathcal N(0,I)$"), ("ℒ(x)", "$\\mathcal L(x)$"),
     ("argmax", "$\\arg\\max_x f$"), ("epsilon theta", "$\\epsilon_\\theta$"), ("O(n log n)", "$O(n\\log n)$"),
-    ("x\u{302}₀", "$\\hat x_0$"), ("ŷ", "$\\hat y$"), ("ẋ", "$\\dot x$"), ("μ\u{303}", "$\\tilde\\mu$"),
+    ("x\u{302}₀", "$\\hat x_0$"), ("x\u{302}_0", "$\\hat x_0$"), ("ŷ", "$\\hat y$"), ("ẋ", "$\\dot x$"),
+    ("μ\u{303}", "$\\tilde\\mu$"),
   ])
   func `a formula is found as a page shows it and as it is said`(words: String, formula: String) throws {
     let files = [AnswerTests.note("One", "Here \(formula)."), AnswerTests.note("Two", "Here $a+b$.")]
