@@ -76,9 +76,9 @@ struct Lexer {
         takeSimpleWord(bytes, i..<wordEnd)
         i = wordEnd
       } else if byte >= 0x80 {
-        let hanEnd = takeUnifiedHan(bytes, from: i)
-        guard hanEnd > i || isWideGap(bytes, at: i, end: end) else { return i }
-        i = max(hanEnd, i + 3)
+        let next = takeUnifiedHan(bytes, from: i)
+        guard next > i || isWideGap(bytes, at: i, end: end) else { return i }
+        i = max(next, i + 3)
       } else if isSpacing(byte) {
         i += 1
       } else {
@@ -107,8 +107,8 @@ struct Lexer {
       takeASCII(bytes, at: i)
       return 1
     }
-    let hanEnd = takeUnifiedHan(bytes, from: i)
-    if hanEnd > i { return hanEnd - i }
+    let next = takeUnifiedHan(bytes, from: i)
+    if next > i { return next - i }
     let (value, length) = decode(bytes, at: i, end: end)
     let folded = Folded(value)
     take(folded.first, bytes, at: i, length)

@@ -93,6 +93,7 @@ struct Standings {
   private func count(_ entries: Range<Int>, atLeast least: Float) -> Int {
     let size = MemoryLayout<Float>.size
     let end = entries.lowerBound + entries.count / 8 * 8
+    // Unsafe, as in `take`; the last that are read end at `end`.
     let counts = unsafe worths.withUnsafeBytes { worths in
       var counts = (SIMD4<Int32>.zero, SIMD4<Int32>.zero)
       var place = entries.lowerBound * size
