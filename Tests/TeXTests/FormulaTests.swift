@@ -1,4 +1,4 @@
-import TeX
+@testable import TeX
 import Testing
 import Text
 
@@ -18,6 +18,15 @@ import Text
     let formula = Formula(parsing: #"a + \nope{b}"#)
     #expect(formula.picture().text == #"a + \nopeb"#)
     #expect(formula.mistakes == [.init(offset: 4, message: #"unknown command '\nope'"#)])
+  }
+
+  @Test func `every command of the table is known, and none with a letter more that is no other`() {
+    let names = Set(CommandTable.text.split(separator: "\n").map { $0.prefix { $0 != " " } })
+    let known = { (name: Substring) in
+      !Formula(parsing: "\\\(name) {a}{b}").mistakes.contains { $0.message == "unknown command '\\\(name)'" }
+    }
+    #expect(names.count > 1000 && names.filter { !known($0) }.isEmpty)
+    #expect(names.map { $0 + "q" }.filter { known($0) && !names.contains($0) }.isEmpty)
   }
 
   @Test func `the colour around a coloured word goes on behind it`() {
