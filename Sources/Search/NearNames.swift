@@ -6,7 +6,7 @@ struct NearNames {
 
   /// The longest name of three characters or more that is one other character away from a part of the run which touches
   /// nothing that is known.
-  static func of(_ run: Query.HanRun, beside known: [Range<Int>] = [], in index: Index) -> NearNames? {
+  static func of(_ run: Query.HanRun, beside known: [Range<Int>], in index: Index) -> NearNames? {
     var best: NearNames?
     for part in index.parts {
       part.segment.forEachTerm(from: [Namespace.name, 0xE3]) { item in

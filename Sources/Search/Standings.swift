@@ -89,7 +89,7 @@ struct Standings {
     return (best.found, count(entries, atLeast: least))
   }
 
-  /// How many of some entries are worth at least so much; eight are looked at before one is.
+  /// How many of some entries are worth at least so much, eight at a time.
   private func count(_ entries: Range<Int>, atLeast least: Float) -> Int {
     let size = MemoryLayout<Float>.size
     let end = entries.lowerBound + entries.count / 8 * 8

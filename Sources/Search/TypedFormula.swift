@@ -52,10 +52,9 @@ struct TypedFormula {
   private static func looksLikeFormula(_ word: Substring) -> Bool {
     if word.utf8.allSatisfy({ $0 < 0x80 && isAlphanumeric($0) }) { return word == "argmax" || word == "argmin" }
     let scalars = word.unicodeScalars
-    if scalars.contains(where: { $0 == "\\" || $0 == "^" || (0x370...0x3FF).contains($0.value) || $0 == "ᾱ" }) {
+    if scalars.contains(where: { $0 == "\\" || $0 == "^" || isGreek($0) || isFormulaSign($0) }) || isAccented(word) {
       return true
     }
-    if scalars.contains(where: isFormulaSign) || isAccented(word) { return true }
     // `x=[]`, `a==b`, `n+=1`.
     if ["[]", "==", "+=", "-=", "!=", "\"", "'", "]="].contains(where: word.contains) { return false }
     if word == "=" || word == "+" || word == "|" { return true }
@@ -83,6 +82,11 @@ struct TypedFormula {
     else { return false }
     // Characters are the same however they are put together.
     return Formula.accents.keys.contains { "\(letter)\($0)" == character.lowercased() }
+  }
+
+  /// Greek letters, those with marks too: `ᾱ`.
+  private static func isGreek(_ scalar: Unicode.Scalar) -> Bool {
+    (0x370...0x3FF).contains(scalar.value) || (0x1F00...0x1FFF).contains(scalar.value)
   }
 
   /// Superscripts and subscripts, signs of operations and relations, and `‖`.

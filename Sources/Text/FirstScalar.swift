@@ -1,5 +1,5 @@
 extension Span<UInt8> {
-  /// The scalar that UTF-8 begins with and how many bytes it has; of one that is cut short, what there is of it.
+  /// The scalar that sound UTF-8 begins with and how many bytes it has; of one that is cut short, what there is of it.
   package var firstScalar: (value: UInt32, length: Int) {
     let lead = self[0]
     if lead < 0x80 { return (UInt32(lead), 1) }
