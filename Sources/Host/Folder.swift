@@ -18,6 +18,9 @@ package enum Folder {
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether files may be made in a folder.
+  package static func isWritable(_ path: String) -> Bool { unsafe access(path, W_OK | X_OK) == 0 }
+
   /// The folder's path without links and dots.
   package static func canonical(_ path: String) -> String {
     guard let resolved = unsafe realpath(path, nil) else { return path }

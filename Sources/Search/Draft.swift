@@ -23,11 +23,13 @@ struct Draft {
   private let entries: [String: Int]
   /// Whether the last entry comes first.
   private let isBackwards: Bool
+  private let scope: Scope
 
   /// A draft of some neighbours among the entries, whose notes have about so many bytes.
-  init(of entries: [String: Int], expecting bytes: Int, isBackwards: Bool) {
+  init(of entries: [String: Int], expecting bytes: Int, isBackwards: Bool, scope: Scope) {
     self.entries = entries
     self.isBackwards = isBackwards
+    self.scope = scope
     let terms = bytes / Draft.bytesOfTerm
     table = TermTable(expecting: terms)
     states = TermStates(expecting: terms)
@@ -85,9 +87,10 @@ struct Draft {
     let codeLength = takeTokens(of: text.code, as: SIMD4(0, 1, 0, 0))
     let bodyLength = takeTokens(of: text.body, as: SIMD4(1, 0, 0, 0), withoutStopWords: true)
     var formulaLength = 0
-    for formula in text.formulas { formulaLength += takeFormula(formula, of: note) }
-    let shapes = CodeShapes(of: text.code)
-    for shape in shapes.all { states.mark(number(shapes.text, in: shape, prefix: Namespace.shape)) }
+    if scope.hasFormulas {
+      for formula in text.formulas { formulaLength += takeFormula(formula, of: note) }
+    }
+    if scope.hasShapes { takeShapes(of: text.code) }
     let scales = SIMD4(
       Field.body.scale(length: bodyLength), Field.code.scale(length: codeLength),
       Field.heading.scale(length: headingLength), Field.formula.scale(length: formulaLength))
@@ -196,6 +199,11 @@ struct Draft {
     states.add(found[...], SIMD4(0, 0, 0, 1))
     if note.header.macros.isEmpty { formulas.remember(tex, found) }
     return found.count
+  }
+
+  private mutating func takeShapes(of code: ContiguousArray<UInt8>) {
+    let shapes = CodeShapes(of: code)
+    for shape in shapes.all { states.mark(number(shapes.text, in: shape, prefix: Namespace.shape)) }
   }
 
   /// In so many bytes there is a new term, in notes at length; in short ones there are fewer.

@@ -24,7 +24,7 @@ package struct FolderIndex: Sendable {
 
   /// Makes the index of all files of a folder; those that cannot be read are left out.
   package static func encoded(
-    _ folders: [Manifest.Folder], by workforce: Workforce = .alone,
+    _ folders: [Manifest.Folder], of scope: Scope = .all, by workforce: Workforce = .alone,
     reading read: @escaping @Sendable (String) -> ContiguousArray<UInt8>?
   ) -> ContiguousArray<UInt8> {
     let paths = folders.flatMap { folder in (folder.files ?? []).map(folder.path) }
@@ -41,7 +41,7 @@ package struct FolderIndex: Sendable {
         return file
       }
     }
-    return Portion.encoded(grouping.portions(), manifest, by: workforce)
+    return Portion.encoded(grouping.portions(scope), manifest, by: workforce)
   }
 
   /// How many files there are.

@@ -70,7 +70,7 @@ struct Grouping: Sendable {
   }
 
   /// The notes in portions of neighbouring slugs, of which not all are made at once.
-  func portions() -> [Portion] {
+  func portions(_ scope: Scope = .all) -> [Portion] {
     let least = (files.count + Grouping.mostInPortion - 1) / Grouping.mostInPortion
     let count = files.count < 32 ? 1 : (least + workforce.count - 1) / workforce.count * workforce.count
     let entries = Dictionary(groups.enumerated().map { ($1.slug, $0) }) { first, _ in first }
@@ -78,8 +78,10 @@ struct Grouping: Sendable {
     let runs = stride(from: 0, to: count, by: 2).map { Run(bounds[$0]..<bounds[min($0 + 2, count)]) }
     return workforce.map(count) { piece in
       let size = groups[bounds[piece]..<bounds[piece + 1]].reduce(0) { $1.files.reduce($0) { $0 + files[$1].size } }
-      var draft = Draft(of: entries, expecting: min(size, Grouping.mostExpected), isBackwards: piece % 2 == 1)
-      while let group = runs[piece / 2].next(isBackwards: piece % 2 == 1) {
+      let isBackwards = piece % 2 == 1
+      var draft = Draft(
+        of: entries, expecting: min(size, Grouping.mostExpected), isBackwards: isBackwards, scope: scope)
+      while let group = runs[piece / 2].next(isBackwards: isBackwards) {
         draft.add(notes(of: groups[group]), as: group)
       }
       return draft.finished()

@@ -20,9 +20,12 @@ struct IndexCache {
   let root: String
   /// Nil without a home.
   let path: String?
+  /// What an index is made of that cannot be stored.
+  private let scope: Scope
 
-  init(of root: String) {
+  init(of root: String, for scope: Scope = .all) {
     self.root = root
+    self.scope = scope
     path = UserFolder.cache.map { "\($0)/\(IndexCache.name(of: Folder.canonical(root))).idx" }
   }
 
@@ -69,11 +72,12 @@ struct IndexCache {
     return try updated(opened.folder, with: looked, looked: opened.looked, isWhole: false)
   }
 
-  /// Makes the index anew from all files, and stores it where that can be done.
+  /// Makes the index anew from all files, and stores it where that can be done; elsewhere it has no more than is asked
+  /// for.
   func made(remark: String? = nil) throws(SystemError) -> Opened {
     let folders = try FolderLook(at: root).everything()
     let root = root
-    let bytes = FolderIndex.encoded(folders, by: .allCores) { path in
+    let bytes = FolderIndex.encoded(folders, of: isStorable ? .all : scope, by: .allCores) { path in
       try? File.readText("\(root)/\(path)")
     }
     store(bytes, at: path)
@@ -158,6 +162,12 @@ struct IndexCache {
     } catch {
       return false
     }
+  }
+
+  /// Whether there is a folder to store in; its disk may still be full.
+  private var isStorable: Bool {
+    guard path != nil, let folder = UserFolder.cache else { return false }
+    return (try? UserFolder.make(folder)) != nil && Folder.isWritable(folder)
   }
 
   /// A name for a path.

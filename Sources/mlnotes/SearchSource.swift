@@ -34,7 +34,7 @@ struct SearchSource {
     }
     switch source {
     case .bundled: return search(try SearchSource.bundled()) { source.text(of: $0) ?? [] }
-    case .folder(let root): return try found(in: IndexCache(of: root), search)
+    case .folder(let root): return try found(in: IndexCache(of: root, for: Scope(of: query)), search)
     }
   }
 
