@@ -156,6 +156,28 @@ private struct Shelf {
         == FolderIndex.encoded(shelf.folders, reading: shelf.reader))
   }
 
+  @Test(arguments: [
+    ("gradient boosting", false, false), ("扩散", false, false), ("encodr", false, false), ("note7", false, false),
+    ("$x_3$", true, false), ("噪声 \\(x_3\\)", true, false), ("t[0] += 1", false, true),
+  ]) func `an index made for a query has what it asks for and answers as a whole one`(
+    words: String, asksFormulas: Bool, asksCode: Bool
+  ) throws {
+    var random = SplitMix(state: 7)
+    var shelf = Shelf()
+    for i in 0..<30 {
+      let code = "```python\nt[\(i % 4)] \(i % 3 == 0 ? "+=" : "=") gradient(\(i))\n```\n"
+      shelf.files["note\(i).\(i % 4 == 0 ? "zh" : "en").md"] = IndexTests.text(&random) + code
+    }
+    let query = Query(words)
+    let bytes = FolderIndex.encoded(shelf.folders, of: Scope(of: query), reading: shelf.reader)
+    let index = try FolderIndex(base: Bytes(bytes), update: nil).index
+    let (found, expected) = (index.answer(to: query), try shelf.made().index.answer(to: query))
+    #expect(found.total > 0 && found.total == expected.total && found.corrected == expected.corrected)
+    #expect(found.hits.map { "\($0.slug) \($0.score)" } == expected.hits.map { "\($0.slug) \($0.score)" })
+    #expect(index.terms(from: [Namespace.formula], limit: 1) { $0.first == Namespace.formula }.isEmpty != asksFormulas)
+    #expect(index.terms(from: [Namespace.shape], limit: 1) { $0.first == Namespace.shape }.isEmpty != asksCode)
+  }
+
   @Test func `the index in the program finds the notes in the program`() throws {
     let index = try Index(decoding: Bytes(BundledNotes.index), isChecked: true)
     #expect(index.answer(to: Query("denoising diffusion probabilistic models")).hits.first?.slug == "ddpm")
