@@ -31,6 +31,23 @@ import Text
     #expect(!index.has([UInt8]()))
   }
 
+  @Test func `words that are numbered many at a time get the numbers that each gets by itself`() {
+    var (table, other) = (TermTable(), TermTable())
+    var numbers: ContiguousArray<Int32> = []
+    // Each text says words again, of itself and of those before it, until the table has grown several times.
+    for i in 0..<60 {
+      let words = LookupTests.words[i * 15..<i * 15 + 15] + LookupTests.words[i..<i + 9]
+      let lexer = Lexer("\(words.joined(separator: " ")) 词语 \(words.joined(separator: "-"))")
+      let (tokens, text) = (lexer.tokens, lexer.text)
+      table.number(tokens.span, of: text.span, to: &numbers)
+      let expected = tokens.indices.map { i in
+        Draft.isIndexed(i, tokens.span) ? other.number(of: text, in: tokens[i].text) : -1
+      }
+      #expect(numbers.map { Int($0) } == expected)
+    }
+    #expect(table.count == other.count && table.count > 500)
+  }
+
   @Test(arguments: [("bado", 1), ("kenlimro", 2), ("tastru", 1), ("morbakenx", 2), ("lllllll", 2)])
   func `words near a mistyped one are those that a look at each finds`(word: String, limit: Int) throws {
     let near = NearWords.of(Array(word.utf8), within: limit, in: try index())
