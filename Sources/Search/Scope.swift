@@ -14,9 +14,17 @@ package struct Scope: Sendable {
   /// What a query asks for. Words, names and links may also be asked for because of what the index answers, as for the
   /// title of a note that the query names; formulas and shapes only where it says some itself.
   package init(of query: Query) {
-    let terms = query.nodes.lazy.flatMap(\.ways).flatMap(\.units).flatMap(\.terms)
-    self.init(
-      hasFormulas: terms.contains { $0.text.first == Namespace.formula },
-      hasShapes: terms.contains { $0.text.first == Namespace.shape })
+    self.init(hasFormulas: query.asks(for: Namespace.formula), hasShapes: query.asks(for: Namespace.shape))
+  }
+}
+
+extension Query {
+  /// Whether one of its terms starts so.
+  fileprivate func asks(for namespace: UInt8) -> Bool {
+    nodes.contains { node in
+      node.ways.contains { way in
+        way.units.contains { unit in unit.terms.contains { $0.text.first == namespace } }
+      }
+    }
   }
 }
