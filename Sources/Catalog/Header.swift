@@ -84,6 +84,22 @@ extension Note.ID {
   }
 }
 
+extension Set<Note.ID> {
+  /// Takes the name of a file. Where another file has it, it is the whole path, with hyphens, `notes-2024-index`, and a
+  /// number behind it where that is taken too.
+  package mutating func take(_ id: Note.ID, of path: String) -> Note.ID {
+    if insert(id).inserted { return id }
+    let name = String(path.hasSuffix(".md") ? path.dropLast(3) : path[...]).replacing("/", with: "-")
+    var other = Note.ID(slug: name, language: id.language)
+    var number = 1
+    while !insert(other).inserted {
+      number += 1
+      other.slug = "\(name)-\(number)"
+    }
+    return other
+  }
+}
+
 /// The parts of a note's path: folder, stem and language.
 private struct FileName {
   var folder = ""

@@ -10,16 +10,13 @@ package struct Library: Sendable {
   let sources: [ContiguousArray<UInt8>]
 
   /// Reads the front matter of each file. Of two files with the same name and language the second, by path, is named
-  /// by its whole path, with hyphens: `notes-2024-index`.
+  /// by its path.
   package init(files: [File]) {
     var taken: Set<Note.ID> = []
     var pairs: [(Header, ContiguousArray<UInt8>)] = []
     for file in files.sorted(by: { $0.path < $1.path }) {
       var header = Header(parsing: file.bytes, path: file.path)
-      if !taken.insert(header.id).inserted {
-        header.id.slug = file.path.replacing(".md", with: "").replacing("/", with: "-")
-        taken.insert(header.id)
-      }
+      header.id = taken.take(header.id, of: file.path)
       pairs.append((header, file.bytes))
     }
     pairs.sort { ($0.0.slug, $0.0.language.rawValue) < ($1.0.slug, $1.0.language.rawValue) }

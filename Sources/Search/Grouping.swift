@@ -51,12 +51,8 @@ struct Grouping: Sendable {
     taken.reserveCapacity(files.count)
     named.reserveCapacity(files.count)
     for i in files.indices.sorted(by: { files[$0].path < files[$1].path }) {
-      var id = files[i].id
-      if !taken.insert(id).inserted {
-        hasConflict = true
-        id.slug = files[i].path.replacing(".md", with: "").replacing("/", with: "-")
-        taken.insert(id)
-      }
+      let id = taken.take(files[i].id, of: files[i].path)
+      if id != files[i].id { hasConflict = true }
       named.append((id, i))
     }
     named.sort { ($0.id.slug, $0.id.language.rawValue) < ($1.id.slug, $1.id.language.rawValue) }

@@ -26,6 +26,7 @@ import Testing
 
   @Test(arguments: [
     ("ddim", ["ddim"]), ("DDIM", ["ddim"]), ("Implicit-Models", ["ddim"]), ("去噪扩散隐式模型", ["ddim"]),
+    ("去噪擴散隱式模型", ["ddim"]), ("ｄｄｉｍ", ["ddim"]), ("变分自編碼器", ["vae"]),
     ("DDIM: Deterministic Sampling", ["ddim"]), ("diffusion", ["ddpm", "vae"]), ("gan", []), ("", []), ("-", []),
   ])
   func `a name is a slug, a title or an alias`(name: String, slugs: [String]) {
@@ -36,6 +37,15 @@ import Testing
     #expect(library.nearest(to: "dimm") == ["ddim", "ddpm"])
     #expect(library.nearest(to: "diffusoin", limit: 1) == ["ddpm"])
     #expect(library.nearest(to: "transformer").isEmpty)
+    #expect(library.nearest(to: "diss").isEmpty)
+  }
+
+  @Test(arguments: [
+    ("implicit", ["ddim"]), ("Sampling", ["ddim"]), ("models", ["ddim"]), ("自编码", ["vae"]), ("自編碼", ["vae"]),
+    ("器", []), ("pling", []), (String(repeating: "ddim", count: 100), []),
+  ])
+  func `a word of a name leads to the notes that it names`(word: String, slugs: [String]) {
+    #expect(library.nearest(to: word) == slugs)
   }
 
   @Test func `a path goes through the prerequisites in order`() {
@@ -90,5 +100,14 @@ import Testing
   @Test func `two files of one name are both reachable`() {
     let library = Library(files: [("a/x.md", []), ("b/x.md", [])])
     #expect(library.headers.map(\.slug) == ["b-x", "x"])
+  }
+
+  @Test func `a file whose path is another's name is reachable beside it and its translation`() {
+    let library = Library(files: [
+      LibraryTests.file("a.md", "slug: x\nlang: en"), LibraryTests.file("b.md", "slug: x\nlang: zh"), ("x.md", []),
+    ])
+    #expect(library.headers.map(\.slug) == ["x", "x", "x-2"])
+    #expect(library.header("x", in: .chinese)?.path == "b.md")
+    #expect(library.header("x-2", in: .english)?.path == "x.md")
   }
 }
