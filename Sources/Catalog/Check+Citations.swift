@@ -7,7 +7,7 @@ extension Check {
     var problems: [Problem] = []
     let text = String(decoding: note.document.source, as: UTF8.self)
     var line = 1
-    for row in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for row in text.split(omittingEmptySubsequences: false, whereSeparator: isLineEnd) {
       for identifier in identifiers(after: "arxiv:", in: row) where !isArXiv(identifier) {
         problems.append(
           Problem(
@@ -21,6 +21,10 @@ extension Check {
       line += 1
     }
     return problems
+  }
+
+  private static func isLineEnd(_ character: Character) -> Bool {
+    character == "\n" || character == "\r\n" || character == "\r"
   }
 
   private static func identifiers(after mark: String, in row: Substring) -> [String] {

@@ -24,8 +24,9 @@ extension Check {
           note.problem(
             .warning, at: start, "link to '\(parts[0])', which is no note", hint: targets.suggestion(for: parts[0])))
       } else if parts.count == 2, !targets.hasSection(parts[1], in: parts[0], from: note) {
+        let owner = parts[0].isEmpty ? "the note" : "'\(parts[0])'"
         problems.append(
-          note.problem(.warning, at: start, "link to the section '\(parts[1])', which '\(parts[0])' does not have"))
+          note.problem(.warning, at: start, "link to the section '\(parts[1])', which \(owner) does not have"))
       }
     }
     return problems

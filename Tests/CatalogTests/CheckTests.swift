@@ -69,6 +69,7 @@ import Text
   @Test func `a link to no note or no section is named with its place`() {
     #expect(problems("x [[b]]\n") == ["15:3: link to 'b', which is no note"])
     #expect(problems("## One\n\n[[a#two]]\n") == ["17:1: link to the section 'two', which 'a' does not have"])
+    #expect(problems("## One\n\n[[#two]]\n") == ["17:1: link to the section 'two', which the note does not have"])
   }
 
   @Test func `a link is held to the sections of its note by anchor, number and title in any case`() {
@@ -110,6 +111,9 @@ import Text
   @Test(arguments: ["arXiv:2010.2", "arXiv:20101.02502", "doi:11.1109/x", "doi:10.1109"])
   func `a malformed citation is named`(citation: String) {
     #expect(problems("- \(citation).\n").count == 1)
+    for end in ["\n", "\r\n", "\r"] {
+      #expect(problems("One\(end)\(end)- \(citation).\(end)").map { $0.prefix(5) } == ["17:1:"])
+    }
   }
 
   @Test(arguments: ["arXiv:2010.02502", "arXiv:2010.02502v3", "arXiv:physics/0004057", "doi:10.1109/CVPR.2006.100"])
