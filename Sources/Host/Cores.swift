@@ -37,13 +37,15 @@ package enum Cores {
         if failure == 0 { threads.append(thread) }
         #endif
       }
-      share.work()
-      for thread in threads {
-        #if canImport(Darwin)
-        unsafe pthread_join(thread, nil)
-        #else
-        pthread_join(thread, nil)
-        #endif
+      withExtendedLifetime(share) {
+        share.work()
+        for thread in threads {
+          #if canImport(Darwin)
+          unsafe pthread_join(thread, nil)
+          #else
+          pthread_join(thread, nil)
+          #endif
+        }
       }
     }
   }

@@ -9,9 +9,12 @@ import Darwin
 extension File {
   /// Replaces a file whole: readers see the old one or the new one. What is durable is so also when the machine stops in
   /// between; a cache, which can be made again, need not wait for the disk.
-  package static func replace(_ path: String, with bytes: [UInt8], isDurable: Bool) throws(SystemError) {
+  package static func replace(
+    _ path: String, with bytes: [UInt8], isDurable: Bool, isPrivate: Bool = true
+  ) throws(SystemError) {
     let temporary = "\(path).\(getpid()).tmp"
-    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    let descriptor = unsafe open(
+      temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
     guard descriptor >= 0 else { throw SystemError(code: errno, path: temporary) }
     do throws(SystemError) {
       defer { close(descriptor) }
@@ -26,6 +29,13 @@ extension File {
       unsafe unlink(temporary)
       throw SystemError(code: code, path: path)
     }
+  }
+
+  /// Writes what somebody named the place of: a file there, also one that a link leads to, stays whole until it is
+  /// replaced; into a device or a pipe it goes as it is.
+  package static func export(_ bytes: [UInt8], to path: String) throws(SystemError) {
+    if let status = FileStatus(path), status.kind != .file { return try write(bytes, to: path) }
+    try replace(Folder.canonical(path), with: bytes, isDurable: false, isPrivate: false)
   }
 
   /// Removes a file; none is as good.

@@ -20,9 +20,9 @@ package enum File {
     try read(STDIN_FILENO, named: "-", atMost: most)
   }
 
-  /// Replaces the file's content; not atomic.
-  package static func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  /// Replaces the file's content, or makes it where there may be none yet; not atomic.
+  package static func write(_ bytes: [UInt8], to path: String, isNew: Bool = false) throws(SystemError) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | (isNew ? O_EXCL : O_TRUNC) | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw SystemError(code: errno, path: path) }
     defer { close(descriptor) }
     try write(bytes, descriptor, named: path)

@@ -30,7 +30,12 @@ package struct FileStatus: Sendable, Hashable {
   package static var now: Int {
     var time = timespec()
     unsafe clock_gettime(CLOCK_REALTIME, &time)
-    return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
+    return nanoseconds(time)
+  }
+
+  /// A broken clock may have set any time; one beyond the year 2255 or as long before 1970 counts as that.
+  private static func nanoseconds(_ time: timespec) -> Int {
+    max(-9_000_000_000, min(Int(time.tv_sec), 9_000_000_000)) * 1_000_000_000 + Int(time.tv_nsec)
   }
 
   init(_ status: stat) {
@@ -40,7 +45,7 @@ package struct FileStatus: Sendable, Hashable {
     let time = status.st_mtim
     #endif
     size = Int(status.st_size)
-    modified = Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
+    modified = FileStatus.nanoseconds(time)
     inode = Int(status.st_ino)
     kind =
       switch status.st_mode & S_IFMT {

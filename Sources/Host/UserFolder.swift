@@ -20,9 +20,9 @@ package enum UserFolder {
       let start = path.index(after: end)
       end = path[start...].firstIndex(of: "/") ?? path.endIndex
       let part = String(path[..<end])
-      guard unsafe mkdir(part, 0o755) == 0 || errno == EEXIST || Folder.exists(part) else {
-        throw SystemError(code: errno, path: part)
-      }
+      if unsafe mkdir(part, 0o755) == 0 { continue }
+      let code = errno
+      guard code == EEXIST || Folder.exists(part) else { throw SystemError(code: code, path: part) }
     }
   }
 

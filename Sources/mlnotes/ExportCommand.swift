@@ -37,7 +37,7 @@ extension Command {
         console.write(text)
         return .done
       }
-      do throws(SystemError) { try File.write(Array(text.utf8), to: path) } catch {
+      do throws(SystemError) { try File.export(Array(text.utf8), to: path) } catch {
         throw Failure(.cannotWrite, "cannot write '\(error.path)': \(error.reason)")
       }
       console.print(Wording("wrote \(count) to \(path)", "已写入 \(count) 条到 \(path)")[console.language])

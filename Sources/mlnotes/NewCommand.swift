@@ -67,11 +67,11 @@ private struct NewNote {
   func write(below folder: String) throws(Failure) -> String {
     let place = topic.isEmpty ? folder : "\(folder)/\(topic)"
     let path = "\(place)/\(slug).\(language.rawValue).md"
-    if (try? File.read(path)) != nil { throw Failure(.cannotWrite, "the file '\(path)' exists") }
     do throws(SystemError) {
       try UserFolder.make(place)
-      try File.write(Array(text.utf8), to: path)
+      try File.write(Array(text.utf8), to: path, isNew: true)
     } catch {
+      if error.isExistingFile { throw Failure(.cannotWrite, "the file '\(path)' exists") }
       throw Failure(.cannotWrite, "cannot write '\(path)': \(error.reason)")
     }
     return path

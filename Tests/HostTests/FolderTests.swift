@@ -37,6 +37,30 @@ import Testing
     #expect(names == ["astray.md", "below", "linked.md", "one.md"])
   }
 
+  @Test func `a file of the year 2400 has a state as any other`() throws {
+    defer { try? FileManager.default.removeItem(at: root) }
+    try fill()
+    let now = try #require(FileStatus(path("one.md"))?.modified)
+    var times = [timespec(tv_sec: 13_569_465_600, tv_nsec: 0), timespec(tv_sec: 13_569_465_600, tv_nsec: 0)]
+    try #require(unsafe utimensat(AT_FDCWD, path("one.md"), &times, 0) == 0)
+    #expect(try #require(FileStatus(path("one.md"))).modified > now)
+  }
+
+  @Test func `an export that fails leaves what was there, and one that goes on follows a link`() throws {
+    defer { try? FileManager.default.removeItem(at: root) }
+    try fill()
+    try File.export(Array("first".utf8), to: path("linked.md"))
+    #expect(try File.read(path("one.md")).elementsEqual("first".utf8))
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path("linked.md")) == "one.md")
+    // Where no other file can be made beside it, it is not touched.
+    let name = path(String(repeating: "n", count: 252))
+    try File.write(Array("kept".utf8), to: name)
+    #expect(throws: SystemError.self) { try File.export(Array("second".utf8), to: name) }
+    #expect(try File.read(name).elementsEqual("kept".utf8))
+    try File.export(Array("nothing".utf8), to: "/dev/null")
+    #expect(throws: SystemError.self) { try File.write([], to: name, isNew: true) }
+  }
+
   @Test func `a folder that is not there is said so`() {
     #expect(throws: SystemError.self) { try Folder.files(below: root.path, suffix: ".md") }
     #expect(Folder.entries(of: root.path, suffix: ".md") == nil)
