@@ -73,22 +73,17 @@ struct Plot {
       return row.allSatisfy(\.isWhitespace) ? [] : [row]
     }
     var fields: [Substring] = []
-    var rest = row
-    while let gap = rest.firstRange(of: "  ") {
-      let next = rest[gap.upperBound...].drop { $0 == " " }
-      if heads.contains(where: next.hasPrefix) {
-        fields.append(rest[..<gap.lowerBound])
-        rest = next
-      } else if next.isEmpty {
-        rest = rest[..<gap.lowerBound]
-      } else {
-        // Two spaces inside a title are no border.
-        guard let border = heads.compactMap({ rest.firstRange(of: "  " + $0)?.lowerBound }).min() else { break }
-        fields.append(rest[..<border])
-        rest = rest[border...].drop { $0 == " " }
-      }
+    var start = row.startIndex
+    var place = start
+    while let gap = row[place...].firstRange(of: "  ") {
+      let next = row[gap.upperBound...].drop { $0 == " " }
+      place = next.startIndex
+      // Two spaces inside a title are no border.
+      guard next.isEmpty || heads.contains(where: next.hasPrefix) else { continue }
+      fields.append(row[start..<gap.lowerBound])
+      start = place
     }
-    return fields + (rest.isEmpty ? [] : [rest])
+    return fields + (start < row.endIndex ? [row[start...]] : [])
   }
 }
 
