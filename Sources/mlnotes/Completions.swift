@@ -59,7 +59,7 @@ enum Completions {
       case .folder: script += "    --\(flag.name)) COMPREPLY=($(compgen -d -- \"$word\")); return ;;\n"
       case .topic:
         script +=
-          "    --\(flag.name)) mapfile -t COMPREPLY < <(mlnotes complete topics \"$word\" 2>/dev/null); return ;;\n"
+          "    --\(flag.name)) mapfile -t COMPREPLY < <(mlnotes complete --quoted topics \"$word\" 2>/dev/null); return ;;\n"
       case .text, .number: script += "    --\(flag.name)) return ;;\n"
       case .none: break
       }
@@ -84,7 +84,7 @@ enum Completions {
 
   private static func bashOperand(_ kind: Command.Operand.Kind) -> String {
     if let dynamic = dynamicKind(kind) {
-      return "      mapfile -t COMPREPLY < <(mlnotes complete \(dynamic) \"$word\" 2>/dev/null)\n"
+      return "      mapfile -t COMPREPLY < <(mlnotes complete --quoted \(dynamic) \"$word\" 2>/dev/null)\n"
         + (dynamic == "notes" ? "      COMPREPLY+=($(compgen -f -X '!*.md' -- \"$word\"))\n" : "")
     }
     switch kind {
@@ -103,7 +103,7 @@ enum Completions {
       # The last argument says of what kind; those before it are _arguments' own for compadd.
       _mlnotes_candidates() {
         local -a found
-        found=("${(@f)$(mlnotes complete ${@[-1]} "$PREFIX" 2>/dev/null)}")
+        found=("${(@f)$(mlnotes complete --quoted ${@[-1]} "$PREFIX" 2>/dev/null)}")
         compadd "${@[1,-2]}" -Q -- $found
       }
       _mlnotes() {

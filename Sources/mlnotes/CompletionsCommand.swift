@@ -1,4 +1,5 @@
 import Catalog
+import Screen
 import Search
 
 extension Command {
@@ -27,13 +28,15 @@ extension Command {
     operands: [
       Operand("kind", .other(["notes", "topics", "both"])), Operand("prefix", .words, isOptional: true),
     ],
+    flags: [.quoted],
     isHidden: true,
     run: { invocation, console throws(Failure) in
       let prefix = invocation.operands.count > 1 ? invocation.operands[1] : ""
       let source = try NoteSource(for: invocation)
       let index = try SearchSource(source).index()
       for candidate in candidates(invocation.operands[0], prefix, index, source, console.language) {
-        console.record([candidate])
+        // What a shell inserts as it stands it also obeys, and anybody's folder may have any names.
+        console.record([invocation.has(.quoted) ? candidate.shellWord : candidate])
       }
       return .done
     })
@@ -50,4 +53,9 @@ extension Command {
     }
     return (kind == "both" ? topics : []) + index.slugs(startingWith: prefix)
   }
+}
+
+extension Flag {
+  fileprivate static let quoted = Flag(
+    "quoted", help: .init("Quote what a shell would take for more than a word.", "为 shell 加引号。"))
 }

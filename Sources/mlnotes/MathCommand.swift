@@ -97,7 +97,10 @@ enum FormulaForm: String, CaseIterable {
     case .ascii:
       setting.isASCII = true
       console.print(formula.picture(limitedTo: console.width, as: setting).trimmed)
-    case .mathml: console.write(formula.mathML(isDisplay: true) + "\n")
+    case .mathml:
+      let text = formula.mathML(isDisplay: true) + "\n"
+      // A program gets every byte; a person's terminal must not obey one.
+      if console.isTerminal { console.writeSource(Array(text.utf8)[...]) } else { console.write(text) }
     }
   }
 
