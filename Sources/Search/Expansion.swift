@@ -34,14 +34,17 @@ struct Expansion {
       var most: Float = 0
       for way in node.ways {
         var whole: Float = 0
-        for (i, unit) in way.units.enumerated() {
+        for (k, unit) in way.units.enumerated() {
           var best: Float = 0
-          for term in unit.terms {
+          // However rare a form or a longer word is, it is worth no more than what was typed.
+          var bound = Float.infinity
+          for (i, term) in unit.terms.enumerated() {
             guard let frequency = ranking.frequency(of: term) else { continue }
             // A word that all notes have tells none of them from the others, but it shows the reader what was asked.
             let rarity = Ranking.rarity(frequency, of: count) + (node.isMinor ? 0 : 0.5)
-            let worth = rarity * term.weight * node.weight * min(1, way.factor)
-            marks.add(term.text, worth: worth, node: part + i, isGuess: way.isGuess)
+            let worth = min(bound, rarity * term.weight * node.weight * min(1, way.factor))
+            if i == 0 { bound = worth }
+            marks.add(term.text, worth: worth, node: part + k, isGuess: way.isGuess)
             best = max(best, worth)
           }
           whole += best

@@ -21,7 +21,10 @@ enum MeantWords {
     for near in NearWords.of(word, within: limit, in: index) where near.text != word && near.text.count >= 3 {
       index.read(near.text, into: &postings)
       let isInName = postings.contains { $0.impact >= Impact(frequency: 4).step }
-      guard frequency == 0 ? !postings.isEmpty : isInName && postings.count > frequency else { continue }
+      // So few letters are in a word of any text: `qwen` is not meant for an author's name.
+      guard frequency == 0 ? !postings.isEmpty : postings.count > frequency,
+        isInName || frequency == 0 && near.text.count >= 4
+      else { continue }
       ranked.append((near, postings.count, isInName))
     }
     ranked.sort { a, b in

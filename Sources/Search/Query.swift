@@ -101,13 +101,17 @@ package struct Query: Sendable {
   private static func nodes(of lexer: Lexer, _ weights: Weights) -> [Node] {
     var nodes: [Node] = []
     let tokens = lexer.tokens
+    // `LoRA` is not said by `lo` and `ra`.
+    let parted = Set(tokens.filter { $0.kind == .part && $0.text.count >= 3 }.map(\.source))
     for (i, token) in tokens.enumerated() {
       switch token.kind {
       case .word:
         nodes.append(Node(ways: [Way(units: [unit(of: token, lexer, weights)])], source: token.source))
       case .part:
         // `RandomForestClassifier` may also be said in its parts.
-        guard let last = nodes.indices.last, nodes[last].source == token.source else { break }
+        guard let last = nodes.indices.last, nodes[last].source == token.source, parted.contains(token.source) else {
+          break
+        }
         let part = unit(of: token, lexer, weights)
         if nodes[last].ways.count == 1 {
           nodes[last].ways.append(Way(units: [part], factor: weights.parts))

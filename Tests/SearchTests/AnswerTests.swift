@@ -54,6 +54,16 @@ import Testing
     #expect(index.answer(to: Query("图文匹配")).corrected == nil)
   }
 
+  @Test(arguments: ["Qwen", "LoRA"]) func `an unknown name is neither a short word of a text nor its own shreds`(
+    name: String
+  ) throws {
+    let text = "\n\nBy Wen and others.\n\n```python\nlo, ra = 1, 2\n```\n"
+    let index = try Index(of: [(path: "a.md", bytes: ContiguousArray("# Attention\(text)".utf8))])
+    let answer = index.answer(to: Query(name))
+    #expect(answer.hits.isEmpty && answer.corrected == nil)
+    #expect(index.answer(to: Query("Attentoin")).corrected == "attention")
+  }
+
   @Test(arguments: ["contrastive", "contrastve"]) func `a mistyped start of a name finds what the start finds`(
     words: String
   ) throws {

@@ -5,6 +5,26 @@ import Testing
 @testable import Search
 
 @Suite struct ExcerptTests {
+  @Test func `a form of a word is worth no more than the word, however rare it is`() throws {
+    let entropy = """
+      # Entropy
+
+      ## In one minute
+
+      - Entropy is the average surprise.
+      - Cross entropy is a length.
+
+      ## Names
+
+      Crossed wires.
+      """
+    let others = (0..<8).map { i in (path: "n\(i).md", bytes: ContiguousArray("# N\(i)\n\nA cross.\n".utf8)) }
+    let note = (path: "entropy.md", bytes: ContiguousArray("---\naliases: [cross entropy]\n---\n\n\(entropy)".utf8))
+    let answer = try Index(of: others + [note]).answer(to: Query("cross entropy"))
+    let hit = try #require(answer.hits.first)
+    #expect(answer.excerpt(of: hit, from: note.bytes).text == "Cross entropy is a length.")
+  }
+
   private static let note = """
     ---
     slug: forest
