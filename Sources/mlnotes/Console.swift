@@ -11,6 +11,8 @@ struct Console {
   let isTerminal: Bool
   /// The interface's language.
   let language: Language
+  /// Whether the reader chose it.
+  let hasChosenLanguage: Bool
   /// `--lang both`.
   let showsBothLanguages: Bool
   let isPlain: Bool
@@ -41,6 +43,7 @@ struct Console {
     pager = isTerminal && !invocation.has(.noPager) ? Console.pagerCommand : nil
     let asked = invocation.text(.language) ?? Environment.value("MLNOTES_LANG")
     showsBothLanguages = asked == "both"
+    hasChosenLanguage = asked == "en" || asked == "zh"
     language = Console.language(asked: asked)
     isPlain = invocation.has(.plain)
     isJSON = invocation.has(.json)
@@ -71,6 +74,12 @@ struct Console {
     let code = Child.run(shell: pager, input: lines.flatMap(surface.encoded), defaults: defaults)
     // The shell's codes for what cannot be run.
     if code == nil || code == 126 || code == 127 { print(lines) }
+  }
+
+  /// The language of a note that was asked for by a name: the reader's choice, else that of a Chinese name.
+  func language(for name: String) -> Language {
+    let isHan = name.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+    return isHan && !hasChosenLanguage ? .chinese : language
   }
 
   /// What pages are laid out for.

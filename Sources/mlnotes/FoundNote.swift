@@ -33,7 +33,8 @@ struct FoundNote {
       return note.slug == slug ? note : nil
     }
     let files = index.files(of: slug)
-    guard let own = files.first(where: { $0.language == console.language }) ?? files.first, let note = read(own) else {
+    let language = console.language(for: slug)
+    guard let own = files.first(where: { $0.language == language }) ?? files.first, let note = read(own) else {
       return nil
     }
     let other = files.first { $0.language != own.language }
@@ -52,7 +53,8 @@ struct FoundNote {
   private init(anyName name: String, in source: NoteSource, _ console: Console) throws(Failure) {
     let (library, found) = try source.library(for: name)
     let slug = try NoteOperand.slug(name, in: library)
-    guard let note = library.note(slug, in: console.language) else { throw Failure(.bug, "lost the note '\(slug)'") }
+    let language = console.language(for: name)
+    guard let note = library.note(slug, in: language) else { throw Failure(.bug, "lost the note '\(slug)'") }
     let other = library.header(slug, in: note.language.other).flatMap { $0.id == note.header.id ? nil : $0 }
     self.note = note
     otherTitle = other?.title

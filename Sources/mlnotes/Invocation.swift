@@ -1,3 +1,4 @@
+import Screen
 import Text
 
 /// One call of the program: the command, its flags and what they are applied to.
@@ -117,10 +118,12 @@ struct Invocation: Sendable {
 
   private func unknown(_ option: String) -> Failure {
     let near = nearest(to: option, among: flags.map { "--\($0.name)" })
+    let name = command.map { " \($0.name)" } ?? ""
+    let takesWords = command?.operands.contains { if case .words = $0.kind { true } else { false } } ?? false
     return Failure(
       .usage, "unknown option '\(option)'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
-      hint: "'mlnotes help\(command.map { " \($0.name)" } ?? "")' lists the options"
-    )
+      hint: takesWords && near == nil
+        ? "'mlnotes\(name) -- \(option.shellWord)' takes it as a word" : "'mlnotes help\(name)' lists the options")
   }
 
   private func nearest(to word: String, among names: [String]) -> String? {

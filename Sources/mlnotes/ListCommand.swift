@@ -40,6 +40,7 @@ private struct Listing {
   private let topic: Topic?
   private let headers: [Header]
   private let page: Int
+  private let isPaged: Bool
   private let standings: Standings
 
   /// In the folder, or where it has no such topic in the bundled notes.
@@ -62,6 +63,7 @@ private struct Listing {
       try TopicOperand.topic(name, among: library.topics)
     }
     page = invocation.number(.page) ?? 1
+    isPaged = invocation.has(.page)
     standings = try Standings(source, invocation)
     var headers = library.concepts(in: language)
     if let topic { headers = headers.filter { $0.topic == topic.slug } }
@@ -98,9 +100,9 @@ private struct Listing {
     ])
   }
 
-  /// All notes, without pages: programs cut for themselves.
+  /// All notes where no page was asked for: programs cut for themselves.
   var fields: [[String]] {
-    headers.map {
+    (isPaged ? shown : headers[...]).map {
       [
         $0.slug, $0.language.rawValue, $0.topic, $0.title, $0.summary, $0.updated, String($0.level), String(cards($0)),
         String(standings.due(of: $0.slug)), $0.path,

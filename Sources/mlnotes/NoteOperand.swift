@@ -1,6 +1,7 @@
 import Catalog
 import Host
 import Markdown
+import Screen
 
 /// What an operand names: a note of the library and perhaps a section, a file, or standard input.
 enum NoteOperand {
@@ -33,9 +34,11 @@ enum NoteOperand {
         .noInput, "'\(name)' names several notes: \(slugs.joined(separator: ", "))", hint: "name one of them")
     }
     let near = library.nearest(to: name).map { "'\($0)'" }.joined(separator: " or ")
+    let topic = TopicOperand.find(name, among: library.topics)
     throw Failure(
       .noInput, "no note named '\(name)'" + (near.isEmpty ? "" : "; did you mean \(near)?"),
-      hint: "'mlnotes search \(name)' looks inside the notes")
+      hint: topic.map { "'mlnotes list \($0.slug.shellWord)' lists the notes on that topic" }
+        ?? "'mlnotes search \(name.hasPrefix("-") ? "-- " : "")\(name)' looks inside the notes")
   }
 
   /// The section of a note by anchor, number or title, or by those of its translation where that has as many sections.

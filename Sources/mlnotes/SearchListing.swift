@@ -44,8 +44,8 @@ struct SearchListing {
     let count = isDistant && !isLimited ? SearchListing.fewRows : found.answer.hits.count
     let rows = zip(found.answer.hits, found.excerpts).prefix(count).map { hit, excerpt in
       SearchScreen.Row(
-        slug: hit.slug, title: hit.title, otherTitle: hit.otherTitle, topic: hit.topic, section: excerpt.section,
-        snippet: excerpt.pieces.map { ($0.text, $0.isHit) })
+        slug: hit.slug, language: hit.language, title: hit.title, otherTitle: hit.otherTitle, topic: hit.topic,
+        section: excerpt.section, snippet: excerpt.pieces.map { ($0.text, $0.isHit) })
     }
     return SearchScreen(
       query: query.text, corrected: found.answer.corrected, isDistant: isDistant, total: found.answer.total, rows: rows,

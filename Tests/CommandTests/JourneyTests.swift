@@ -52,6 +52,26 @@ import Text
     #expect(outcome.errors.hasPrefix("error: no note named 'dimm'; did you mean 'ddim' or 'ddpm'?"))
   }
 
+  @Test func `what has a Chinese name is read in Chinese unless another language is asked for`() throws {
+    #expect(try Running.mlnotes("show", "擴散模型", "--source", "--lang", "en").output.contains("lang: en"))
+    #expect(try Running.mlnotes("show", "擴散模型", "--source").output.contains("lang: zh"))
+    let found = try Running.mlnotes("search", "重参数化", "-n", "1").output
+    #expect(found.contains("mlnotes show elbo-vae --lang zh"))
+    #expect(!(try Running.mlnotes("search", "reparameterization", "-n", "1").output.contains("--lang")))
+  }
+
+  @Test func `what is no note but a topic or a word is said so with the way on`() throws {
+    #expect(try Running.mlnotes("show", "detection").errors.contains("hint: 'mlnotes list detection'"))
+    #expect(try Running.mlnotes("show", "--", "-x").errors.contains("hint: 'mlnotes search -- -x'"))
+    #expect(try Running.mlnotes("search", "-y").errors.contains("hint: 'mlnotes search -- -y' takes it as a word"))
+  }
+
+  @Test func `programs get all notes, or the page they ask for`() throws {
+    let all = try Running.mlnotes("list", "--plain").output.split(separator: "\n")
+    let page = try Running.mlnotes("list", "--plain", "--page", "2").output.split(separator: "\n")
+    #expect(all.count == 56 && Array(all[12..<24]) == Array(page))
+  }
+
   @Test func `a quiz without input ends well`() throws {
     #expect(try Running.mlnotes("quiz").code == 0)
   }

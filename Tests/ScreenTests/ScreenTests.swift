@@ -72,7 +72,7 @@ private struct Drawing {
   private func search(corrected: String?, isDistant: Bool = false) -> [[Run]] {
     let rows = (1...4).map { i in
       SearchScreen.Row(
-        slug: "contrastive-loss-\(i)",
+        slug: "contrastive-loss-\(i)", language: sheet.language,
         title: i == 4 ? "A title that is too long for one line of the list of results" : "Contrastive loss",
         otherTitle: "对比损失", topic: "self-supervised", section: "Definition",
         snippet: [

@@ -156,6 +156,7 @@ package struct QuizScreen: Sendable {
     var page = Page(document, on: sheet, macros: macros, behind: mark)
     page.label = lead
     for block in document.children(of: document.root) { page.add(block) }
+    page.addReferences()
     page.finish()
     return page.takeLines()
   }

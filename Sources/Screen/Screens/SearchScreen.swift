@@ -1,21 +1,24 @@
-import Catalog
+package import Catalog
 import Text
 
 /// The notes that a search found, the best first.
 package struct SearchScreen {
   package struct Row: Sendable {
     package var slug: String
+    package var language: Language
     package var title: String
+    /// Empty where the note is in one language only.
     package var otherTitle: String
     package var topic: String
     package var section: String
     package var snippet: [(text: String, isHit: Bool)]
 
     package init(
-      slug: String, title: String, otherTitle: String, topic: String, section: String,
+      slug: String, language: Language, title: String, otherTitle: String, topic: String, section: String,
       snippet: [(text: String, isHit: Bool)]
     ) {
       self.slug = slug
+      self.language = language
       self.title = title
       self.otherTitle = otherTitle
       self.topic = topic
@@ -68,7 +71,9 @@ package struct SearchScreen {
     }
     if lines.last?.isEmpty == false { lines.append([]) }
     if let first = rows.first, hasHints {
-      let name = first.slug.shellWord
+      // What was found in one language is read on in it.
+      let isOther = first.language != sheet.language && !first.otherTitle.isEmpty
+      let name = first.slug.shellWord + (isOther ? " --lang \(first.language.rawValue)" : "")
       lines += sheet.commands(["mlnotes show \(name)", "mlnotes quiz \(name)"])
     }
     return lines
