@@ -71,7 +71,9 @@ struct Row: Sendable {
     _ layout: inout Layout, _ style: MathStyle
   ) -> Piece {
     var box = layout.set(item, style)
-    if layout.isLine, item.binding == .quotient, touches(i, after: previous) { box = layout.bracketed(box) }
+    if layout.isLine || (style.isScript && box.height == 1), item.binding == .quotient, touches(i, after: last) {
+      box = layout.bracketed(box)
+    }
     guard let last else { return Piece(box: box, gap: space.atEdge, atomClass: atomClass, item: i) }
     var glue = previous.space(before: atomClass)
     // Scripts are set tight, but a name still ends before a letter.
@@ -88,9 +90,11 @@ struct Row: Sendable {
   }
 
   /// Whether a neighbour of a quotient on one line would read as part of it.
-  private func touches(_ i: Int, after previous: AtomClass) -> Bool {
-    switch previous {
-    case .ordinary, .closing, .inner, .largeOperator: return true
+  private func touches(_ i: Int, after last: Piece?) -> Bool {
+    switch last?.atomClass {
+    // Its own sign says the same before the brackets as inside them: `−1/2`.
+    case .ordinary: if let last, items[last.item].atomClass != .binary { return true }
+    case .closing, .inner, .largeOperator: return true
     default: break
     }
     guard let next = items[(i + 1)...].first(where: { $0.atomClass != .none })?.atomClass else { return false }

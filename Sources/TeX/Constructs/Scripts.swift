@@ -75,7 +75,7 @@ struct Scripts: Construct {
     layout.hasRowsBelow = false
     layout.hasRowsAbove = false
     if hasLimits(in: style) { return limitsBox(in: &layout, style) }
-    let base = base.map { layout.set($0, style) } ?? layout.blank()
+    let base = baseBox(in: &layout, style)
     let isTall = base.isTall || (base.above > 0 && self.base is Accent)
     var box = base
     let primes = primes > 0 ? primesBox(in: &layout, style) : layout.blank()
@@ -91,6 +91,14 @@ struct Scripts: Construct {
       return withCharacters(characters, box, in: &layout)
     }
     return withRows(box, base, isTall: isTall, in: &layout, style)
+  }
+
+  /// What the scripts are at; a quotient on one line in brackets, or they would be those of its denominator.
+  private func baseBox(in layout: inout Layout, _ style: MathStyle) -> Box {
+    guard let base else { return layout.blank() }
+    let box = layout.set(base, style)
+    let isOnOneLine = layout.isLine || (style.isScript && box.height == 1)
+    return isOnOneLine && base.binding == .quotient ? layout.bracketed(box) : box
   }
 
   private func primesBox(in layout: inout Layout, _ style: MathStyle) -> Box {
@@ -161,8 +169,7 @@ struct Scripts: Construct {
   }
 
   func line(in layout: inout Layout, _ style: MathStyle) -> Box {
-    var box = base.map { layout.set($0, style) } ?? layout.blank()
-    if base?.binding == .quotient { box = layout.bracketed(box) }
+    var box = baseBox(in: &layout, style)
     if primes > 0 {
       let primes = primesBox(in: &layout, style)
       layout.move(primes, box.width)

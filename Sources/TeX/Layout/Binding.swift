@@ -46,7 +46,8 @@ extension Row {
       case .closing:
         depth -= 1
         closed = depth <= 0
-      default: if depth == 0 { heads += 1 }
+      // A number before brackets is a factor: `2(a + b)`.
+      default: if depth == 0 { heads += item.asAtom?.isDigit == true ? 2 : 1 }
       }
     }
     return closed && heads <= 1
