@@ -127,15 +127,3 @@ struct Table: Construct {
     text += close?.value.text ?? ""
   }
 }
-
-extension Row {
-  /// The row as a cell of an alignment: after an `&` amsmath puts an empty atom, so that `&=` is spaced as a relation;
-  /// before one another stands here, so that `a =& b` is no tighter.
-  func aligned(isAfter: Bool, isBefore: Bool) -> Row {
-    let needsFirst = isAfter && items.first?.atomClass.joins == true
-    let needsLast = isBefore && items.last?.atomClass.joins == true
-    if !needsFirst, !needsLast { return self }
-    let empty = [Group(Row())]
-    return Row((needsFirst ? empty : []) + items + (needsLast ? empty : []))
-  }
-}
