@@ -34,6 +34,8 @@ struct Atom: Construct {
   }
   /// A plain letter from A to Z.
   var isCapital: Bool { alphabet == .normal && (0x41...0x5A).contains(scalar) }
+  /// A binary operator that is a sign too where nothing stands before it: + − ± ∓.
+  var isSign: Bool { scalar == 0x2B || scalar == 0x2212 || scalar == 0xB1 || scalar == 0x2213 }
   var isPrime: Bool { scalar == 0x2032 }
   private var isFullwidth: Bool { (0x3001...0x3002).contains(scalar) || (0xFF01...0xFF5E).contains(scalar) }
 

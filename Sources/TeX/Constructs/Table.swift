@@ -84,31 +84,6 @@ struct Table: Construct {
     return grid.widths.indices.map { $0 == widest ? room : .max }
   }
 
-  /// `[a, b; c, d]`; equations one after the other.
-  func line(in layout: inout Layout, _ style: MathStyle) -> Box {
-    let start = layout.glyphs.count
-    var width = open.map { layout.put(layout.setting.isASCII ? ASCII.text(of: $0.value) : $0.value.text) } ?? 0
-    let separator = manner == .aligned ? " " : ", "
-    for (r, cells) in cells.enumerated() {
-      if r > 0 { width += layout.put("; ", width) }
-      var isFirst = true
-      for cell in cells where !cell.items.isEmpty {
-        if !isFirst { width += layout.put(separator, width) }
-        isFirst = false
-        let box = cell.box(in: &layout, .text)
-        layout.move(box, width)
-        width += box.width
-      }
-      if r < tags.count, let tag = tags[r] {
-        let box = tag.box(in: &layout, .text)
-        layout.move(box, width + 2)
-        width += box.width + 2
-      }
-    }
-    if let close { width += layout.put(layout.setting.isASCII ? ASCII.text(of: close.value) : close.value.text, width) }
-    return Box(width: width, start: start, end: layout.glyphs.count)
-  }
-
   func addSymbols(to sequence: inout SymbolSequence) {
     if let open { sequence.append(open.value) }
     for row in rows { row.addSymbols(to: &sequence) }
