@@ -7,7 +7,7 @@ extension Check {
   static let formulaProblems: NoteRule = { note, _ in
     note.formulas.flatMap { formula in
       Formula(parsing: formula.tex, macros: note.macros).mistakes.map { mistake in
-        note.problem(.error, at: formula.start + mistake.offset, "\(mistake.message) in formula")
+        note.problem(.error, at: formula.start + mistake.offset, "\(mistake.message) in formula", hint: mistake.hint)
       }
     }
   }

@@ -7,10 +7,13 @@ package struct Formula: Sendable {
     /// UTF-8 bytes from the start of the source.
     package var offset: Int
     package var message: String
+    /// What may have been meant.
+    package var hint: String?
 
-    package init(offset: Int, message: String) {
+    package init(offset: Int, message: String, hint: String? = nil) {
       self.offset = offset
       self.message = message
+      self.hint = hint
     }
   }
 

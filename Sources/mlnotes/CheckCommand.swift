@@ -112,11 +112,17 @@ private struct CheckedNotes {
       lines.append([Run("  \(number) │ ", .dim), Run(before + after)])
       lines.append([
         Run("  " + String(repeating: " ", count: number.count) + " │ ", .dim),
-        Run(String(repeating: " ", count: before.columns())), Run("^", .bold),
+        Run(String(repeating: " ", count: before.columns())), Run(mark(of: after), .bold),
       ])
     }
     if let hint = problem.hint { lines.append([Run("  hint: \(hint)")]) }
     return lines
+  }
+
+  /// A caret; below a command of TeX as long as its name.
+  private func mark(of text: String) -> String {
+    guard text.hasPrefix("\\") else { return "^" }
+    return "^" + String(repeating: "~", count: text.utf8.dropFirst().prefix { ($0 | 0x20) &- 0x61 < 26 }.count)
   }
 
   /// The text of a problem's line before and after its place. A long line is shown from a little before the place, so

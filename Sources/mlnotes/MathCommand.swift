@@ -43,7 +43,8 @@ extension Command {
       guard let first = formula.mistakes.first else { return .done }
       let column = tex.utf8.prefix(first.offset).reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
       let more = formula.mistakes.count - 1
-      throw Failure(.no, "\(first.message), column \(column)" + (more > 0 ? "; and \(more) more" : ""))
+      let rest = more > 0 ? "; and \(more) more" : ""
+      throw Failure(.no, "\(first.message), column \(column)" + rest, hint: first.hint)
     })
 
   /// One formula a line in, one answer a line out.

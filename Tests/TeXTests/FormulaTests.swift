@@ -16,8 +16,25 @@ import Text
 
   @Test func `an unknown command is shown and reported`() {
     let formula = Formula(parsing: #"a + \nope{b}"#)
-    #expect(formula.picture().text == #"a + \nopeb"#)
+    #expect(formula.picture().text == #"a + \nope{b}"#)
     #expect(formula.mistakes == [.init(offset: 4, message: #"unknown command '\nope'"#)])
+  }
+
+  @Test(arguments: [
+    (#"\frc{a}{b}^2"#, #"\frc{a}{b}²"#), (#"\foo{-\alpha}"#, #"\foo{−α}"#),
+    (#"\text{\foo{so it is}}"#, #"\foo{so it is}"#), (#"\foo{\frac12}x"#, #"\foo{1/2}x"#),
+  ])
+  func `an unknown command keeps its arguments in their braces`(tex: String, line: String) {
+    #expect(Formula(parsing: tex).line().map(\.text).joined() == line)
+  }
+
+  @Test(arguments: [
+    (#"\frc{a}{b}"#, #"did you mean '\frac'?"#), (#"\parital"#, #"did you mean '\partial'?"#),
+    (#"\alphaa"#, #"did you mean '\alpha'?"#), (#"\bets"#, #"did you mean '\beta' or '\beth'?"#), (#"\zzz"#, nil),
+    (#"\x"#, nil),
+  ])
+  func `commands one typing mistake away from an unknown one are named`(tex: String, hint: String?) {
+    #expect(Formula(parsing: tex).mistakes.map(\.hint) == [hint])
   }
 
   @Test func `every command of the table is known, and none with a letter more that is no other`() {

@@ -6,7 +6,7 @@ extension Parser {
     } else if let command = command(token) {
       add(command, to: &items)
     } else {
-      items.append(unknown(token))
+      items.append(Unknown.parse(&self, token))
     }
   }
 
@@ -76,12 +76,6 @@ extension Parser {
     isText = true
     defer { isText = before }
     return body(&self)
-  }
-
-  /// A command nobody knows stands as it is; arguments after it are set as groups.
-  mutating func unknown(_ token: Token) -> any Construct {
-    report("unknown command '\(spelled(token))'", at: token.offset)
-    return Verbatim(text: spelled(token), isMistake: true)
   }
 
   /// `\{`, `\,`, `\|` …: a backslash and one character that is no letter; nil for control words.

@@ -140,7 +140,7 @@ extension Parser {
     }
     guard let command = command(token) else {
       flush(&words, alphabet, &items)
-      items.append(unknown(token))
+      items.append(Unknown.parse(&self, token))
       return
     }
     switch command.kind {

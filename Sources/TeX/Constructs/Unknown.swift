@@ -1,0 +1,19 @@
+/// A command nobody knows, as it was written: `\frc{a}{b}`. What stands in its braces is set as formulas.
+enum Unknown {
+  /// Takes the groups that follow as arguments: how many there should be, nobody knows.
+  static func parse(_ parser: inout Parser, _ token: Token) -> any Construct {
+    let name = parser.lexer.text(token)
+    parser.report("unknown command '\(parser.spelled(token))'", at: token.offset, hint: hint(Command.names(near: name)))
+    let shown = Verbatim(text: parser.spelled(token), isMistake: true)
+    var items: [any Construct] = [shown]
+    while parser.peek().kind == .open, !parser.isTooDeep {
+      let argument = parser.isText ? parser.textRow(.roman) : parser.argument()
+      items += [Atom(0x7B, .opening), Group(argument), Atom(0x7D, .closing)]
+    }
+    return items.count == 1 ? shown : Group(Row(items))
+  }
+
+  private static func hint(_ names: [String]) -> String? {
+    names.isEmpty ? nil : "did you mean " + names.map { "'\\\($0)'" }.joined(separator: " or ") + "?"
+  }
+}
