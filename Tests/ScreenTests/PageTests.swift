@@ -43,6 +43,30 @@ import Text
     #expect(text.count { $0.contains("http://e.org/") } == count && text.contains { $0.contains("[\(count)]") })
   }
 
+  private func texts(_ lines: [[Run]]) -> [String] { lines.map { $0.map(\.text).joined() } }
+
+  @Test func `the command above a section stands whole on one line`() throws {
+    let source = "---\nslug: mutual-information\ntitle: Entropy and mutual information\n---\n\n## One\n\nText.\n"
+    let note = Note(parsing: ContiguousArray(source.utf8), path: "a.en.md")
+    let section = try #require(note.sections.first)
+    let lines = texts(NotePage(note, on: Sheet(width: 60)).lines(of: section))
+    #expect(lines.prefix(2) == ["  Entropy and mutual information", "  mlnotes show mutual-information"])
+  }
+
+  @Test(arguments: [
+    ("Attention", ["  Attention                  topic · 1 min · EN / 中", "  注意力"]),
+    (
+      "Attention, transformers and more than that",
+      ["  Attention, transformers and more than that", "  注意力                     topic · 1 min · EN / 中"]
+    ),
+  ])
+  func `nothing stands between the two titles of a note`(title: String, expected: [String]) {
+    let source = "---\nslug: a\ntitle: \(title)\ntopic: topic\n---\n\nText.\n"
+    let note = Note(parsing: ContiguousArray(source.utf8), path: "a.en.md")
+    let page = NotePage(note, neighbors: .init(otherTitle: "注意力"), on: Sheet(width: 52))
+    #expect(texts(page.lines).prefix(2) == expected[...])
+  }
+
   @Test func `a table of contents fits, however long a title is`() {
     let title = "A title that no screen of forty columns can hold, 标题也很长很长"
     let source = "# \(title)\n\n## \(title)\n\n### \(String(repeating: "unbreakable", count: 9))\n"

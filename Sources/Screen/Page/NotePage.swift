@@ -53,11 +53,15 @@ package struct NotePage {
   /// One section with the sections below it.
   package func lines(of section: Section) -> [Line] {
     var page = NotePage.page(of: note, on: sheet)
-    let title = [Run(note.title, .title), Run("  mlnotes show \(note.slug.shellWord)", .secondary)]
+    // The command stays whole, so that it can be copied.
+    let title = [
+      LineBreak.Piece(Run(note.title, .title)), LineBreak.Piece(Run("  ")),
+      LineBreak.Piece(Run("mlnotes show \(note.slug.shellWord)", .secondary), .rigid),
+    ]
     let body = NoteBody(of: note)
     for part in body.parts(of: section) { page.add(part, of: note) }
     page.addReferences()
-    return sheet.lineBreak(sheet.measure - sheet.margin).lines(of: title.map { LineBreak.Piece($0) }).map {
+    return sheet.lineBreak(sheet.measure - sheet.margin).lines(of: title).map {
       [Run(.spaces(sheet.margin))] + $0
     } + [[]] + page.takeLines()
   }
@@ -122,20 +126,17 @@ struct NoteTitle {
     facts.append(sheet.word(Wording("\(minutes) min", "\(minutes) 分钟")))
     if otherTitle != nil { facts.append(sheet.isASCII ? "EN / ZH" : sheet.word(Wording("EN / 中", "中 / EN"))) }
     let aside = facts.joined(separator: " · ")
-    var lines = sheet.lineBreak(room).lines(of: [LineBreak.Piece(Run(note.title, .title))]).map { [indent] + $0 }
-    let used = sheet.columns(lines.last ?? [])
-    if used + 2 + sheet.columns(aside) <= sheet.measure, !lines.isEmpty {
-      lines[lines.count - 1] += [
-        Run(.spaces(sheet.measure - used - sheet.columns(aside))), Run(aside, .secondary),
-      ]
+    func broken(_ run: Run) -> [Line] { sheet.lineBreak(room).lines(of: [LineBreak.Piece(run)]).map { [indent] + $0 } }
+    var titles = [broken(Run(note.title, .title))]
+    if let otherTitle, otherTitle != note.title { titles.append(broken(Run(otherTitle, .secondary))) }
+    // At the right of the first title that leaves room for it, so that nothing parts the two.
+    let free = { (title: [Line]) in sheet.measure - sheet.columns(title.last ?? []) - sheet.columns(aside) }
+    if let i = titles.firstIndex(where: { free($0) >= 2 }) {
+      titles[i][titles[i].count - 1] += [Run(.spaces(free(titles[i]))), Run(aside, .secondary)]
     } else {
-      lines += sheet.lineBreak(room).lines(of: [LineBreak.Piece(Run(aside, .secondary))]).map { [indent] + $0 }
+      titles.append(broken(Run(aside, .secondary)))
     }
-    if let otherTitle, otherTitle != note.title {
-      lines += sheet.lineBreak(room).lines(of: [LineBreak.Piece(Run(otherTitle, .secondary))]).map { [indent] + $0 }
-    }
-    lines.append([indent, Run(sheet.bar("─", room), .secondary)])
-    return lines
+    return titles.joined() + [[indent, Run(sheet.bar("─", room), .secondary)]]
   }
 
   /// The time to read the text: 200 words or 400 Han characters a minute.
