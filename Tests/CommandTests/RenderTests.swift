@@ -13,6 +13,17 @@ import Testing
     #expect(notes.output.contains("~~a~~") && !styled.output.contains("~~"))
   }
 
+  @Test func `text keeps titles of callouts, boxes of tasks and marks of footnotes`() throws {
+    let text = "> [!WARNING] Careful\n> now\n\n> [!note]\n> so\n\n- [x] done\n- [ ] open\n\nA[^a].\n\n[^a]: Why.\n"
+    let outcome = try Running.mlnotes("render", "--to", "text", "-", input: text)
+    #expect(outcome.output == "Careful\nnow\nNote\nso\n[x] done\n[ ] open\nA[^a].\n[^a]: Why.\n")
+  }
+
+  @Test func `where nothing can be struck out the tildes stay as they were written`() throws {
+    let outcome = try Running.mlnotes("render", "-", input: "H~2~O ~~ab~~ ~c~~d~\n")
+    #expect(outcome.output == "  H~2~O ~~ab~~ ~c~~d~\n")
+  }
+
   @Test func `standard input has no title of its own`() throws {
     let outcome = try Running.mlnotes("render", "-", input: "text\n")
     #expect(outcome.output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) } == ["text"])

@@ -69,8 +69,8 @@ struct Inline {
     case .emphasis: return style.with { $0.isItalic = true }
     case .strong: return style.with { $0.isBold = true }
     case .strikethrough:
-      // Without styles the meaning would be turned round.
-      if !sheet.hasStyles { add("~~", style) }
+      // Without styles the meaning would be turned round, so that the tildes stay as they were written.
+      if !sheet.hasStyles { add(tildes(of: node), style) }
       return style.with { $0.isStruck = true }
     case .highlight: return style.adding(.highlight)
     case .link: return linkStyle(node, style)
@@ -102,10 +102,16 @@ struct Inline {
   }
 
   private mutating func leave(_ node: Document.Node, _ style: Style) {
-    if document.kind(of: node) == .strikethrough, !sheet.hasStyles { add("~~", style) }
+    if document.kind(of: node) == .strikethrough, !sheet.hasStyles { add(tildes(of: node), style) }
     guard document.kind(of: node) == .link, let address = listedAddress(of: node) else { return }
     let number = references.number(ofAddress: address)
     addRigid(Run("[\(number)]", style.adding(.secondary)), .attached)
+  }
+
+  private func tildes(of strikethrough: Document.Node) -> String {
+    let tilde = UInt8(ascii: "~")
+    let count = document.source[document.range(of: strikethrough)].prefix(2).prefix { $0 == tilde }.count
+    return String(repeating: "~", count: count)
   }
 
   private mutating func add(_ text: String, _ style: Style) {
