@@ -14,7 +14,7 @@ import Testing
 
   @Test(arguments: [
     "C: x ==a $\\boxed{y}$ b== z", "C: ==a **==c==** b== d",
-    "Q: how many? <!-- kind: number -->\n\nA: 100000000000000000000",
+    "Q: how many? <!-- kind: number -->\n\nA: 100000000000000000000", "C: it is ==1e-9223372036854775808== big",
   ])
   func `no card stops the others`(card: String) throws {
     defer { try? FileManager.default.removeItem(at: home) }

@@ -92,4 +92,7 @@ import Testing
     let near = try #require(Quantity("0.26"))
     #expect(!near.answers(key, tolerance: nil) && near.answers(key, tolerance: 0.02))
   }
+
+  @Test(arguments: ["1e-9223372036854775808", "1e9223372036854775807", "1e300"])
+  func `a power beyond all numbers is none`(text: String) { #expect(Quantity(text) == nil) }
 }

@@ -122,7 +122,7 @@ package struct Quantity: Sendable, Hashable {
     for mark in marks where text.hasPrefix(mark) {
       let tail = text.dropFirst(mark.count).filter { !"{}".contains($0) }
       let digits = tail.prefix { $0.isASCII && ($0.isNumber || $0 == "-" || $0 == "+") }
-      guard var exponent = Int(digits), abs(exponent) < 300 else { continue }
+      guard var exponent = Int(digits), -300 < exponent, exponent < 300 else { continue }
       if mark == "^" { exponent -= 1 }
       characters = Array(tail.dropFirst(digits.count))[...]
       let scale = (0..<abs(exponent)).reduce(1.0) { power, _ in power * 10 }
