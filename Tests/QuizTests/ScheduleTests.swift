@@ -63,4 +63,14 @@ import Text
     let reviews = (0..<5).map { Review(card: "a", time: $0 * 172_800_000, grade: .good) }
     #expect(Fit(of: ReviewHistory(reviews)).fitted == .standard)
   }
+
+  @Test func `no stability grows until recall is no number`() throws {
+    var weights = Parameters.standard.weights
+    weights.replaceSubrange(17...19, with: [2, 2, 1e-5])
+    let parameters = try #require(Parameters(weights))
+    var memory = Memory(first: .easy, under: parameters)
+    for _ in 0..<200 { memory = memory.reviewed(.easy, after: 0, under: parameters) }
+    memory = memory.reviewed(.again, after: 0, under: parameters)
+    #expect(memory.stability.isFinite && 0...1 ~= memory.recall(after: 3, under: parameters))
+  }
 }

@@ -56,7 +56,7 @@ struct FirstStability {
         return sum - row.count * (row.share * log(recall) + (1 - row.share) * log(1 - recall))
       }
     }
-    var (low, high) = (Memory.leastStability, 100.0)
+    var (low, high) = (Memory.stabilities.lowerBound, 100.0)
     while high - low > 1e-6 {
       let third = (high - low) / 3
       if loss(low + third) < loss(high - third) { high -= third } else { low += third }

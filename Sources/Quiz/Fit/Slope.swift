@@ -69,7 +69,7 @@ package struct Slope {
       }
       byStability += recallStep(point, byRecall)
     }
-    gradient[first - 1] += w[first - 1] > Memory.leastStability ? byStability : 0
+    gradient[first - 1] += Memory.isFree(w[first - 1]) ? byStability : 0
     let power = exp(w[5] * Double(first - 1))
     let difficulty = w[4] - power + 1
     if 1 < difficulty && difficulty < 10 {
@@ -104,7 +104,7 @@ package struct Slope {
     let surprise = exp((1 - r) * w[10])
     let scale = parameters.growth * (11 - d) * pow(s, -w[9]) * bonus
     let growth = scale * (surprise - 1)
-    guard s * (1 + growth) > Memory.leastStability else { return (0, 0) }
+    guard Memory.isFree(s * (1 + growth)) else { return (0, 0) }
     gradient[8] += by * s * growth
     gradient[9] -= by * s * growth * log(s)
     gradient[10] += by * s * scale * surprise * (1 - r)
@@ -122,7 +122,7 @@ package struct Slope {
     let scale = pow(d, -w[12]) * exp((1 - r) * w[14])
     let longTerm = w[11] * scale * (power - 1)
     let ceiling = s * parameters.lapseShare
-    guard min(longTerm, ceiling) > Memory.leastStability else { return (0, 0) }
+    guard Memory.isFree(min(longTerm, ceiling)) else { return (0, 0) }
     if longTerm > ceiling {
       gradient[17] -= by * ceiling * w[18]
       gradient[18] -= by * ceiling * w[17]
@@ -141,7 +141,7 @@ package struct Slope {
     let shift = Double(point.grade) - 3 + w[18]
     let change = exp(w[17] * shift) * pow(s, -w[19])
     if point.grade > 1 && change < 1 { return by }
-    guard s * change > Memory.leastStability else { return 0 }
+    guard Memory.isFree(s * change) else { return 0 }
     gradient[17] += by * s * change * shift
     gradient[18] += by * s * change * w[17]
     gradient[19] -= by * s * change * log(s)
@@ -160,5 +160,12 @@ package struct Slope {
     gradient[6] -= by * (1 - w[7]) * (10 - point.difficulty) / 9 * shift
     gradient[7] += by * (parameters.easiest - damped)
     return by * (1 - w[7]) * (1 + w[6] * shift / 9)
+  }
+}
+
+extension Memory {
+  /// Whether a stability is not cut off at its bounds.
+  fileprivate static func isFree(_ stability: Double) -> Bool {
+    stabilities.lowerBound < stability && stability < stabilities.upperBound
   }
 }

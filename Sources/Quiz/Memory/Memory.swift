@@ -24,11 +24,14 @@ package struct Memory: Sendable, Hashable {
   /// After the first answer.
   package init(first grade: Grade, under parameters: Parameters = .standard) {
     let w = parameters.weights
-    stability = max(w[grade.rawValue - 1], Memory.leastStability)
-    difficulty = Memory.clamped(w[4] - exp(w[5] * Double(grade.rawValue - 1)) + 1)
+    stability = Memory.clamped(w[grade.rawValue - 1], to: Memory.stabilities)
+    difficulty = Memory.clamped(w[4] - exp(w[5] * Double(grade.rawValue - 1)) + 1, to: Memory.difficulties)
   }
 
-  static let leastStability = 0.001
+  /// Three million years are the most: py-fsrs has no bound there, and its formulas come to infinity and then to what is
+  /// no number, by parameters that it allows and a few hundred reviews.
+  static let stabilities = 0.001...1e9
+  private static let difficulties = 1.0...10.0
 
   /// The chance of recall after so many whole days; days before the last review count as none.
   package func recall(after days: Int, under parameters: Parameters = .standard) -> Double {
@@ -37,7 +40,7 @@ package struct Memory: Sendable, Hashable {
 
   /// The chance of recall after a part of a day too, for what is shown.
   package func recall(after days: Double, under parameters: Parameters = .standard) -> Double {
-    pow(1 + parameters.factor * max(0, days) / stability, parameters.decay)
+    Memory.clamped(pow(1 + parameters.factor * max(0, days) / stability, parameters.decay), to: 0...1)
   }
 
   /// The memory after a review, so many whole days after the one before.
@@ -50,7 +53,8 @@ package struct Memory: Sendable, Hashable {
       } else {
         grownStability(grade, recall(after: days, under: parameters), parameters)
       }
-    return Memory(stability: max(next, Memory.leastStability), difficulty: nextDifficulty(grade, parameters))
+    return Memory(
+      stability: Memory.clamped(next, to: Memory.stabilities), difficulty: nextDifficulty(grade, parameters))
   }
 
   /// Days until recall falls to `retention`, before rounding.
@@ -82,8 +86,11 @@ package struct Memory: Sendable, Hashable {
     let w = parameters.weights
     let change = -w[6] * Double(grade.rawValue - 3)
     let damped = difficulty + (10 - difficulty) * change / 9
-    return Memory.clamped(w[7] * parameters.easiest + (1 - w[7]) * damped)
+    return Memory.clamped(w[7] * parameters.easiest + (1 - w[7]) * damped, to: Memory.difficulties)
   }
 
-  private static func clamped(_ difficulty: Double) -> Double { min(max(difficulty, 1), 10) }
+  /// What is no number counts as the least: `min` and `max` would let it through.
+  private static func clamped(_ value: Double, to bounds: ClosedRange<Double>) -> Double {
+    value > bounds.lowerBound ? min(value, bounds.upperBound) : bounds.lowerBound
+  }
 }
