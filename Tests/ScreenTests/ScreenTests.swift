@@ -16,6 +16,14 @@ import Text
     golden.check(text, in: "screens.txt")
     #expect(lines.allSatisfy { $0.columns() <= golden.columns })
   }
+
+  @Test func `what is no number is drawn as none`() {
+    let screen = StatsScreen(
+      cards: 1, learned: 1, due: 0, streak: 0, retention: .infinity, target: 0.9, past: [], coming: [],
+      calibration: [.init(predicted: .nan, observed: .nan, reviews: 1)])
+    let text = screen.lines(on: Sheet(width: 80)).map { $0.map(\.text).joined() }.joined(separator: "\n")
+    #expect(text.contains("retention – (target 90 %)") && text.contains("░░░░░░░░░░░░░░░░░░░░     –  1"))
+  }
 }
 
 /// The screens with the same values everywhere.

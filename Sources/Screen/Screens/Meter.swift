@@ -5,7 +5,7 @@ import Text
 enum Meter {
   /// `███████░░░` for a share of 0 to 1.
   static func bar(_ share: Double, cells: Int, on sheet: Sheet, style: Style = .good) -> Line {
-    let full = Int((min(max(share, 0), 1) * Double(cells)).rounded())
+    let full = share > 0 ? Int((min(share, 1) * Double(cells)).rounded()) : 0
     return [Run(sheet.bar("█", full), style), Run(sheet.bar("░", cells - full), .secondary)]
   }
 
@@ -16,8 +16,8 @@ enum Meter {
     return sheet.sign(heights[min(7, (count * 8 - 1) / most)])
   }
 
-  /// `91 %`.
-  static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+  /// `91 %`; a dash for what is no share.
+  static func percent(_ share: Double) -> String { Int(exactly: (share * 100).rounded()).map { "\($0) %" } ?? "–" }
 }
 
 extension Sheet {
