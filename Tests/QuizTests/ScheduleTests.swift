@@ -73,4 +73,11 @@ import Text
     memory = memory.reviewed(.again, after: 0, under: parameters)
     #expect(memory.stability.isFinite && 0...1 ~= memory.recall(after: 3, under: parameters))
   }
+
+  @Test func `an interval below all numbers is a day`() throws {
+    var scheduler = Scheduler()
+    scheduler.parameters = try #require(Parameters(Parameters.standard.weights.dropLast() + [-1e16]))
+    scheduler.retention = 1e-10
+    #expect(scheduler.interval(for: Memory(stability: 1, difficulty: 5)) == 1)
+  }
 }

@@ -26,9 +26,9 @@ package struct Scheduler: Sendable, Hashable {
   /// The whole days until recall falls to the wanted retention, rounded as Python rounds: half to even.
   package func interval(for memory: Memory) -> Int {
     let days = memory.days(until: retention, under: parameters).rounded(.toNearestOrEven)
-    // Parameters that come to no number at all come to the longest wait.
+    // Parameters that come to no number at all come to the longest wait, those below all numbers to the shortest.
     guard days < Double(longestInterval) else { return longestInterval }
-    return max(1, Int(days))
+    return days > 1 ? Int(days) : 1
   }
 
   /// The progress and the seconds of its step; nil seconds where the steps are done with.
