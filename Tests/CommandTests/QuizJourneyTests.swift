@@ -52,4 +52,16 @@ import Testing
     #expect(outcome.output.contains("1 again    2 hard    3 good    4 easy"))
     #expect(outcome.output.contains("1 card · 1 right") && !outcome.output.contains("tomorrow"))
   }
+
+  @Test func `a log of a later version is not added to`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    #expect(try quiz("gan", "-n", "1", input: "\n3\nq\n").code == 0)
+    let data = home.appending(path: ".local/share/mlnotes")
+    let machine = try String(contentsOf: data.appending(path: "machine"), encoding: .utf8).prefix(8)
+    let file = data.appending(path: "reviews/\(machine).jsonl")
+    let later = try log() + "{\"v\":2,\"i\":\"\(machine)-90\",\"t\":1,\"k\":\"r\",\"c\":\"x\",\"g\":3}\n"
+    try Data(later.utf8).write(to: file)
+    #expect(try quiz("gan", "-n", "1", input: "\n3\nq\n").code == 65)
+    #expect(try log() == later)
+  }
 }

@@ -202,4 +202,15 @@ import Testing
   func `what is no moment is refused`(text: String) {
     #expect(Moment(text) == nil)
   }
+
+  @Test func `a review of a later version makes its file one of that version`() {
+    let line = #"{"v":2,"i":"aaaa-1","t":1700000000000,"k":"r","c":"x","g":3,"ms":7,"q":"","o":0}"# + "\n"
+    #expect(LogTests.log([ContiguousArray(line.utf8)]).version == 2)
+    #expect(LogTests.log([ContiguousArray(line.replacing("\"v\":2", with: "\"v\":1").utf8)]).version < 2)
+  }
+
+  @Test func `only ms is the time an answer took`() {
+    let line = #"{"v":1,"i":"aaaa-1","t":1700000000000,"k":"r","c":"x","g":3,"ms":7,"mx":9}"# + "\n"
+    #expect(LogTests.log([ContiguousArray(line.utf8)]).reviews(zone: .utc).map(\.duration) == [7])
+  }
 }

@@ -76,7 +76,10 @@ struct EventScan {
       self.grade = grade
       found.insert(.grade)
     case (1, UInt8(ascii: "o")): isOverride = value == 1
-    case (2, UInt8(ascii: "m")): duration = value
+    case (2, UInt8(ascii: "m")):
+      if bytes[key.lowerBound + 1] == UInt8(ascii: "s") { duration = value }
+    // What a later version means by the other fields is not for the scan to say.
+    case (1, UInt8(ascii: "v")): return value == Event.formatVersion
     default: break
     }
     return true
