@@ -1,6 +1,7 @@
 import Catalog
 import Quiz
 import Testing
+import Text
 
 @Suite struct CardTests {
   static func note(_ quiz: String, slug: String = "ddim") -> Note {
@@ -81,5 +82,13 @@ import Testing
       #expect(asking.verdict(on: Asking.name(right)) == .right && asking.verdict(on: "two") == .right)
       #expect(asking.verdict(on: Asking.name((right + 1) % 3)) == .wrong && asking.verdict(on: "one") == .wrong)
     }
+  }
+
+  @Test func `a cloze asks for its first fifty blanks, and the check says so`() {
+    let note = CardTests.note("C: \(String(repeating: "==a== ", count: 8000))<!-- id: k -->")
+    let cards = Cards.authored(in: note)
+    #expect(cards.count == 50 && cards.last?.id == "k.50")
+    #expect(
+      Cards.problems(in: note).map(\.message) == ["a cloze asks for its first 50 blanks alone, not for all 8000"])
   }
 }

@@ -53,3 +53,6 @@ extension Cards {
     return faults
   }
 }
+      if blanks.count > mostBlanks {
+        faults.append("a cloze asks for its first \(mostBlanks) blanks alone, not for all \(blanks.count)")
+      }

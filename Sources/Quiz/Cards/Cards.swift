@@ -43,17 +43,20 @@ package enum Cards {
     return card(draft, note, .typed, stem, answer, .text([words]))
   }
 
-  /// Each `==…==` and each `\boxed{…}` is a card of its own; the first has the identity that was given.
+  /// Each card of a cloze holds all of its text: more cards of a long one would cost its square.
+  static let mostBlanks = 50
+
+  /// Each `==…==` and each `\boxed{…}`, up to `mostBlanks`, is a card of its own; the first has the identity that was
+  /// given.
   private static func clozes(_ draft: CardDraft, in note: Note) -> [Card] {
     let text = draft.stem.joined(separator: "\n\n")
     let blanks = Blank.all(in: text)
     let extra = (draft.answer ?? []).joined(separator: "\n\n")
-    return blanks.indices.map { i in
-      let blank = blanks[i]
-      let full = Blank.text(text, blanks, asking: nil)
+    let full = Blank.text(text, blanks, asking: nil)
+    let answer = extra.isEmpty ? full : "\(full)\n\n\(extra)"
+    return blanks.prefix(mostBlanks).enumerated().map { i, blank in
       var card = card(
-        draft, note, blank.isFormula ? .formula : .cloze, Blank.text(text, blanks, asking: i),
-        extra.isEmpty ? full : "\(full)\n\n\(extra)",
+        draft, note, blank.isFormula ? .formula : .cloze, Blank.text(text, blanks, asking: i), answer,
         blank.isFormula ? .formula(blank.content) : clozeKey(blank.content))
       if i > 0 { card.id += ".\(i + 1)" }
       return card
