@@ -74,7 +74,7 @@ private struct CheckedNotes {
       let read = try source.read()
       unreadable = read.unreadable
       let library = Library(files: read.files)
-      check = Check(library, cardProblems: Cards.problems)
+      check = Check(library, cardProblems: Cards.problems, cardProblemsAmong: Cards.problemsAmong)
       notes = library.notes.sorted { $0.path < $1.path }
     } else {
       let files = try CheckedNotes.files(named: invocation.operands)

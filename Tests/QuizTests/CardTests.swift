@@ -91,4 +91,23 @@ import Text
     #expect(
       Cards.problems(in: note).map(\.message) == ["a cloze asks for its first 50 blanks alone, not for all 8000"])
   }
+
+  @Test func `an empty identity is none`() {
+    let ids = ["<!-- id: -->", "<!-- id: ; also: x -->", ""].map {
+      CardTests.cards("Q: One? \($0)\n\nA: Two").map(\.id)
+    }
+    #expect(ids[0] == ids[2] && ids[1] == ids[2] && ids[2] != [""])
+  }
+
+  @Test func `an identity that two cards have is reported, in a note and among notes`() {
+    let cloze = "C: ==one== and ==two== <!-- id: k -->"
+    let both = CardTests.note("\(cloze)\n\nQ: Three? <!-- id: k.2 -->\n\nA: Four.")
+    #expect(Cards.problems(in: both).map(\.message) == ["two cards have the id 'k.2'"])
+    let first = CardTests.note(cloze)
+    let second = CardTests.note("Q: Three? <!-- id: k.2 -->\n\nA: Four.", slug: "ddpm")
+    #expect(Cards.problems(in: first).isEmpty && Cards.problems(in: second).isEmpty)
+    let among = Cards.problemsAmong([first, second])
+    #expect(among.map(\.message) == ["a card of generative/ddim.en.md has the id 'k.2' too"])
+    #expect(among.map(\.path) == ["generative/ddpm.en.md"] && Cards.problemsAmong([first, first]).isEmpty)
+  }
 }

@@ -19,7 +19,7 @@ struct Attributes: Sendable, Hashable {
       let name = part[..<colon].trimmed
       let value = String(part[part.index(after: colon)...].trimmed)
       switch name {
-      case "id": id = value
+      case "id": id = value.isEmpty ? nil : value
       case "also":
         also += value.split(whereSeparator: { ",，、".contains($0) }).map { String($0.trimmed) }.filter { !$0.isEmpty }
       case "kind": kind = value

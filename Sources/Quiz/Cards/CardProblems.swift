@@ -13,13 +13,36 @@ extension Cards {
         problems.append(
           Problem(severity, path: note.path, line: place.line, column: place.column, message: message, hint: hint))
       }
-      if let id = draft.attributes.id {
-        if !seen.insert(id).inserted { report(.error, "two cards have the id '\(id)'") }
-      } else {
+      for id in identities(of: draft, in: note) where !seen.insert(id).inserted {
+        report(.error, "two cards have the id '\(id)'", hint: "only the first of them is ever asked")
+      }
+      if draft.attributes.id == nil {
         report(.warning, "the card has no id", hint: "add <!-- id: \(note.slug)-… -->, or an edit may cost its memory")
       }
       for name in draft.attributes.unknown { report(.warning, "a card knows no attribute '\(name)'") }
       for message in faults(of: draft) { report(.error, message) }
+    }
+    return problems
+  }
+
+  /// The identities that cards of several notes claim, in either language: all but one of these cards are never asked.
+  package static func problemsAmong(_ notes: [Note]) -> [Problem] {
+    var owners: [String: Note] = [:]
+    var problems: [Problem] = []
+    for note in notes {
+      for draft in CardDraft.all(in: note) {
+        for id in identities(of: draft, in: note) {
+          guard let owner = owners[id], owner.slug != note.slug else {
+            owners[id] = owners[id] ?? note
+            continue
+          }
+          let place = note.place(of: draft.offset)
+          problems.append(
+            Problem(
+              path: note.path, line: place.line, column: place.column,
+              message: "a card of \(owner.path) has the id '\(id)' too", hint: "only one of them is ever asked"))
+        }
+      }
     }
     return problems
   }
@@ -46,6 +69,9 @@ extension Cards {
     case .cloze:
       let text = draft.stem.joined(separator: "\n\n")
       let blanks = Blank.all(in: text)
+      if blanks.count > mostBlanks {
+        faults.append("a cloze asks for its first \(mostBlanks) blanks alone, not for all \(blanks.count)")
+      }
       if blanks.count < Blank.marked(in: text).count { faults.append("a blank inside another one is never asked") }
       if blanks.isEmpty { faults.append("the cloze has neither ==words== nor \\boxed{…} to ask for") }
       if blanks.contains(where: { $0.content.trimmed.isEmpty }) { faults.append("the cloze has an empty blank") }
@@ -53,6 +79,3 @@ extension Cards {
     return faults
   }
 }
-      if blanks.count > mostBlanks {
-        faults.append("a cloze asks for its first \(mostBlanks) blanks alone, not for all \(blanks.count)")
-      }

@@ -58,9 +58,23 @@ package enum Cards {
       var card = card(
         draft, note, blank.isFormula ? .formula : .cloze, Blank.text(text, blanks, asking: i), answer,
         blank.isFormula ? .formula(blank.content) : clozeKey(blank.content))
-      if i > 0 { card.id += ".\(i + 1)" }
+      card.id = clozeIdentity(card.id, i)
       return card
     }
+  }
+
+  /// The identities of a draft's cards.
+  static func identities(of draft: CardDraft, in note: Note) -> [String] {
+    let id = id(of: draft, in: note)
+    guard draft.mark == .cloze else { return [id] }
+    let blanks = Blank.all(in: draft.stem.joined(separator: "\n\n"))
+    return (0..<max(1, min(blanks.count, mostBlanks))).map { clozeIdentity(id, $0) }
+  }
+
+  private static func clozeIdentity(_ id: String, _ blank: Int) -> String { blank == 0 ? id : "\(id).\(blank + 1)" }
+
+  private static func id(of draft: CardDraft, in note: Note) -> String {
+    draft.attributes.id ?? DerivedIdentity.id(of: draft.stem.joined(separator: " "), in: note.slug)
   }
 
   private static func clozeKey(_ content: String) -> Card.Key {
@@ -72,7 +86,7 @@ package enum Cards {
   private static func card(
     _ draft: CardDraft, _ note: Note, _ kind: Card.Kind, _ stem: String, _ answer: String, _ key: Card.Key
   ) -> Card {
-    let id = draft.attributes.id ?? DerivedIdentity.id(of: draft.stem.joined(separator: " "), in: note.slug)
+    let id = id(of: draft, in: note)
     return Card(
       id: id, slug: note.slug, language: note.language, kind: kind, stem: stem, answer: answer, key: key,
       also: draft.attributes.also, tolerance: draft.attributes.tolerance, hint: draft.attributes.hint,
