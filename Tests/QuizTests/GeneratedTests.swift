@@ -112,4 +112,10 @@ import Testing
     let typed = Asking(try #require(deck["a"]), reviews: 0, stability: 10, seed: 0, in: deck)
     #expect(typed.options.isEmpty && typed.verdict(on: "ddim") == .right && typed.verdict(on: "DDPM") == .wrong)
   }
+
+  @Test func `of a long table the first sixty rows are asked`() throws {
+    let rows = (1...400).map { "| name\($0) | place \($0) |" }.joined(separator: "\n")
+    let cards = GeneratedTests.deck("## Places\n\n<!-- quiz -->\n\n| Name | Place |\n|---|---|\n\(rows)").cards
+    #expect(cards.map(\.id) == (1...60).map { "ddim~cell-\($0)-1" })
+  }
 }

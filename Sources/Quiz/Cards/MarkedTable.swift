@@ -67,6 +67,10 @@ struct MarkedTable {
       questions: questions(rows, mark, prefix: number == 1 ? "" : "t\(number)-"))
   }
 
+  /// So many rows of a table are asked, and stand beside the right one: a longer one is a list to look things up in, and
+  /// each row is held against all others.
+  private static let mostRows = 60
+
   private static func questions(_ rows: [[String]], _ mark: Mark, prefix: String) -> [Question] {
     guard let header = rows.first, rows.count >= 4 else { return [] }
     let body = Array(rows.dropFirst())
@@ -77,9 +81,12 @@ struct MarkedTable {
       let values = cells.map(TypedAnswer.normalised)
       // Only where every value is another one has each question one answer.
       guard Set(values).count == values.count, !values.contains("") else { continue }
-      for (row, cell) in cells.enumerated() where cell.count <= 60 {
-        guard !isWithinAnother(row, of: cells), !namesItsRow(cell, row, of: names) else { continue }
-        let others = body.indices.filter { $0 != row }.map { body[$0][0] }
+      let words = cells.map(TypedAnswer.words)
+      for (row, cell) in cells.prefix(mostRows).enumerated() where cell.count <= 60 {
+        guard cell.contains("$") || !isWithinAnother(row, of: words), !namesItsRow(words[row], row, of: names) else {
+          continue
+        }
+        let others = body.indices.prefix(mostRows).filter { $0 != row }.map { body[$0][0] }
         questions.append(
           Question(
             column: header[column], value: cell, answer: body[row][0], others: others,
@@ -90,15 +97,13 @@ struct MarkedTable {
   }
 
   /// Whether another cell of the column says the same and more: then it would be right as well.
-  private static func isWithinAnother(_ row: Int, of cells: [String]) -> Bool {
-    guard !cells[row].contains("$") else { return false }
-    let words = TypedAnswer.words(of: cells[row])
-    return cells.indices.contains { $0 != row && words.isSubset(of: TypedAnswer.words(of: cells[$0])) }
+  private static func isWithinAnother(_ row: Int, of words: [Set<String>]) -> Bool {
+    words.indices.contains { $0 != row && words[row].isSubset(of: words[$0]) }
   }
 
   /// Whether a cell has a word of its own row's name that tells the row from another.
-  private static func namesItsRow(_ cell: String, _ row: Int, of names: [Set<String>]) -> Bool {
-    TypedAnswer.words(of: cell).intersection(names[row]).contains { word in
+  private static func namesItsRow(_ words: Set<String>, _ row: Int, of names: [Set<String>]) -> Bool {
+    words.intersection(names[row]).contains { word in
       (word.utf8.count >= 3) && names.contains { !$0.contains(word) }
     }
   }
