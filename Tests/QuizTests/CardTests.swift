@@ -110,4 +110,13 @@ import Text
     #expect(among.map(\.message) == ["a card of generative/ddim.en.md has the id 'k.2' too"])
     #expect(among.map(\.path) == ["generative/ddpm.en.md"] && Cards.problemsAmong([first, first]).isEmpty)
   }
+
+  @Test func `a long chain of prerequisites is put in order`() {
+    let files = (1...2000).map { i in
+      let text = "---\nslug: n\(i)\nlang: en\ntitle: N\nprerequisites: [n\(i + 1)]\n---\n\n## Idea\n\nText.\n"
+      return (path: "n\(i).en.md", bytes: ContiguousArray(text.utf8))
+    }
+    let roster = Roster(of: Library(files: files), in: .english)
+    #expect(roster.notes.map(\.slug) == (1...2000).reversed().map { "n\($0)" })
+  }
 }

@@ -5,8 +5,8 @@ import Text
 struct Distractors: Sendable {
   private let headers: [Header]
   private let names: [String: [String]]
-  /// Says whether a concept is learned after another.
-  private let buildsOn: @Sendable (String, String) -> Bool
+  /// The concepts that are learned after one.
+  private let learnedAfter: @Sendable (String) -> Set<String>
   private let likeness: Likeness
 
   /// Says how alike two notes are, from 0 to 1; made when it is asked for, as it reads the index.
@@ -14,7 +14,7 @@ struct Distractors: Sendable {
 
   init(of library: Library, in language: Language, names: [String: [String]], likeness: @escaping Likeness) {
     headers = library.concepts(in: language)
-    buildsOn = { library.path(to: $0)?.contains($1) == true }
+    learnedAfter = library.notes(buildingOn:)
     self.names = names
     self.likeness = likeness
   }
@@ -55,11 +55,12 @@ struct Distractors: Sendable {
     let own = normalised[header.slug] ?? []
     let summary = TypedAnswer.normalised(header.summary)
     let likeness = likeness()
+    let later = learnedAfter(header.slug)
     var ranked: [(title: String, rank: Double, slug: String)] = []
     for other in headers where other.slug != header.slug && other.language == header.language {
       let theirs = normalised[other.slug] ?? []
       // What builds on the asked concept may be a kind of it: its description may fit both.
-      guard !buildsOn(other.slug, header.slug), own.isDisjoint(with: theirs), !header.isA.contains(other.slug),
+      guard !later.contains(other.slug), own.isDisjoint(with: theirs), !header.isA.contains(other.slug),
         !other.isA.contains(header.slug)
       else {
         continue

@@ -80,14 +80,9 @@ extension Roster {
 
   /// Notes after their prerequisites, topics in the order of the catalog, lower levels first.
   private static func learningOrder(of library: Library, in language: Language) -> [String] {
-    var order: [String] = []
-    var seen: Set<String> = []
     let headers = library.concepts(in: language).sorted {
       $0.topic == $1.topic ? ($0.level, $0.slug) < ($1.level, $1.slug) : Topic.precedes($0.topic, $1.topic)
     }
-    for header in headers {
-      for slug in library.path(to: header.slug) ?? [header.slug] where seen.insert(slug).inserted { order.append(slug) }
-    }
-    return order
+    return library.path(throughAll: headers.map(\.slug))
   }
 }
