@@ -119,4 +119,13 @@ import Text
     let roster = Roster(of: Library(files: files), in: .english)
     #expect(roster.notes.map(\.slug) == (1...2000).reversed().map { "n\($0)" })
   }
+
+  @Test(arguments: ["\n", "\r", "\r\n"])
+  func `lines may end in each of Markdown's three ways`(end: String) {
+    let text = "# DDIM\n\n## Quiz\n\nQ: One?\nA: Two\nand more\n\nQ: Three?\nA: Four\n".replacing("\n", with: end)
+    let note = Note(parsing: ContiguousArray(text.utf8), path: "ddim.en.md")
+    let cards = Cards.authored(in: note)
+    #expect(cards.map(\.answer) == ["Two\nand more", "Four"])
+    #expect(cards.map { note.place(of: $0.offset).line } == [5, 9])
+  }
 }

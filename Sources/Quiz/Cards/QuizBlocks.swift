@@ -55,17 +55,15 @@ struct CardDraft {
   /// The paragraph cut before each line that begins with a mark.
   private static func pieces(of range: Range<Int>, in document: Document) -> [Piece] {
     var pieces: [Piece] = []
-    var offset = range.lowerBound
-    for line in document.source[range].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    for line in document.source[range].lines {
       let text = String(decoding: line, as: UTF8.self)
       switch marked(text) {
-      case ("Q", let rest)?: pieces.append(Piece(part: .start(.question, offset: offset), text: rest))
-      case ("C", let rest)?: pieces.append(Piece(part: .start(.cloze, offset: offset), text: rest))
+      case ("Q", let rest)?: pieces.append(Piece(part: .start(.question, offset: line.startIndex), text: rest))
+      case ("C", let rest)?: pieces.append(Piece(part: .start(.cloze, offset: line.startIndex), text: rest))
       case (_, let rest)?: pieces.append(Piece(part: .answer, text: rest))
       case nil where pieces.isEmpty: pieces.append(Piece(part: .more, text: text))
       case nil: pieces[pieces.count - 1].text += "\n" + text
       }
-      offset += line.count + 1
     }
     return pieces
   }
@@ -129,5 +127,21 @@ extension Document {
       }
       return text
     }.joined(separator: "\n\n")
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The lines without their ends, which are those of Markdown: LF, CR LF and CR.
+  fileprivate var lines: [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = []
+    var start = startIndex
+    for i in indices {
+      let isReturn = self[i] == UInt8(ascii: "\r")
+      guard isReturn || self[i] == UInt8(ascii: "\n") else { continue }
+      let isSecondOfPair = !isReturn && i > startIndex && self[i - 1] == UInt8(ascii: "\r")
+      if !isSecondOfPair { lines.append(self[start..<i]) }
+      start = i + 1
+    }
+    return lines + [self[start...]]
   }
 }
