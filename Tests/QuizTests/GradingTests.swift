@@ -95,4 +95,8 @@ import Testing
 
   @Test(arguments: ["1e-9223372036854775808", "1e9223372036854775807", "1e300"])
   func `a power beyond all numbers is none`(text: String) { #expect(Quantity(text) == nil) }
+
+  @Test func `nothing but dollars is wrong, however many`() {
+    #expect(FormulaAnswer.verdict(on: String(repeating: "$", count: 60_000), key: "x") == .wrong)
+  }
 }

@@ -122,7 +122,7 @@ package enum FormulaAnswer {
 
   private static func bare(_ text: String) -> String {
     var text = text.trimmed
-    while text.count > 1, text.hasPrefix("$"), text.hasSuffix("$") { text = text.dropFirst().dropLast() }
+    while text.utf8.count > 1, text.hasPrefix("$"), text.hasSuffix("$") { text = text.dropFirst().dropLast() }
     return String(text.trimmed)
   }
 }
