@@ -95,6 +95,6 @@ extension Command {
       }
       return events
     }
-    return try reviews(in: path).map(Event.init(importing:))
+    return try reviews(in: bytes, path: path).map(Event.init(importing:))
   }
 }

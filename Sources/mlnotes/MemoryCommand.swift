@@ -35,7 +35,7 @@ extension Command {
   {
     let fit: Fit
     if let file {
-      fit = Fit(of: ReviewHistory(try reviews(in: file)))
+      fit = Fit(of: ReviewHistory(try reviews(in: try NoteOperand.bytes(of: file), path: file)))
     } else {
       fit = try fitOwn(invocation)
     }
@@ -78,11 +78,10 @@ extension Command {
     return .done
   }
 
-  /// The reviews of a CSV.
-  static func reviews(in file: String) throws(Failure) -> [Review] {
-    let bytes = try NoteOperand.bytes(of: file)
+  /// The reviews of a CSV; `path` is what a complaint names.
+  static func reviews(in bytes: ContiguousArray<UInt8>, path: String) throws(Failure) -> [Review] {
     do throws(Problem) {
-      return try ReviewTable.reviews(in: bytes, path: file)
+      return try ReviewTable.reviews(in: bytes, path: path)
     } catch {
       throw Failure(.unusableData, "\(error.path)\(error.line > 0 ? ":\(error.line)" : ""): \(error.message)")
     }

@@ -64,4 +64,11 @@ import Testing
     #expect(try quiz("gan", "-n", "1", input: "\n3\nq\n").code == 65)
     #expect(try log() == later)
   }
+
+  @Test func `reviews are imported from a pipe`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let table = "card_id,review_time,review_rating,review_state,review_duration\nx,1700000000000,3,0,900\n"
+    let outcome = try Running.mlnotes("import", "reviews", "-", "--lang", "en", input: table, in: home)
+    #expect(outcome.code == 0 && outcome.output == "added 1, 0 known\n" && outcome.errors.isEmpty)
+  }
 }
