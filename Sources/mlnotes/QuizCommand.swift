@@ -84,6 +84,8 @@ struct QuizCall {
   let selection: Selection
   let language: Language
   let hasTwoButtons: Bool
+  /// What `-n` says; nil where it was not given.
+  let cardLimit: Int?
   /// What names the session, so that an interrupted one is found again.
   let scope: String
 
@@ -96,8 +98,9 @@ struct QuizCall {
     (source, roster, standIn) = (named.source, named.roster, named.standIn)
     store = try ReviewStore()
     hasTwoButtons = invocation.has(.twoButton)
+    cardLimit = invocation.number(.cardLimit)
     var selection = Selection()
-    selection.limit = invocation.number(.cardLimit) ?? 20
+    selection.limit = cardLimit ?? 20
     selection.newLimit = invocation.number(.newLimit) ?? (operands.isEmpty ? 10 : .max)
     selection.isNamed = !operands.isEmpty
     selection.slugs = named.slugs

@@ -12,6 +12,8 @@ struct QuizRun: ~Copyable {
   private var writer: ReviewWriter?
   private var hasBegun: Bool
   private let count: Int
+  /// Whether fewer cards are asked than an interrupted session has left: it stays open for the others.
+  private let isPart: Bool
 
   /// `showsSuggestions` says whether the reader sees a suggested grade before taking it.
   init(_ call: QuizCall, _ deck: Deck, showsSuggestions: Bool = true) throws(Failure) {
@@ -21,7 +23,9 @@ struct QuizRun: ~Copyable {
     let ledger = try call.ledger()
     var selection = call.selection
     let open = QuizRun.open(ledger, call)
-    if let open { selection.limit = open.count - open.answered }
+    let left = open.map { $0.count - $0.answered } ?? selection.limit
+    selection.limit = min(left, call.cardLimit ?? left)
+    isPart = selection.limit < left
     let queue = deck.cards(selection.queue(from: call.roster, ledger, at: call.time.now))
     let isResumed = open != nil && !queue.isEmpty
     resumed = isResumed ? open.map { ($0.answered, $0.count) } : nil
@@ -61,7 +65,7 @@ struct QuizRun: ~Copyable {
 
   /// Says in the log that the session was carried through.
   mutating func end(_ console: inout Console) throws(Failure) {
-    guard hasBegun, session.tally.asked > 0 else { return }
+    guard hasBegun, !isPart, session.tally.asked > 0 else { return }
     _ = try write(.end, &console)
   }
 

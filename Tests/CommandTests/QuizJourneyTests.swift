@@ -71,4 +71,15 @@ import Testing
     let outcome = try Running.mlnotes("import", "reviews", "-", "--lang", "en", input: table, in: home)
     #expect(outcome.code == 0 && outcome.output == "added 1, 0 known\n" && outcome.errors.isEmpty)
   }
+
+  @Test func `an interrupted session goes on by as many cards as are asked for, and stays open for the others`() throws
+  {
+    defer { try? FileManager.default.removeItem(at: home) }
+    #expect(try quiz("gan", "-n", "5", input: "\n4\nq\n").code == 0)
+    let part = try quiz("gan", "-n", "1", input: "\n4\n")
+    #expect(part.output.contains("resumed: 1 of 5 done") && part.output.contains("Card 2 of 2 · gan"))
+    #expect(part.output.contains("1 card · 1 right"))
+    let rest = try quiz("gan", input: "q\n")
+    #expect(rest.output.contains("resumed: 2 of 5 done") && rest.output.contains("Card 3 of 5 · gan"))
+  }
 }
