@@ -27,7 +27,7 @@ extension Command {
           "mlnotes::\(Topic(deck.topic(of: card.slug)).title[console.language])"
         }
       case "reviews":
-        let reviews = try call.store.log().reviews(zone: call.time.zone)
+        let reviews = try call.store.log(telling: &console).reviews(zone: call.time.zone)
         count = reviews.count
         text = ReviewTable.text(of: reviews)
       default:

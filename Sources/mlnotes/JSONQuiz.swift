@@ -14,7 +14,7 @@ struct JSONQuiz {
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
-    var run = try QuizRun(call, deck)
+    var run = try QuizRun(call, deck, telling: &console)
     var input = LineReader()
     var current = show(run.dialogue.advance(at: call.time.now), &console)
     while let asking = current {

@@ -17,12 +17,13 @@ struct LedgerCache {
     path = UserFolder.cache.map { "\($0)/\(IndexCache.name(of: store.folder)).state.bin" }
   }
 
-  func ledger() throws(Failure) -> Ledger {
-    if let stored = continued() { return stored }
+  /// The ledger and the lines that it lacks, as they are no events: a damaged log has no stored ledger.
+  func ledger() throws(Failure) -> (ledger: Ledger, damage: [Log.Damage]) {
+    if let stored = continued() { return (stored, []) }
     let (log, files) = try store.read()
     let ledger = Ledger(replaying: log, zone: zone, by: .allCores)
-    guard log.eventCount >= LedgerCache.few, log.damage.isEmpty else { return ledger }
-    return stored(ledger, Horizon(of: log, files: files)) ?? ledger
+    guard log.eventCount >= LedgerCache.few, log.damage.isEmpty else { return (ledger, log.damage(within: files)) }
+    return (stored(ledger, Horizon(of: log, files: files)) ?? ledger, [])
   }
 
   /// From the stored ledger and what came to the files since; nil where that does not fit.

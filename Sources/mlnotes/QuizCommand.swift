@@ -116,6 +116,11 @@ struct QuizCall {
 
   func ledger() throws(Failure) -> Ledger { try store.ledger(zone: time.zone) }
 
+  /// The reader hears of what the log has lost.
+  func ledger(telling console: inout Console) throws(Failure) -> Ledger {
+    try store.ledger(zone: time.zone, telling: &console)
+  }
+
   /// The cards with their texts.
   func deck() throws(Failure) -> Deck {
     let source = source
@@ -127,7 +132,7 @@ struct QuizCall {
   }
 
   func count(_ console: inout Console) throws(Failure) -> ExitCode {
-    let (due, new) = selection.counts(of: roster, try ledger(), at: time.now)
+    let (due, new) = selection.counts(of: roster, try ledger(telling: &console), at: time.now)
     if console.isJSON {
       console.write(standIn.marking(.object([("due", .integer(due)), ("new", .integer(new))])).encoded + "\n")
     } else if console.isPlain {
@@ -139,7 +144,7 @@ struct QuizCall {
   }
 
   func list(_ console: inout Console) throws(Failure) -> ExitCode {
-    let ledger = try ledger()
+    let ledger = try ledger(telling: &console)
     let deck = try deck()
     let queue = deck.cards(selection.queue(from: roster, ledger, at: time.now))
     for card in queue.map(deck.completed) {

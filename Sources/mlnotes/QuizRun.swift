@@ -16,11 +16,13 @@ struct QuizRun: ~Copyable {
   private let isPart: Bool
 
   /// `showsSuggestions` says whether the reader sees a suggested grade before taking it.
-  init(_ call: QuizCall, _ deck: Deck, showsSuggestions: Bool = true) throws(Failure) {
+  init(
+    _ call: QuizCall, _ deck: Deck, showsSuggestions: Bool = true, telling console: inout Console
+  ) throws(Failure) {
     self.call = call
     self.deck = deck
     try ReviewWriter.refuseSecond(of: call.store)
-    let ledger = try call.ledger()
+    let ledger = try call.ledger(telling: &console)
     var selection = call.selection
     let open = QuizRun.open(ledger, call)
     let left = open.map { $0.count - $0.answered } ?? selection.limit

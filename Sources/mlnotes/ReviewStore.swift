@@ -19,6 +19,13 @@ struct ReviewStore {
   /// All events of all machines, in order. A missing folder is an empty log.
   func log() throws(Failure) -> Log { try read().log }
 
+  /// All events; the reader hears of lines that are none.
+  func log(telling console: inout Console) throws(Failure) -> Log {
+    let (log, files) = try read()
+    tell(log.damage(within: files), &console)
+    return log
+  }
+
   /// All events, and how far the files were read for them.
   func read() throws(Failure) -> (log: Log, files: [Horizon.File]) {
     var log = Log()
@@ -50,7 +57,23 @@ struct ReviewStore {
   }
 
   /// What the log comes to, by the shortest way.
-  func ledger(zone: Zone) throws(Failure) -> Ledger { try LedgerCache(of: self, zone).ledger() }
+  func ledger(zone: Zone) throws(Failure) -> Ledger { try LedgerCache(of: self, zone).ledger().ledger }
+
+  /// What the log comes to; the reader hears of lines that are no events.
+  func ledger(zone: Zone, telling console: inout Console) throws(Failure) -> Ledger {
+    let (ledger, damage) = try LedgerCache(of: self, zone).ledger()
+    tell(damage, &console)
+    return ledger
+  }
+
+  private func tell(_ damage: [Log.Damage], _ console: inout Console) {
+    guard let first = damage.first else { return }
+    let place = "line \(first.line) of '\(first.file)'"
+    console.note(
+      damage.count == 1
+        ? "note: \(place) is no event of a review log; it is left out"
+        : "note: \(damage.count) lines of the review log are no events, first \(place); they are left out")
+  }
 
   /// The machines' files; none where the folder is not there yet.
   func paths() throws(Failure) -> [String] {

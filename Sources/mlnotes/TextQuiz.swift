@@ -17,7 +17,7 @@ struct TextQuiz {
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
     let usesKeys = console.isTerminal && Terminal.hasInput
-    var run = try QuizRun(call, deck, showsSuggestions: usesKeys)
+    var run = try QuizRun(call, deck, showsSuggestions: usesKeys, telling: &console)
     var input = QuizInput(usesKeys: usesKeys)
     if let resumed = run.resumed {
       console.print(

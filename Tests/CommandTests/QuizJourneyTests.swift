@@ -82,4 +82,18 @@ import Testing
     let rest = try quiz("gan", input: "q\n")
     #expect(rest.output.contains("resumed: 2 of 5 done") && rest.output.contains("Card 3 of 5 · gan"))
   }
+
+  @Test func `a line of the log that is no event is told of, with its place`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    #expect(try quiz("gan", "-n", "1", input: "\n3\nq\n").code == 0)
+    let folder = home.appending(path: ".local/share/mlnotes/reviews")
+    let file = folder.appending(path: "zzzzzzzz.jsonl")
+    try Data("{\"v\":1,\"format\":\"mlnotes-reviews\"}\nno event\n{\"v\":1,\"i\":\"z-1\",\"t\":1,\"k\":\"e\"}\n".utf8)
+      .write(to: file)
+    for command in [["stats"], ["quiz", "--count"], ["quiz", "gan", "-n", "1"]] {
+      let errors = try Running.mlnotes(command, input: "q\n", in: home).errors
+      #expect(errors.hasPrefix("note: line 2 of '") && errors.contains("zzzzzzzz.jsonl' is no event of a review log"))
+      #expect(errors.count { $0 == "\n" } == 1)
+    }
+  }
 }

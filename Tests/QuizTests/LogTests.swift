@@ -213,4 +213,12 @@ import Testing
     let line = #"{"v":1,"i":"aaaa-1","t":1700000000000,"k":"r","c":"x","g":3,"ms":7,"mx":9}"# + "\n"
     #expect(LogTests.log([ContiguousArray(line.utf8)]).reviews(zone: .utc).map(\.duration) == [7])
   }
+
+  @Test func `damage within a file is told from damage at its end`() {
+    let whole = LogTests.bytes(LogTests.events(of: "aaaa", from: 1_700_000_000_000), of: "aaaa")
+    let bytes = ContiguousArray("no event\n".utf8) + whole + ContiguousArray("{\n{\"v\":".utf8)
+    let log = LogTests.log([bytes])
+    let file = Horizon.File(name: "log", size: bytes.count, lines: 0, tail: [])
+    #expect(log.damage.map(\.line) == [1, 26, 27] && log.damage(within: [file]).map(\.line) == [1])
+  }
 }

@@ -78,6 +78,21 @@ package struct Log: Sendable {
     return start < count ? start..<count : nil
   }
 
+  /// The damage behind which a file goes on. What is at its end may still be on its way here, or is set aside by the next
+  /// answer.
+  package func damage(within files: [Horizon.File]) -> [Damage] {
+    var ends = Dictionary(files.map { ($0.name, $0.size) }, uniquingKeysWith: { first, _ in first })
+    var inner: [Damage] = []
+    for piece in damage.reversed() {
+      if ends[piece.file] == piece.bytes.upperBound {
+        ends[piece.file] = piece.bytes.lowerBound
+      } else {
+        inner.append(piece)
+      }
+    }
+    return inner.reversed()
+  }
+
   /// What an undo takes back.
   package struct Undoable: Sendable, Hashable {
     package let id: Event.ID
