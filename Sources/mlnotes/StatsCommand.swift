@@ -22,9 +22,6 @@ extension Command {
         for row in stats.fields { console.record(row) }
       } else {
         console.print(stats.screen.lines(on: console.sheet))
-        console.print(stats.heatMap(console.language, isASCII: console.surface.isASCII))
-        console.print(stats.weakestLines(console.language))
-        console.print(stats.suspendedLines(console.language))
       }
       return .done
     })
@@ -32,6 +29,9 @@ extension Command {
 
 extension Stats {
   private static let spans = [7, 30, 90]
+
+  /// The reviews of each day of 53 weeks.
+  private var year: [Int] { ((today - 370)...today).map { days[$0]?.reviews ?? 0 } }
 
   fileprivate var json: JSON {
     func number(_ value: Double?) -> JSON { value.map(JSON.number) ?? .null }
@@ -57,11 +57,7 @@ extension Stats {
         .object(
           [("target", .number(retention))] + Stats.spans.map { ("\($0)d", number(trueRetention(days: $0))) })
       ),
-      ("forecast", .array(forecast.map(JSON.integer))),
-      (
-        "heatmap",
-        .array(((today - 370)...today).map { .integer(days[$0]?.reviews ?? 0) })
-      ),
+      ("forecast", .array(forecast.map(JSON.integer))), ("heatmap", .array(year.map(JSON.integer))),
       (
         "calibration",
         .object([
@@ -91,7 +87,7 @@ extension Stats {
     ] + Stats.spans.map { ["retention \($0)d", trueRetention(days: $0)?.rounded(to: 4) ?? ""] } + [
       ["log loss", calibration.logLoss.rounded(to: 4)], ["rmse", calibration.error.rounded(to: 4)],
       ["forecast"] + forecast.map(String.init),
-      ["heatmap"] + ((today - 370)...today).map { String(days[$0]?.reviews ?? 0) },
+      ["heatmap"] + year.map(String.init),
     ]
   }
 
@@ -105,42 +101,7 @@ extension Stats {
         .init(
           predicted: bin.predicted / Double(bin.count), observed: Double(bin.recalled) / Double(bin.count),
           reviews: bin.count)
-      })
-  }
-
-  /// The reviews of 53 weeks, a column a week and a row a weekday.
-  fileprivate func heatMap(_ language: Language, isASCII: Bool) -> [[Run]] {
-    guard !days.isEmpty else { return [] }
-    let shades = Array(isASCII ? ".:+#@" : "·░▒▓█")
-    let most = max(days.values.reduce(0) { max($0, $1.reviews) }, 1)
-    let names = language == .chinese ? ["一", "", "三", "", "五", "", "日"] : ["Mo", "", "We", "", "Fr", "", "Su"]
-    let monday = today - Moment.weekday(ofDay: today)
-    var lines: [[Run]] = [[]]
-    for weekday in 0..<7 {
-      var row = ""
-      for week in (0..<53).reversed() {
-        let day = monday - week * 7 + weekday
-        guard day <= today else { continue }
-        let count = days[day]?.reviews ?? 0
-        row.append(shades[count == 0 ? 0 : 1 + min(3, count * 4 / (most + 1))])
-      }
-      let name = names[weekday]
-      let pad = String(repeating: " ", count: 4 - name.columns())
-      lines.append([Run("  " + name + pad, .dim), Run(row)])
-    }
-    return lines
-  }
-
-  fileprivate func suspendedLines(_ language: Language) -> [[Run]] {
-    guard suspended > 0 else { return [] }
-    let count = Wording("\(suspended) card\(suspended == 1 ? "" : "s") suspended", "已搁置 \(suspended) 张卡片")[language]
-    return [[], [Run("  " + count + " · ", .dim), Run("mlnotes quiz --unsuspend NOTE")]]
-  }
-
-  fileprivate func weakestLines(_ language: Language) -> [[Run]] {
-    let weak = weakest.prefix(3)
-    guard !weak.isEmpty else { return [] }
-    let names = weak.map { "\($0.slug) \(Int((strength($0.note) * 100).rounded())) %" }.joined(separator: " · ")
-    return [[], [Run("  " + Wording("Weakest  ", "最弱  ")[language], .dim), Run(names)]]
+      }, year: year, weakest: weakest.prefix(3).map { .init(slug: $0.slug, strength: strength($0.note)) },
+      suspended: suspended)
   }
 }

@@ -142,7 +142,9 @@ private struct Drawing {
     return StatsScreen(
       cards: 318, learned: 241, due: 14, streak: 9, retention: 0.912, target: 0.9,
       past: days([2, 9, 20, 33, 12, 0, 20]),
-      coming: days([30, 10, 8, 2, 0, 1, 1]), calibration: [.init(predicted: 0.85, observed: 0.9, reviews: 120)]
+      coming: days([30, 10, 8, 2, 0, 1, 1]), calibration: [.init(predicted: 0.85, observed: 0.9, reviews: 120)],
+      year: (0..<371).map { $0 % 9 == 0 ? 0 : $0 * $0 % 34 },
+      weakest: [.init(slug: "gbdt", strength: 0.41), .init(slug: "contrastive-loss", strength: 0.5)], suspended: 2
     ).lines(on: sheet)
   }
 

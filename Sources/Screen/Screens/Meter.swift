@@ -1,5 +1,5 @@
 import Catalog
-import Text
+package import Text
 
 /// Small drawings of numbers.
 enum Meter {
@@ -31,7 +31,7 @@ extension Sheet {
   }
 
   /// A line of prose in the margins.
-  func prose(_ runs: [Run], indent: Int = 0) -> [Line] {
+  package func prose(_ runs: [Run], indent: Int = 0) -> [Line] {
     let indent = margin + indent
     return lineBreak(measure - indent).lines(of: runs.map { LineBreak.Piece($0) }).map { [Run(.spaces(indent))] + $0 }
   }
@@ -49,7 +49,12 @@ extension Sheet {
     let pieces = commands.enumerated().flatMap { i, command in
       (i > 0 ? [LineBreak.Piece(Run(" · ", .secondary))] : []) + [LineBreak.Piece(Run(command, .secondary), .rigid)]
     }
-    return lineBreak(measure - margin).lines(of: pieces).map { [Run(.spaces(margin))] + $0 }
+    return self.pieces(pieces)
+  }
+
+  /// Pieces in the margins.
+  func pieces(_ pieces: [LineBreak.Piece]) -> [Line] {
+    lineBreak(measure - margin).lines(of: pieces).map { [Run(.spaces(margin))] + $0 }
   }
 
   /// A line from margin to measure.

@@ -1,7 +1,7 @@
 import Catalog
 import Text
 
-/// Progress: how many cards are learned, what was reviewed and what is coming.
+/// Progress: how many cards are learned, what was reviewed, what is coming and what is weak.
 package struct StatsScreen {
   package struct Day: Sendable {
     /// 1 Monday … 7 Sunday.
@@ -27,6 +27,17 @@ package struct StatsScreen {
     }
   }
 
+  /// A note and how well it is known, from 0 to 1.
+  package struct Weak: Sendable {
+    package var slug: String
+    package var strength: Double
+
+    package init(slug: String, strength: Double) {
+      self.slug = slug
+      self.strength = strength
+    }
+  }
+
   package var cards: Int
   package var learned: Int
   package var due: Int
@@ -36,10 +47,14 @@ package struct StatsScreen {
   package var past: [Day]
   package var coming: [Day]
   package var calibration: [Calibration]
+  /// Reviews by day, up to the last of `past`.
+  package var year: [Int]
+  package var weakest: [Weak]
+  package var suspended: Int
 
   package init(
     cards: Int, learned: Int, due: Int, streak: Int, retention: Double?, target: Double, past: [Day], coming: [Day],
-    calibration: [Calibration] = []
+    calibration: [Calibration] = [], year: [Int] = [], weakest: [Weak] = [], suspended: Int = 0
   ) {
     self.cards = cards
     self.learned = learned
@@ -50,6 +65,9 @@ package struct StatsScreen {
     self.past = past
     self.coming = coming
     self.calibration = calibration
+    self.year = year
+    self.weakest = weakest
+    self.suspended = suspended
   }
 
   package func lines(on sheet: Sheet) -> [Line] {
@@ -68,7 +86,9 @@ package struct StatsScreen {
     var lines = sheet.prose([Run(facts.joined(separator: " · "))]) + [[]]
     lines += row(Wording("reviews", "复习"), past, Wording("last 7 days", "最近 7 天"), sheet)
     lines += row(Wording("forecast", "预计"), coming, Wording("next 7 days", "未来 7 天"), sheet)
-    return sheet.fitted(lines + calibrationLines(sheet))
+    lines = sheet.fitted(lines + calibrationLines(sheet))
+    let map = HeatMap(counts: year, weekday: past.last?.weekday ?? 7).lines(on: sheet)
+    return lines + (map.isEmpty ? [] : [[]] + map) + weakestLines(sheet) + suspendedLines(sheet)
   }
 
   private func row(_ label: Wording, _ days: [Day], _ span: Wording, _ sheet: Sheet) -> [Line] {
@@ -100,5 +120,27 @@ package struct StatsScreen {
         ])
     }
     return lines
+  }
+
+  private func weakestLines(_ sheet: Sheet) -> [Line] {
+    guard !weakest.isEmpty else { return [] }
+    let names = weakest.enumerated().flatMap { i, note in
+      [
+        LineBreak.Piece(Run(i > 0 ? " · " : "", .secondary)),
+        LineBreak.Piece(Run("\(note.slug) \(Meter.percent(note.strength))"), .rigid),
+      ]
+    }
+    return [[]] + sheet.pieces([LineBreak.Piece(Run(sheet.word(Wording("Weakest  ", "最弱  ")), .secondary))] + names)
+  }
+
+  private func suspendedLines(_ sheet: Sheet) -> [Line] {
+    guard suspended > 0 else { return [] }
+    let count = sheet.word(
+      Wording("\(suspended) card\(suspended == 1 ? "" : "s") suspended", "已搁置 \(suspended) 张卡片"))
+    return [[]]
+      + sheet.pieces([
+        LineBreak.Piece(Run(count + " · ", .secondary)),
+        LineBreak.Piece(Run("mlnotes quiz --unsuspend NOTE"), .rigid),
+      ])
   }
 }
