@@ -1,6 +1,7 @@
 import Catalog
 import Host
 import Quiz
+import Screen
 import Text
 
 extension Command {
@@ -9,8 +10,8 @@ extension Command {
     summary: .init("Fit the memory model to your reviews, or replay a history.", "用你的复习记录拟合记忆模型，或重放一段历史。"),
     discussion: [
       .init(
-        "'memory fit' fits the 21 parameters of FSRS-6 to the earlier four fifths of your reviews, or of a CSV of the FSRS community's schema, and keeps them only if they predict the later fifth better. 'memory replay' reads histories as JSON Lines and writes what FSRS-6 makes of each step.",
-        "memory fit 用较早的五分之四复习记录（或 FSRS 社区格式的 CSV）拟合 FSRS-6 的 21 个参数，只有当它们能更好地预测较晚的五分之一时才保留。memory replay 读取 JSON Lines 格式的历史，输出 FSRS-6 每一步的结果。"
+        "'memory fit' fits the 21 parameters of FSRS-6 to the earlier four fifths of your reviews and keeps them only if they predict the later fifth better; of a CSV of the FSRS community's schema it only says whether they do. 'memory replay' reads histories as JSON Lines and writes what FSRS-6 makes of each step.",
+        "memory fit 用较早的五分之四复习记录拟合 FSRS-6 的 21 个参数，只有当它们能更好地预测较晚的五分之一时才保留；对 FSRS 社区格式的 CSV 只报告结果，不保留参数。memory replay 读取 JSON Lines 格式的历史，输出 FSRS-6 每一步的结果。"
       )
     ],
     operands: [Operand("action", .other(["fit", "replay"])), Operand("file", .file, isOptional: true)],
@@ -39,10 +40,12 @@ extension Command {
     } else {
       fit = try fitOwn(invocation)
     }
+    // Of a file only the figures are wanted: its reviews are not the reader's.
+    let isKept = fit.isBetter && file == nil
     if console.isJSON {
-      console.write(fit.json.encoded + "\n")
+      console.write(fit.json(isKept: isKept).encoded + "\n")
     } else {
-      console.print(fit.lines(in: console.language))
+      console.print(fit.rows(isKept: isKept).flatMap { console.sheet.prose([Run($0[console.language])]) })
     }
     return .done
   }
@@ -89,7 +92,7 @@ extension Command {
 }
 
 extension Fit {
-  fileprivate var json: JSON {
+  fileprivate func json(isKept: Bool) -> JSON {
     func figures(_ figure: (Calibration) -> Double) -> JSON {
       .object([("default", .number(figure(standardLater))), ("fitted", .number(figure(fittedLater)))])
     }
@@ -97,12 +100,12 @@ extension Fit {
       ("schema", .string("mlnotes.fit/1")), ("reviews", .integer(reviews)),
       ("items", .object([("earlier", .integer(earlierItems)), ("later", .integer(laterItems))])),
       ("later", .object([("log_loss", figures(\.logLoss)), ("rmse_bins", figures(\.error))])),
-      ("parameters", .array(fitted.weights.map(JSON.number))), ("kept", .bool(isBetter)),
+      ("parameters", .array(fitted.weights.map(JSON.number))), ("kept", .bool(isKept)),
     ])
   }
 
-  fileprivate func lines(in language: Language) -> [[Run]] {
-    let rows = [
+  fileprivate func rows(isKept: Bool) -> [Wording] {
+    [
       Wording(
         "\(reviews) reviews · \(earlierItems) items fitted on, \(laterItems) judged by",
         "\(reviews) 次复习 · 拟合 \(earlierItems) 项，检验 \(laterItems) 项"),
@@ -112,11 +115,12 @@ extension Fit {
       Wording(
         "RMSE      \(standardLater.error.rounded(to: 4)) → \(fittedLater.error.rounded(to: 4))",
         "均方根误差 \(standardLater.error.rounded(to: 4)) → \(fittedLater.error.rounded(to: 4))"),
-      isBetter
-        ? Wording("The fitted parameters predict the later reviews better.", "拟合后的参数对较晚的复习预测得更好。")
-        : Wording("The fitted parameters predict no better; they are not kept.", "拟合后的参数并不更好，不予保留。"),
+      isKept
+        ? Wording("The fitted parameters predict the later reviews better; they are kept.", "拟合后的参数对较晚的复习预测得更好，已保留。")
+        : isBetter
+          ? Wording("The fitted parameters predict the later reviews better.", "拟合后的参数对较晚的复习预测得更好。")
+          : Wording("The fitted parameters predict no better; they are not kept.", "拟合后的参数并不更好，不予保留。"),
     ]
-    return rows.map { [Run("  " + $0[language])] }
   }
 }
 

@@ -53,25 +53,6 @@ import Testing
     #expect(outcome.output.contains("1 card · 1 right") && !outcome.output.contains("tomorrow"))
   }
 
-  @Test func `a log of a later version is not added to`() throws {
-    defer { try? FileManager.default.removeItem(at: home) }
-    #expect(try quiz("gan", "-n", "1", input: "\n3\nq\n").code == 0)
-    let data = home.appending(path: ".local/share/mlnotes")
-    let machine = try String(contentsOf: data.appending(path: "machine"), encoding: .utf8).prefix(8)
-    let file = data.appending(path: "reviews/\(machine).jsonl")
-    let later = try log() + "{\"v\":2,\"i\":\"\(machine)-90\",\"t\":1,\"k\":\"r\",\"c\":\"x\",\"g\":3}\n"
-    try Data(later.utf8).write(to: file)
-    #expect(try quiz("gan", "-n", "1", input: "\n3\nq\n").code == 65)
-    #expect(try log() == later)
-  }
-
-  @Test func `reviews are imported from a pipe`() throws {
-    defer { try? FileManager.default.removeItem(at: home) }
-    let table = "card_id,review_time,review_rating,review_state,review_duration\nx,1700000000000,3,0,900\n"
-    let outcome = try Running.mlnotes("import", "reviews", "-", "--lang", "en", input: table, in: home)
-    #expect(outcome.code == 0 && outcome.output == "added 1, 0 known\n" && outcome.errors.isEmpty)
-  }
-
   @Test func `an interrupted session goes on by as many cards as are asked for, and stays open for the others`() throws
   {
     defer { try? FileManager.default.removeItem(at: home) }
@@ -95,5 +76,37 @@ import Testing
       #expect(errors.hasPrefix("note: line 2 of '") && errors.contains("zzzzzzzz.jsonl' is no event of a review log"))
       #expect(errors.count { $0 == "\n" } == 1)
     }
+  }
+
+  @Test func `a log of a later version is not added to`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    #expect(try quiz("gan", "-n", "1", input: "\n3\nq\n").code == 0)
+    let data = home.appending(path: ".local/share/mlnotes")
+    let machine = try String(contentsOf: data.appending(path: "machine"), encoding: .utf8).prefix(8)
+    let file = data.appending(path: "reviews/\(machine).jsonl")
+    let later = try log() + "{\"v\":2,\"i\":\"\(machine)-90\",\"t\":1,\"k\":\"r\",\"c\":\"x\",\"g\":3}\n"
+    try Data(later.utf8).write(to: file)
+    #expect(try quiz("gan", "-n", "1", input: "\n3\nq\n").code == 65)
+    #expect(try log() == later)
+  }
+
+  @Test func `reviews are imported from a pipe`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let table = "card_id,review_time,review_rating,review_state,review_duration\nx,1700000000000,3,0,900\n"
+    let outcome = try Running.mlnotes("import", "reviews", "-", "--lang", "en", input: table, in: home)
+    #expect(outcome.code == 0 && outcome.output == "added 1, 0 known\n" && outcome.errors.isEmpty)
+  }
+
+  @Test func `parameters fitted to a file are not kept, and nobody says so`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let rows = (0..<400).map { i in
+      let day = 1_700_000_000_000 + i / 2 * 3_600_000 + i % 2 * 86_400_000
+      return "card\(i / 2),\(day),\(i % 2 == 0 ? 3 : 1),0,900"
+    }
+    let table = "card_id,review_time,review_rating,review_state,review_duration\n" + rows.joined(separator: "\n") + "\n"
+    let json = try Running.mlnotes("memory", "fit", "-", "--json", input: table, in: home)
+    #expect(json.code == 0 && json.output.contains("\"kept\":false"))
+    let text = try Running.mlnotes("memory", "fit", "-", "--lang", "en", input: table, in: home)
+    #expect(text.output.contains("predict the later reviews better.") && !text.output.contains("kept"))
   }
 }
