@@ -53,7 +53,7 @@ struct RosterCache {
   }
 
   /// Changes with whatever makes the same files give another roster.
-  private static let reading: UInt64 = 1
+  private static let reading: UInt64 = 2
 
   private static func origin(of root: String) -> UInt64? {
     guard let folders = try? FolderLook(at: root).everything() else { return nil }
