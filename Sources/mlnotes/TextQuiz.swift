@@ -96,12 +96,10 @@ struct TextQuiz {
     switch step {
     case .ask(let asking, let number, let count):
       let card = asking.card
-      let section = deck.library.note(card.slug, in: card.language).flatMap { card.section(in: $0) }
       console.print()
       console.print(
         screen(card, console).question(
-          number: number, of: count, slug: card.slug, section: section?.title ?? "", due: due(card, session),
-          stem: card.stem))
+          number: number, of: count, place: place(of: card), due: due(card, session), stem: card.stem))
       console.print()
       console.print(screen(card, console).keys(keys(asking), lead: .init("recall it, then:", "先回忆，再按：")))
     case .options(let asking):
@@ -124,6 +122,13 @@ struct TextQuiz {
     case .keys: console.print(screen(nil, console).keys(allKeys, lead: .init("keys:", "按键：")))
     case .record, .suspend, .undo, .source, .edit, .readLine, .end: break
     }
+  }
+
+  /// `ddim § The update`, or where that is the answer the topic alone.
+  private func place(of card: Card) -> String {
+    guard !card.asksForItsNote else { return deck.topic(of: card.slug) }
+    let section = deck.library.note(card.slug, in: card.language).flatMap { card.section(in: $0) }
+    return card.slug + (section.map { " § \($0.title)" } ?? "")
   }
 
   private func text(_ asking: Asking, _ verdict: Verdict?) -> String {

@@ -46,6 +46,16 @@ import Testing
     #expect(new > 10 && all.code == 1)
   }
 
+  @Test(arguments: ["en", "zh"])
+  func `a card that asks for its concept names it with the answer`(language: String) throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let outcome = try Running.mlnotes(
+      "quiz", "--lang", language, "--practice", "--kind", "term", "elbo-vae", input: "\nq\n", in: home)
+    let question = outcome.output.components(separatedBy: "Enter")[0].lowercased()
+    #expect(question.contains("· generative") && outcome.output.contains("mlnotes show elbo-vae#1\n"))
+    #expect(!["elbo", "下界", "自编码", "autoencod"].contains { question.contains($0) })
+  }
+
   @Test func `practice shows no waits, and ends without saying when cards come back`() throws {
     defer { try? FileManager.default.removeItem(at: home) }
     let outcome = try quiz("blip", "-n", "1", "--practice", input: "\n3\n")

@@ -100,6 +100,33 @@ import Testing
     #expect(GeneratedTests.deck(body).cards.count { $0.kind == .output } == count)
   }
 
+  /// The question which concept a summary describes.
+  private static func stem(_ title: String, summary: String) -> String? {
+    let text = "---\nslug: it\nlang: en\ntitle: \(title)\nsummary: \(summary)\n---\n\nText.\n"
+    let library = Library(files: [("generative/it.en.md", ContiguousArray(text.utf8))])
+    let deck = Deck(of: library, Roster(of: library, in: .english), in: .english)
+    let card = deck.cards.first { $0.kind == .term }.map { Asking($0, reviews: 0, seed: 0, in: deck).card }
+    return card.flatMap { $0.stem.split(separator: "> ").last.map(String.init) }
+  }
+
+  @Test(arguments: [
+    // The whole word, not the part of it that is in the name; and the word that is a part of one in the name.
+    ("Momentum contrast", "Contrastive look-up in a dictionary of keys.", "＿＿ look-up in a dictionary of keys."),
+    ("Contrastive loss", "It contrasts one pair with all the others here.", "It ＿＿ one pair with all the others here."),
+    // Short names only by themselves, and of several words all together.
+    ("GAN", "GANs organise a game of two players, no GAN-like.", "＿＿ organise a game of two players, no ＿＿-like."),
+    ("Faster R-CNN", "A faster r-cnn shares what the networks compute.", "A ＿＿ shares what the networks compute."),
+    // What is in many names tells nothing by itself.
+    ("Image models", "A model of images that is made from the data.", "A model of images that is made from the data."),
+    ("Deep learning", "Networks and deep learning, which is learning too.", "Networks and ＿＿, which is learning too."),
+    // Han text: the parts of a name, to their ends, but no pair that is in many names.
+    ("变分下界与变分自编码器", "对数似然的一个可计算下界，以及最大化它的自编码器。", "对数似然的一个可计算＿＿，以及最大化它的＿＿。"),
+    ("图文对比预训练", "用训练好的网络把图像和文本预训练成对，再对比。", "用训练好的网络把图像和文本＿＿成对，再＿＿。"),
+  ])
+  func `a description hides all words of the name it asks for`(title: String, summary: String, shown: String) {
+    #expect(GeneratedTests.stem(title, summary: summary) == shown)
+  }
+
   @Test func `a choice is asked with options, then typed, then by recall as its memory lasts`() throws {
     let deck = GeneratedTests.deck(
       "## Quiz\n\nQ: Which method skips steps? <!-- id: a -->\n\n- [ ] DDPM\n- [x] DDIM\n\nQ: Which of these holds? <!-- id: b -->\n\n- [ ] one\n- [x] two"

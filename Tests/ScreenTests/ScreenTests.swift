@@ -150,7 +150,7 @@ private struct Drawing {
 
   private var question: [[Run]] {
     quiz.question(
-      number: 3, of: 14, slug: "ddim", section: isChinese ? "更新公式" : "The update",
+      number: 3, of: 14, place: isChinese ? "ddim § 更新公式" : "ddim § The update",
       due: isChinese ? "到期 · 迟 4 天" : "due · 4 d late",
       stem: isChinese ? "DDIM 的更新公式中，$\\sigma_t = 0$ 时采样过程有什么性质？" : "What is `sampling` like for $\\sigma_t = 0$?")
       + [[]]

@@ -59,4 +59,7 @@ package struct Card: Sendable, Hashable {
   /// Cards of one group give each other away and are not asked on the same day.
   package var group: String
   package var isGenerated = false
+
+  /// Whether the name of its note is the answer, which stays hidden until the card is answered.
+  package var asksForItsNote: Bool { kind == .term }
 }

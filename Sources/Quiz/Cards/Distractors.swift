@@ -19,35 +19,6 @@ struct Distractors: Sendable {
     self.likeness = likeness
   }
 
-  /// A text with every name of a concept, and every longer word of its names, replaced by a blank.
-  func masked(_ text: String, namesOf slug: String) -> String {
-    let parts = (names[slug] ?? []).flatMap { name in
-      let words = name.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
-      return [name] + name.split(whereSeparator: { ":：(（".contains($0) }).map(String.init)
-        + words.filter { $0.utf8.count >= 5 && !Distractors.commonWords.contains($0.lowercased()) }
-    }
-    let candidates = Set(parts.map(\.trimmingSpaces)).filter { $0.count > 1 }
-    var text = text
-    for name in candidates.sorted(by: { ($0.count, $0) > ($1.count, $1) }) {
-      var rest = text[...]
-      var result = ""
-      while let found = rest.lowercased().range(of: name.lowercased()),
-        let range = rest.range(sameOffsetsAs: found, in: rest.lowercased())
-      {
-        result += rest[..<range.lowerBound] + "＿＿"
-        rest = rest[range.upperBound...]
-      }
-      text = result + rest
-    }
-    return text
-  }
-
-  /// Words of many names, which give none of them away.
-  private static let commonWords: Set<String> = [
-    "model", "models", "learning", "network", "networks", "neural", "training", "image", "images", "method", "methods",
-    "loss", "python", "deep", "based", "with", "from", "into", "probabilistic", "understanding", "problem",
-  ]
-
   /// Titles of other concepts. A concept that is a kind of the asked one, or that it is a kind of, is left out, and one
   /// whose name contains the other's or occurs in the summary; of the rest the eight most plausible are drawn from.
   func terms(for header: Header, count: Int) -> [String] {
@@ -87,16 +58,5 @@ struct Distractors: Sendable {
     let share = Double(other.title.utf8.count) / Double(max(header.title.utf8.count, 1))
     let near = other.slug.utf8.count > 2 && editDistance(other.slug, header.slug) <= 2 ? 0.5 : 0
     return (other.topic == header.topic ? 1 : 0) + band + (0.5...2 ~= share ? 0.3 : 0) + near
-  }
-}
-
-extension StringProtocol {
-  /// The range at the same distance, in characters, as one in a copy of equal length; nil where the copy is longer.
-  fileprivate func range(sameOffsetsAs range: Range<String.Index>, in copy: String) -> Range<Index>? {
-    guard copy.count == count else { return nil }
-    let start = copy.distance(from: copy.startIndex, to: range.lowerBound)
-    let length = copy.distance(from: range.lowerBound, to: range.upperBound)
-    let lower = index(startIndex, offsetBy: start)
-    return lower..<index(lower, offsetBy: length)
   }
 }

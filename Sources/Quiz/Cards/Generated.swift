@@ -28,8 +28,8 @@ struct Generated: Sendable {
     var card = card
     switch card.kind {
     case .term:
-      let masked = distractors.masked(note.summary, namesOf: note.slug)
-      card.stem = Generated.termStem(masked, note.language)
+      let mask = NameMask(names[note.slug] ?? [])
+      card.stem = Generated.termStem(mask.masked(note.summary), note.language)
       let others = distractors.terms(for: note.header, count: 2)
       card.key = others.count == 2 ? .choice([note.title] + others, right: 0) : .text([note.title])
     case .equation:
@@ -50,7 +50,10 @@ struct Generated: Sendable {
   private func term(_ note: Note) -> Card? {
     guard note.summary.utf8.count >= 40, note.source.first == UInt8(ascii: "-") else { return nil }
     let stem = Generated.termStem(note.summary, note.language)
-    return card(note, "term", .term, stem, note.title, .open, offset: 0, also: [note.slug] + note.aliases)
+    // All of the note explains it: its first words more than the section that happens to share most words.
+    return card(
+      note, "term", .term, stem, note.title, .open, offset: 0, section: note.sections.first?.anchor,
+      also: [note.slug] + note.aliases)
   }
 
   private static func termStem(_ summary: String, _ language: Language) -> String {

@@ -14,12 +14,10 @@ package struct QuizScreen: Sendable {
   }
 
   /// `Card 3 of 14 · ddim § The update`, what is due on the right, a rule, the question.
-  package func question(number: Int, of count: Int, slug: String, section: String, due: String, stem: String) -> [Line]
-  {
-    let place = sheet.word(Wording("Card \(number) of \(count)", "第 \(number) / \(count) 张"))
+  package func question(number: Int, of count: Int, place: String, due: String, stem: String) -> [Line] {
+    let card = sheet.word(Wording("Card \(number) of \(count)", "第 \(number) / \(count) 张"))
     let left: Line = [
-      Run(.spaces(sheet.margin)), Run(place, .bold),
-      Run(" · \(slug)" + (section.isEmpty ? "" : " § \(section)"), .secondary),
+      Run(.spaces(sheet.margin)), Run(card, .bold), Run(place.isEmpty ? "" : " · \(place)", .secondary),
     ]
     return sheet.fitted(sheet.spread(left, due.isEmpty ? [] : [Run(due, .secondary)])) + [sheet.rule, []]
       + markdown(stem)
