@@ -28,15 +28,59 @@ package enum TerminalInput {
   /// Waits for a key; an escape sequence comes whole.
   package static func key() -> Outcome { read(isRaw: true) }
 
-  /// Reads a line with the terminal's own editing.
+  /// Reads a line with the terminal's own editing. What was typed behind the last key, in one burst with it, the terminal
+  /// hands over at once, as if it were a line: it is shown behind the prompt, and only its own Enter ends the line.
   package static func line(prompt: String) -> Outcome {
-    do throws(SystemError) { try File.write(Array(prompt.utf8), STDOUT_FILENO, named: "terminal") } catch {
-      return .end
+    var line: [UInt8] = []
+    var isWhole = false
+    if isReady(within: 0) {
+      let early = take(atMost: 4096)
+      if early.isEmpty { return .end }
+      if early.contains(0x03) { return .interrupt }
+      line = edited(early.prefix { !isEnter($0) })
+      isWhole = early.contains(where: isEnter)
     }
+    let shown = Array(prompt.utf8) + line + (isWhole ? [UInt8(ascii: "\n")] : [])
+    do throws(SystemError) { try File.write(shown, STDOUT_FILENO, named: "terminal") } catch { return .end }
+    if isWhole { return .bytes(line) }
     let outcome = read(isRaw: false)
     guard case .bytes(var bytes) = outcome else { return outcome }
-    while bytes.last == UInt8(ascii: "\n") || bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
-    return .bytes(bytes)
+    while let last = bytes.last, isEnter(last) { bytes.removeLast() }
+    return .bytes(line + bytes)
+  }
+
+  /// Throws away what was typed up to now, and what else comes in the same burst; gives whether Ctrl-C was in it.
+  package static func discard() -> Bool {
+    var before = termios()
+    guard unsafe tcgetattr(STDIN_FILENO, &before) == 0 else { return false }
+    let held = hold()
+    defer { release(held) }
+    enterRaw(from: before)
+    defer { unsafe tcsetattr(STDIN_FILENO, TCSANOW, &before) }
+    // A key that is held down comes at least every 30 ms: two seconds of it are enough.
+    for _ in 0..<64 {
+      guard isReady(within: 30) else { break }
+      let bytes = take(atMost: 4096)
+      if bytes.isEmpty { break }
+      if bytes.contains(0x03) { return true }
+    }
+    return false
+  }
+
+  private static func isEnter(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+
+  /// Raw bytes as the terminal would have made them a line: an erasure takes a character away; of other control
+  /// characters, C1 included, nothing stays.
+  private static func edited(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    var scalars: [Unicode.Scalar] = []
+    for scalar in String(decoding: Array(bytes), as: UTF8.self).unicodeScalars {
+      switch scalar.value {
+      case 0x08, 0x7F: _ = scalars.popLast()
+      case ..<0x20, 0x80..<0xA0: break
+      default: scalars.append(scalar)
+      }
+    }
+    return scalars.flatMap { Array(String($0).utf8) }
   }
 
   private static func read(isRaw: Bool) -> Outcome {

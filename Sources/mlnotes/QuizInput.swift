@@ -14,6 +14,7 @@ struct QuizInput {
   /// The next stroke; nil at the end of input, on a hang-up or an interrupt. `typing` asks for a whole line, which
   /// begins with the keys pressed already.
   mutating func next(typing begun: String?) -> Stroke? {
+    if wasInterrupted { return nil }
     if usesKeys { return key(typing: begun) }
     guard let line = lines.next() else { return nil }
     if let begun { return .typed(begun + line) }
@@ -22,6 +23,11 @@ struct QuizInput {
     case 1: return line == " " ? .space : line.first.map { $0.isNumber ? .line(line) : .key($0) }
     default: return .line(line)
     }
+  }
+
+  /// Leaves out the keys that were pressed before what is shown next can be read.
+  mutating func discard() {
+    if usesKeys && TerminalInput.discard() { wasInterrupted = true }
   }
 
   private mutating func key(typing begun: String?) -> Stroke? {

@@ -56,6 +56,33 @@ import Testing
     #expect(!["elbo", "下界", "自编码", "autoencod"].contains { question.contains($0) })
   }
 
+  @Test(arguments: ["abcd", "4213"])
+  func `letters in one burst are a line as those that come one by one, and its Enter gives no grade`(answer: String)
+    throws
+  {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let terminal = try TerminalRun(
+      ["quiz", "--lang", "en", "--color", "never", "--practice", "--kind", "order", "iou-nms"], in: home)
+    defer { terminal.end() }
+    try terminal.read(until: "quit")
+    try terminal.press(" ", until: "Enter answer")
+    let burst = try terminal.press(answer, until: "> \(answer)")
+    #expect(!burst.contains("Right") && !burst.contains("Wrong"))
+    try terminal.press("\r\r\r", until: "4 easy    [")
+    #expect(try terminal.press("2", until: "1 right").contains("1 card"))
+  }
+
+  @Test func `a whole burst with its Enter shows the answer and grades nothing`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let terminal = try TerminalRun(
+      ["quiz", "--lang", "en", "--color", "never", "--kind", "order", "iou-nms"], in: home)
+    defer { terminal.end() }
+    try terminal.read(until: "quit")
+    try terminal.press(" abcd\r1", until: "4 easy")
+    #expect(try terminal.press("q", until: "").contains("Card") == false)
+    #expect((try? log())?.contains(#""k":"r""#) != true)
+  }
+
   @Test func `practice shows no waits, and ends without saying when cards come back`() throws {
     defer { try? FileManager.default.removeItem(at: home) }
     let outcome = try quiz("blip", "-n", "1", "--practice", input: "\n3\n")

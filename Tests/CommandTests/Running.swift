@@ -27,13 +27,7 @@ enum Running {
     let place = folder ?? FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     defer { if folder == nil { try? FileManager.default.removeItem(at: place) } }
-    let process = Foundation.Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.currentDirectoryURL = place
-    process.environment = [
-      "PATH": "/usr/bin:/bin", "HOME": place.path, "LC_ALL": "C.UTF-8", "TERM": "dumb",
-    ].merging(environment) { $1 }
+    let process = process(arguments, environment: environment, in: place)
     let (input, output, errors) = (pipe(holding: bytes ?? Array(input.utf8)), Pipe(), Pipe())
     process.standardInput = input
     process.standardOutput = output
@@ -45,6 +39,20 @@ enum Running {
     return Outcome(
       code: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
       errors: String(decoding: complaint, as: UTF8.self))
+  }
+
+  /// The program before it runs, with its home in the folder where it is started.
+  static func process(
+    _ arguments: [String], environment: [String: String], in folder: URL
+  ) -> Foundation.Process {
+    let process = Foundation.Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = [
+      "PATH": "/usr/bin:/bin", "HOME": folder.path, "LC_ALL": "C.UTF-8", "TERM": "dumb",
+    ].merging(environment) { $1 }
+    return process
   }
 
   /// A pipe that holds a few bytes and is closed behind it.
