@@ -11,6 +11,9 @@ package struct Selection: Sendable {
   package var prefersWeak = false
   package var seed: UInt64 = 0
 
+  /// New cards come from so many notes at a time: few, for the path of learning, but not one alone.
+  private static let notesAtOnce = 3
+
   package init() {}
 
   /// How many cards are due, and how many new ones may be met, without the limit of the session.
@@ -32,7 +35,8 @@ package struct Selection: Sendable {
     let chosenDue = Selection.oneOfEachGroup(due.map(\.card), of: roster).prefix(limit)
     let groups = Set(chosenDue.map { roster[$0].group })
     let chosenNew = new.filter { !groups.contains(roster[$0].group) }.prefix(limit - chosenDue.count)
-    return interleaved(Array(chosenDue), of: roster) + interleaved(Array(chosenNew), of: roster)
+    let first = mixed(Array(chosenDue), of: roster)
+    return first + mixed(Array(chosenNew), of: roster, after: first.last)
   }
 
   /// Hands out the cards that are due; gives the new ones that may be met.
@@ -74,7 +78,7 @@ package struct Selection: Sendable {
     }
     new.removeAll { seenToday.contains(roster[$0].group) }
     let allowed = isNamed ? newLimit : max(0, newLimit - introduced)
-    return Array(Selection.oneOfEachGroup(new, of: roster).prefix(allowed))
+    return Selection.inTurn(Selection.oneOfEachGroup(new, of: roster), of: roster, atMost: allowed)
   }
 
   /// The new cards of a note wait until three fifths of each prerequisite's own cards last a week.
@@ -115,15 +119,43 @@ package struct Selection: Sendable {
     }
   }
 
-  /// Keeps the order but moves a card back while its note was just asked, if another note's card follows.
-  private func interleaved(_ cards: [Int], of roster: Roster) -> [Int] {
-    var random = SplitMix64(seed: seed)
-    var rest = seed == 0 ? cards : random.shuffled(cards)
-    var result: [Int] = []
-    while !rest.isEmpty {
-      let next = rest.firstIndex { roster[$0].note != result.last.map { roster[$0].note } } ?? 0
-      result.append(rest.remove(at: next))
+  /// Takes new cards in turn from the first few notes that have some.
+  private static func inTurn(_ cards: [Int], of roster: Roster, atMost limit: Int) -> [Int] {
+    let lists = cards.split(byNoteOf: roster)
+    var open = Array(lists.prefix(notesAtOnce))
+    var waiting = lists.dropFirst(notesAtOnce)
+    var chosen: [Int] = []
+    var turn = 0
+    while chosen.count < limit, !open.isEmpty {
+      chosen.append(open[turn].removeFirst())
+      if !open[turn].isEmpty {
+        turn += 1
+      } else if let next = waiting.popFirst() {
+        open[turn] = next
+        turn += 1
+      } else {
+        open.remove(at: turn)
+      }
+      if turn >= open.count { turn = 0 }
     }
-    return result
+    return chosen
+  }
+
+  private func mixed(_ cards: [Int], of roster: Roster, after last: Int? = nil) -> [Int] {
+    var random = SplitMix64(seed: seed)
+    return Interleaving.order(seed == 0 ? cards : random.shuffled(cards), after: last) { roster[$0].note }
+  }
+}
+
+extension [Int] {
+  /// The runs of cards of one note.
+  fileprivate func split(byNoteOf roster: Roster) -> [ArraySlice<Int>] {
+    var runs: [ArraySlice<Int>] = []
+    var start = startIndex
+    for i in indices where i + 1 == endIndex || roster[self[i]].note != roster[self[i + 1]].note {
+      runs.append(self[start...i])
+      start = i + 1
+    }
+    return runs
   }
 }
