@@ -17,6 +17,7 @@ struct JSONQuiz {
     var run = try QuizRun(call, deck, telling: &console)
     var input = LineReader()
     var current = show(run.dialogue.advance(at: call.time.now), &console)
+    let isEmpty = current == nil
     while let asking = current {
       console.flush()
       guard let line = input.next() else { break }
@@ -30,6 +31,7 @@ struct JSONQuiz {
     if current == nil { try run.end(&console) }
     let tally = run.session.tally
     say("end", [("asked", .integer(tally.asked)), ("right", .integer(tally.right))], &console)
+    if isEmpty { _ = try run.lull() }
     return .done
   }
 

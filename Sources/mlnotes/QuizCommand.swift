@@ -86,12 +86,15 @@ struct QuizCall {
   let hasTwoButtons: Bool
   /// What `-n` says; nil where it was not given.
   let cardLimit: Int?
+  /// The notes and topics that were named, in the reader's words.
+  let names: [String]
   /// What names the session, so that an interrupted one is found again.
   let scope: String
 
   /// `takesNames` says whether the operands are notes and topics.
   init(_ invocation: Invocation, _ language: Language, takesNames: Bool = true) throws(Failure) {
     let operands = takesNames ? invocation.operands : []
+    names = operands
     self.language = language
     time = try QuizTime(invocation)
     let named = try Named(operands, in: try NoteSource(for: invocation), language)

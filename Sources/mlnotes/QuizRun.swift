@@ -43,6 +43,13 @@ struct QuizRun: ~Copyable {
 
   var session: Session { dialogue.session }
 
+  /// Why nothing is asked; thrown where there is nothing that could ever be.
+  func lull() throws(Failure) -> Lull {
+    let lull = call.selection.lull(of: call.roster, session.ledger, at: call.time.now)
+    if lull.cards == 0 { throw call.lackOfCards(lull) }
+    return lull
+  }
+
   /// Puts an answer on the disk and takes it in; gives when the card is due again.
   mutating func record(
     _ card: Card, _ grade: Grade, isOverride: Bool, duration: Int, _ console: inout Console

@@ -21,10 +21,16 @@ struct Standings {
   func today() throws(Failure) -> DashboardScreen.Standing? {
     guard stats.total.learned > 0, let store = try? ReviewStore() else { return nil }
     let stats = Stats(of: roster, try store.log(), at: time.now, zone: time.zone)
+    let new = Selection().counts(of: roster, ledger, at: time.now).new
     return .init(
-      due: stats.total.due, new: Selection().counts(of: roster, ledger, at: time.now).new, streak: stats.streak,
-      retention: stats.trueRetention(days: 30), target: stats.retention,
-      minutes: (stats.total.due * stats.reviewTime + 59_999) / 60_000)
+      due: stats.total.due, new: new, streak: stats.streak, retention: stats.trueRetention(days: 30),
+      target: stats.retention, minutes: (stats.total.due * stats.reviewTime + 59_999) / 60_000,
+      rest: stats.total.due + new == 0 ? rest() : nil)
+  }
+
+  private func rest() -> Rest {
+    let lull = Selection().lull(of: roster, ledger, at: time.now)
+    return Rest(lull, at: time, ways: Rest.ways(of: lull, note: next.first?.shellWord ?? "NOTE"))
   }
 
   /// All the cards of a concept, those made from its marked structures too.

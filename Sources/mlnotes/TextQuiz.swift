@@ -28,7 +28,7 @@ struct TextQuiz {
     let began = Clock.ticks
     var steps = run.dialogue.advance(at: call.time.now)
     if case .end? = steps.first {
-      console.print(Wording("  Nothing is due.", "  没有到期的卡片。")[call.language])
+      console.print(call.rest(try run.lull()).lines(on: console.sheet))
       return .done
     }
     // A card that is only shown again keeps its moment: its time holds what was thought before Ctrl-Z or a look at the

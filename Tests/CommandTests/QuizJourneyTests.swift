@@ -83,6 +83,37 @@ import Testing
     #expect((try? log())?.contains(#""k":"r""#) != true)
   }
 
+  @Test func `after the new cards of a day it is said so, when the next is due and how to go on`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let grades = String(repeating: "{\"grade\":4}\n", count: 99)
+    #expect(try quiz("--json", input: grades).output.contains(#""asked":10"#))
+    let rest = "Nothing is due; today's new cards are done; the next card is due in "
+    let outcome = try quiz(input: "")
+    #expect(outcome.code == 0 && outcome.output.contains(rest))
+    #expect(outcome.output.contains("mlnotes quiz NOTE") && outcome.output.contains("mlnotes quiz --new 20"))
+    #expect(try quiz("--count", "--plain", "--new", "20", input: "").output == "0\t10\n")
+    let dashboard = try TerminalRun(["--lang", "en", "--color", "never", "--width", "100"], in: home)
+    defer { dashboard.end() }
+    let screen = try dashboard.read(until: "everything else")
+    #expect(screen.contains(rest) && screen.contains("mlnotes quiz --new 20") && !screen.contains("learn new cards"))
+    #expect(try quiz("blip", "-n", "100", "--json", input: grades).code == 0)
+    let named = try quiz("blip", input: "").output
+    #expect(named.contains("Nothing is due; the next") && named.contains("mlnotes quiz blip --practice"))
+  }
+
+  @Test func `what has no cards at all is named`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let output = try Running.mlnotes("quiz", "--kind", "output", "detection", in: home)
+    #expect(output.code == 1 && output.errors.hasPrefix("error: no cards of kind 'output' in detection\n"))
+    let notes = home.appending(path: "Notes")
+    try FileManager.default.createDirectory(at: notes, withIntermediateDirectories: true)
+    try "# Dropout\n\nText.\n".write(to: notes.appending(path: "dropout.md"), atomically: true, encoding: .utf8)
+    let note = try Running.mlnotes("quiz", "dropout", "--notes", notes.path, in: home)
+    #expect(note.code == 1 && note.errors.hasPrefix("error: 'dropout' has no cards\n"))
+    let json = try Running.mlnotes("quiz", "dropout", "--json", "--notes", notes.path, in: home)
+    #expect(json.code == 1 && json.output == "{\"event\":\"end\",\"asked\":0,\"right\":0}\n")
+  }
+
   @Test func `practice shows no waits, and ends without saying when cards come back`() throws {
     defer { try? FileManager.default.removeItem(at: home) }
     let outcome = try quiz("blip", "-n", "1", "--practice", input: "\n3\n")

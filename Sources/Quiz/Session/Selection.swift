@@ -47,14 +47,13 @@ package struct Selection: Sendable {
     var introduced = 0
     var solid = [(solid: Int, all: Int)](repeating: (0, 0), count: roster.notes.count)
     var seenToday: Set<Int> = []
-    let (wantedNotes, wantedKinds) = (roster.notes.map { !isNamed || slugs.contains($0.slug) }, kinds)
+    let wantedNotes = roster.notes.map { !isNamed || slugs.contains($0.slug) }
     let takesAll = practises || prefersWeak
     let day = ledger.zone.day(of: now)
     let today = ledger.zone.start(of: day)..<ledger.zone.start(of: day + 1)
     ledger.forEachMember(of: roster) { member in
       let (card, facts, standing) = (member.card, member.attributes, member.standing)
-      let isWantedKind = wantedKinds.isEmpty ? !facts.kind.isOnRequest : wantedKinds.contains(facts.kind)
-      let isWanted = wantedNotes[facts.note] && isWantedKind
+      let isWanted = wantedNotes[facts.note] && isWanted(facts.kind)
       if !facts.isGenerated {
         solid[facts.note].all += 1
         if (standing?.progress?.memory.stability ?? 0) >= 7 { solid[facts.note].solid += 1 }
@@ -80,6 +79,8 @@ package struct Selection: Sendable {
     let allowed = isNamed ? newLimit : max(0, newLimit - introduced)
     return Selection.inTurn(Selection.oneOfEachGroup(new, of: roster), of: roster, atMost: allowed)
   }
+
+  func isWanted(_ kind: Card.Kind) -> Bool { kinds.isEmpty ? !kind.isOnRequest : kinds.contains(kind) }
 
   /// The new cards of a note wait until three fifths of each prerequisite's own cards last a week.
   private static func openNotes(of roster: Roster, _ counts: [(solid: Int, all: Int)]) -> [Bool] {

@@ -13,14 +13,19 @@ package struct DashboardScreen {
     package var target: Double
     /// The time the due cards will take.
     package var minutes: Int
+    /// Where `mlnotes quiz` has nothing to ask.
+    package var rest: Rest?
 
-    package init(due: Int, new: Int, streak: Int, retention: Double?, target: Double, minutes: Int) {
+    package init(
+      due: Int, new: Int, streak: Int, retention: Double?, target: Double, minutes: Int, rest: Rest? = nil
+    ) {
       self.due = due
       self.new = new
       self.streak = streak
       self.retention = retention
       self.target = target
       self.minutes = minutes
+      self.rest = rest
     }
   }
 
@@ -73,6 +78,7 @@ package struct DashboardScreen {
     var lines = sheet.prose([Run("mlnotes", .bold), Run(" · " + sheet.word(motto), .secondary)]) + [[]]
     lines += sheet.spread([Run(.spaces(sheet.margin)), Run(size)], [Run(place, .secondary)]) + [[]]
     if let standing { lines += meters(standing) + [[]] }
+    if let rest = standing?.rest { lines += rest.sentence(on: sheet) + [[]] }
     lines += notableLines
     return sheet.fitted(lines + commands)
   }
@@ -131,19 +137,12 @@ package struct DashboardScreen {
         "review the \(due) due card\(due == 1 ? "" : "s") (about \(max(1, standing?.minutes ?? 1)) min)",
         "复习到期的 \(due) 张卡片（约 \(max(1, standing?.minutes ?? 1)) 分钟）")
       : Wording("learn new cards", "学习新卡片")
-    let rows: [(String, Wording)] = [
-      ("mlnotes quiz", review),
-      ("mlnotes search WORDS", Wording("find a note, 中文 or English", "查找笔记，中英文均可")),
-      ("mlnotes show \(first)", Wording("read one", "阅读一篇")),
-      ("mlnotes help", Wording("everything else", "其他命令")),
-    ]
-    let widest = rows.reduce(0) { max($0, sheet.columns($1.0)) } + 4
-    return rows.flatMap { command, meaning -> [Line] in
-      let name = Run(command.padded(to: widest), .name)
-      let line = [Run(.spaces(sheet.margin)), name, Run(sheet.word(meaning), .secondary)]
-      if sheet.columns(line) <= sheet.measure { return [line] }
-      return [[Run(.spaces(sheet.margin)), Run(command, .name)]]
-        + sheet.prose([Run(sheet.word(meaning), .secondary)], indent: 2)
-    }
+    let quiz = standing?.rest?.ways ?? [("mlnotes quiz", review)]
+    return sheet.commands(
+      quiz + [
+        ("mlnotes search WORDS", Wording("find a note, 中文 or English", "查找笔记，中英文均可")),
+        ("mlnotes show \(first)", Wording("read one", "阅读一篇")),
+        ("mlnotes help", Wording("everything else", "其他命令")),
+      ])
   }
 }

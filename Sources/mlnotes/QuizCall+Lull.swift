@@ -1,0 +1,66 @@
+import Catalog
+import Quiz
+import Screen
+import Text
+
+extension QuizCall {
+  /// What to say where no card is asked.
+  func rest(_ lull: Lull) -> Rest {
+    var ways: [(command: String, meaning: Wording)] = []
+    if selection.isNamed {
+      ways.append(
+        (
+          "mlnotes quiz \(names.map(\.shellWord).joined(separator: " ")) --practice",
+          Wording("ask them all the same", "照样练习")
+        ))
+    } else {
+      ways = Rest.ways(of: lull, note: "NOTE")
+    }
+    return Rest(lull, at: time, ways: selection.practises || selection.isNamed && lull.next == nil ? [] : ways)
+  }
+
+  /// That what was asked for has no cards at all.
+  func lackOfCards(_ lull: Lull) -> Failure {
+    func list(_ words: [String]) -> String { words.map { "'\($0)'" }.joined(separator: ", ") }
+    let kinds = selection.kinds.map(\.rawValue).sorted()
+    let places = names.joined(separator: ", ")
+    guard kinds.isEmpty else {
+      let kind = "no cards of \(kinds.count == 1 ? "kind" : "the kinds") \(list(kinds))"
+      return Failure(.no, kind + (places.isEmpty ? "" : " in \(places)"))
+    }
+    let message =
+      names.isEmpty
+      ? "no cards in these notes"
+      : names.count == 1 ? "\(list(names)) has no cards" : "none of \(list(names)) has cards"
+    let request = lull.kindsOnRequest.map(\.rawValue).sorted().joined(separator: ",")
+    return Failure(
+      .no, message,
+      hint: request.isEmpty
+        ? "cards stand in a note's section '## Quiz'; 'mlnotes new' writes an example"
+        : "'--kind \(request)' asks those made from the text")
+  }
+}
+
+extension Rest {
+  init(_ lull: Lull, at time: QuizTime, ways: [(command: String, meaning: Wording)]) {
+    self.init(isDayDone: lull.isDayDone, next: lull.next.map { Rest.wait(until: $0, at: time) }, ways: ways)
+  }
+
+  /// How to meet more new cards than the day's.
+  static func ways(of lull: Lull, note: String) -> [(command: String, meaning: Wording)] {
+    let more = [("mlnotes quiz --new \(lull.introduced + 10)", Wording("10 more new cards today", "今天再学 10 张新卡片"))]
+    return [("mlnotes quiz \(note)", Wording("new cards of one note", "只学一篇笔记的新卡片"))] + (lull.isDayDone ? more : [])
+  }
+
+  private static func wait(until due: Int, at time: QuizTime) -> Wording {
+    let days = time.zone.day(of: due) - time.zone.day(of: time.now)
+    let minutes = max(1, (due - time.now + 59_999) / 60_000)
+    switch days {
+    case ..<1:
+      return minutes < 60
+        ? Wording("in \(minutes) min", " \(minutes) 分钟后") : Wording("in \(minutes / 60) h", " \(minutes / 60) 小时后")
+    case 1: return Wording("tomorrow", "明天")
+    default: return Wording("in \(days) days", " \(days) 天后")
+    }
+  }
+}
