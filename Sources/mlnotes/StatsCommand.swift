@@ -61,8 +61,8 @@ extension Stats {
       (
         "calibration",
         .object([
-          ("reviews", .integer(calibration.count)), ("log_loss", .number(calibration.logLoss)),
-          ("rmse_bins", .number(calibration.error)),
+          ("reviews", .integer(calibration.count)), ("log_loss", number(judged(calibration.logLoss))),
+          ("rmse_bins", number(judged(calibration.error))),
           (
             "bins",
             .array(
@@ -80,12 +80,16 @@ extension Stats {
     ])
   }
 
+  /// A measure of the calibration; nil where no review was judged.
+  private func judged(_ measure: Double) -> Double? { calibration.count == 0 ? nil : measure }
+
   fileprivate var fields: [[String]] {
     [
       ["cards", String(total.cards)], ["learned", String(total.learned)], ["due", String(total.due)],
       ["suspended", String(suspended)], ["streak", String(streak)],
     ] + Stats.spans.map { ["retention \($0)d", trueRetention(days: $0)?.rounded(to: 4) ?? ""] } + [
-      ["log loss", calibration.logLoss.rounded(to: 4)], ["rmse", calibration.error.rounded(to: 4)],
+      ["log loss", judged(calibration.logLoss)?.rounded(to: 4) ?? ""],
+      ["rmse", judged(calibration.error)?.rounded(to: 4) ?? ""],
       ["forecast"] + forecast.map(String.init),
       ["heatmap"] + year.map(String.init),
     ]

@@ -114,6 +114,14 @@ import Testing
     #expect(json.code == 1 && json.output == "{\"event\":\"end\",\"asked\":0,\"right\":0}\n")
   }
 
+  @Test func `without reviews nothing is said of how well they were predicted`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let plain = try Running.mlnotes("stats", "--plain", in: home).output
+    #expect(plain.contains("\nretention 30d\t\n") && plain.contains("\nlog loss\t\nrmse\t\n"))
+    let json = try Running.mlnotes("stats", "--json", in: home).output
+    #expect(json.contains(#""log_loss":null,"rmse_bins":null"#))
+  }
+
   @Test func `practice shows no waits, and ends without saying when cards come back`() throws {
     defer { try? FileManager.default.removeItem(at: home) }
     let outcome = try quiz("blip", "-n", "1", "--practice", input: "\n3\n")
