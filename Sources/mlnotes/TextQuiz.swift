@@ -79,6 +79,10 @@ struct TextQuiz {
         break
       }
       steps = run.dialogue.take(stroke, at: call.time.now)
+      if usesKeys, case .key(let letter) = stroke, case .answer(_, verdict: _?)? = steps.first {
+        console.print()
+        console.print("  > \(letter)")
+      }
       if case .resumed = stroke, let typed { steps.append(.readLine(begun: typed)) }
       if case .end? = steps.first { return close(run.session, began, &console) }
     }
@@ -112,7 +116,15 @@ struct TextQuiz {
         console.print()
         console.print(screen(nil, console).keys(orderKeys(asking), lead: .init("in their order:", "按顺序：")))
       }
+    case .missingLetters(let asking):
+      let count = asking.options.count
+      let (first, last) = (Asking.name(0), Asking.name(count - 1))
+      say(
+        Wording(
+          "\(count) letters are wanted, each from \(first) to \(last) once", "需要 \(count) 个字母，\(first) 到 \(last) 各一次"),
+        &console)
     case .hint(let text): console.print(screen(nil, console).hint(text))
+    case .noMoreHints: say(Wording("no more hints; Enter shows the answer", "没有更多提示；按 Enter 显示答案"), &console)
     case .answer(let asking, let verdict):
       console.print()
       console.print(

@@ -61,14 +61,21 @@ import Testing
   @Test func `hints mask what is seen, not how it is written`() {
     func hints(_ quiz: String) -> [String] {
       var dialogue = DialogueTests.asking(quiz)
-      return (0..<2).flatMap { _ in dialogue.take(.key("h"), at: DialogueTests.now) }.compactMap {
-        if case .hint(let text) = $0 { text } else { nil }
+      return (0..<3).flatMap { _ in dialogue.take(.key("h"), at: DialogueTests.now) }.compactMap {
+        switch $0 {
+        case .hint(let text): text
+        case .noMoreHints: nil
+        default: "no hint"
+        }
       }
     }
     let formula = #"C: $x_s=\sqrt{\bar\alpha_s}\,\boxed{\hat x_0}+\sigma_t$ <!-- id: a -->"#
     #expect(hints(formula) == ["x̂…", "x̂·"])
     let fraction = #"C: $a=\boxed{\frac{u+v}{\sqrt{w}}}$ <!-- id: a -->"#
     #expect(hints(fraction) == ["(…", "(u + ·)/√w"])
+    let functions = #"C: $L=\boxed{-\frac1N\sum_t \log p(x_t)}$ <!-- id: a -->"#
+    #expect(hints(functions) == ["−…", "−(1/·) ∑ₜ log ·(x·)"])
+    #expect(hints("Q: How much? <!-- id: a; kind: number -->\nA: 0.95") == ["0…", "0.··"])
     #expect(
       hints("Q: What is kept? <!-- id: a -->\nA: The loss $q(x_0)$; no more.") == [
         "T·· ·o·· ·(x·); ·· m···", "T·e ·o·s ·(x·); n· m·r·",
@@ -140,6 +147,25 @@ import Testing
     // The fifth letter is a step here, not the editor.
     guard case .readLine("e")? = dialogue.take(.key("e"), at: DialogueTests.now).first else {
       Issue.record("the line begins with the letter")
+      return
+    }
+  }
+
+  @Test(arguments: ["ab", "abcdx", "abcda", "z", ""])
+  func `letters that are not each step's once are asked for again`(typed: String) {
+    var dialogue = DialogueTests.asking(DialogueTests.order)
+    let steps = dialogue.take(.typed(typed), at: DialogueTests.now)
+    guard steps.count == 2, case .options = steps[0], case .missingLetters = steps[1],
+      case .missingLetters? = dialogue.take(.typed(typed), at: DialogueTests.now).first
+    else {
+      Issue.record("the steps, if they are not shown, and a word on the letters")
+      return
+    }
+    guard
+      case .answer(_, verdict: .undecided)? = dialogue.take(.typed("first encode, then add"), at: DialogueTests.now)
+        .first
+    else {
+      Issue.record("steps in words are the reader's to judge")
       return
     }
   }

@@ -84,7 +84,7 @@ import Testing
   @Test func `a marked table asks its marked columns, but no cell that names its row or that another one holds`() {
     let cards = GeneratedTests.deck(GeneratedTests.table).cards.filter { $0.kind == .cell }
     #expect(cards.map(\.id) == [1, 2, 3, 4].map { "ddim~cell-\($0)-1" } + [2, 4].map { "ddim~cell-\($0)-3" })
-    #expect(cards.first?.stem == "Which method has **Field**: shared map?")
+    #expect(cards.first?.stem == "Which method has this under **Field**: shared map?")
     guard case .choice(let options, right: 0)? = cards.first?.key else {
       Issue.record("a cell is a choice")
       return

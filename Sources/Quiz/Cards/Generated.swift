@@ -131,7 +131,7 @@ struct Generated: Sendable {
     // A word in the sentence, unless it is an abbreviation.
     let isWord = rowName.dropFirst().first?.isLowercase ?? false
     let noun = rowName.isEmpty ? "one" : isWord ? rowName.prefix(1).lowercased() + rowName.dropFirst() : rowName
-    return "Which \(noun) has **\(column)**: \(value)?"
+    return "Which \(noun) has this under **\(column)**: \(value)?"
   }
 
   /// What a program prints: Python directly followed by its output.

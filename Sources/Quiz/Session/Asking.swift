@@ -56,6 +56,13 @@ package struct Asking: Sendable {
     return other.isRight == true ? other : verdict
   }
 
+  /// Whether a text is letters for the steps to be put in order, but not each step's once.
+  func isPartOfOrder(_ text: String) -> Bool {
+    guard case .order(let steps) = card.key else { return false }
+    let letters = text.filter { !" ,.-".contains($0) }
+    return letters.count <= steps.count + 1 && letters.allSatisfy { $0.isASCII }
+  }
+
   private func verdict(on text: String, by key: Card.Key, also: [String]) -> Verdict {
     switch key {
     case .open: return .undecided

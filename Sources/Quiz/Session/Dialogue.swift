@@ -16,7 +16,10 @@ package enum Stroke: Sendable, Hashable {
 package enum Step: Sendable {
   case ask(Asking, number: Int, count: Int)
   case options(Asking)
+  /// Of steps to be put in order not all letters were given.
+  case missingLetters(Asking)
   case hint(String)
+  case noMoreHints
   /// The answer, with the program's verdict where it has one.
   case answer(Asking, verdict: Verdict?)
   /// The four grades with their waits, which practice has none of, and the one that Enter takes.
@@ -171,6 +174,10 @@ package struct Dialogue: Sendable {
 
   private mutating func answer(_ asking: Asking, _ text: String, _ now: Int) -> [Step] {
     let verdict = asking.verdict(on: text)
+    if verdict == .undecided, asking.isPartOfOrder(text) {
+      defer { (phase, sawOptions) = (.choosing, true) }
+      return (sawOptions ? [] : [.options(asking)]) + [.missingLetters(asking)]
+    }
     // Whoever judges an answer that has nothing of the right one hardly means Good.
     let isNear = showsSuggestions && TypedAnswer.resembles(text, asking.card.answer)
     let isFar = verdict == .undecided && !isNear
@@ -195,25 +202,15 @@ package struct Dialogue: Sendable {
     return .grades(waits: waits, suggested: suggested)
   }
 
-  /// First the author's hint or the first letter, then every second letter.
+  /// First the author's hint or the first letter, then every second letter, then no more.
   private mutating func hint(_ asking: Asking) -> [Step] {
     hints += 1
+    if hints > 2 { return [.noMoreHints] }
     if hints == 1, let hint = asking.card.hint { return [.hint(hint)] }
     guard let answer = asking.seenAnswer, let first = answer.first else {
       let words = asking.read(asking.card.answer).prefix { $0 != "\n" && $0 != "." && $0 != "。" }
-      return [.hint(Dialogue.masked(String(words), keeping: hints > 1 ? 2 : 4))]
+      return [.hint(HintMask.masked(String(words), keeping: hints > 1 ? 2 : 4))]
     }
-    return [.hint(hints == 1 ? "\(first)…" : Dialogue.masked(answer, keeping: 2))]
-  }
-
-  /// Every so manieth letter or digit; the others are points.
-  private static func masked(_ text: String, keeping each: Int) -> String {
-    var count = 0
-    return String(
-      text.map { character in
-        guard character.isLetter || character.isNumber else { return character }
-        defer { count += 1 }
-        return count % each == 0 ? character : "·"
-      })
+    return [.hint(hints == 1 ? "\(first)…" : HintMask.masked(answer, keeping: 2))]
   }
 }
