@@ -61,6 +61,14 @@ import Testing
     #expect(AskingTests.verdict(on: typed, AskingTests.english, AskingTests.chinese, in: .chinese) == .wrong)
   }
 
+  @Test(arguments: [("0.5", true), ("0.5 nats", true), ("1/2 nat", true), ("0.5 奈特", true), ("0.5 bits", false)])
+  func `a number of another unit than the question's is wrong`(typed: String, isRight: Bool) {
+    let quiz = "Q: What is the KL, in nats? <!-- id: a; kind: typed -->\n\nA: 0.5"
+    #expect(AskingTests.verdict(on: typed, quiz)?.isRight == isRight)
+    // Where the question names no unit, any may be meant.
+    #expect(AskingTests.verdict(on: typed, quiz.replacing(", in nats", with: ""))?.isRight == true)
+  }
+
   @Test func `the right option is right by its name in the other language`() {
     let english = "Q: Which loss? <!-- id: a -->\n\n- [ ] triplet loss\n- [x] cross-entropy"
     let chinese = "Q: 哪种损失？ <!-- id: a -->\n\n- [ ] 三元组损失\n- [x] 交叉熵"
