@@ -1,5 +1,6 @@
 import Catalog
 import Host
+import Quiz
 import Screen
 import Search
 import TeX
@@ -46,11 +47,19 @@ extension Command {
         throw Failure(.no, "no note matches '\(words)'")
       } else {
         let age = listing.age(in: console.language).map { [[Run($0, .dim)]] } ?? []
-        let screen = listing.screen(hasHints: !console.isQuiet, isLimited: invocation.number(.limit) != nil)
+        let screen = listing.screen(
+          hasHints: !console.isQuiet, hasCards: standIn != nil || hasCards(found.answer.hits.first?.path, in: source),
+          isLimited: invocation.number(.limit) != nil)
         console.page(standIn.lines + screen.lines(on: console.sheet) + age)
       }
       return found.answer.hits.isEmpty ? .no : .done
     })
+
+  /// Whether a quiz of a note has anything to ask; every bundled note has. One note is parsed for it.
+  private static func hasCards(_ path: String?, in source: NoteSource) -> Bool {
+    guard let path, source != .bundled, let text = source.text(of: path) else { return true }
+    return Cards.areAsked(of: Note(parsing: text, path: path))
+  }
 
   private static func find(
     _ query: Query, in source: NoteSource, _ invocation: Invocation, _ console: Console

@@ -39,7 +39,7 @@ struct SearchListing {
   }
 
   /// The screen; of notes that may be about something else only the first few, unless so many were asked for.
-  func screen(hasHints: Bool, isLimited: Bool) -> SearchScreen {
+  func screen(hasHints: Bool, hasCards: Bool, isLimited: Bool) -> SearchScreen {
     let isDistant = found.answer.isDistant
     let count = isDistant && !isLimited ? SearchListing.fewRows : found.answer.hits.count
     let rows = zip(found.answer.hits, found.excerpts).prefix(count).map { hit, excerpt in
@@ -49,7 +49,7 @@ struct SearchListing {
     }
     return SearchScreen(
       query: query.text, corrected: found.answer.corrected, isDistant: isDistant, total: found.answer.total, rows: rows,
-      hasHints: hasHints && !isDistant)
+      hasHints: hasHints && !isDistant, hasCards: hasCards)
   }
 
   private static let fewRows = 3

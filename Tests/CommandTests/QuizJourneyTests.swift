@@ -108,6 +108,8 @@ import Testing
     let notes = home.appending(path: "Notes")
     try FileManager.default.createDirectory(at: notes, withIntermediateDirectories: true)
     try "# Dropout\n\nText.\n".write(to: notes.appending(path: "dropout.md"), atomically: true, encoding: .utf8)
+    let search = try Running.mlnotes("search", "dropout", "--notes", notes.path, in: home).output
+    #expect(search.contains("mlnotes show dropout") && !search.contains("mlnotes quiz"))
     let note = try Running.mlnotes("quiz", "dropout", "--notes", notes.path, in: home)
     #expect(note.code == 1 && note.errors.hasPrefix("error: 'dropout' has no cards\n"))
     let json = try Running.mlnotes("quiz", "dropout", "--json", "--notes", notes.path, in: home)

@@ -38,9 +38,12 @@ package struct SearchScreen {
   package var total: Int
   package var rows: [Row]
   package var hasHints: Bool
+  /// Whether the first note can be asked.
+  package var hasCards: Bool
 
   package init(
-    query: String, corrected: String?, isDistant: Bool = false, total: Int, rows: [Row], hasHints: Bool = true
+    query: String, corrected: String?, isDistant: Bool = false, total: Int, rows: [Row], hasHints: Bool = true,
+    hasCards: Bool = true
   ) {
     self.query = query
     self.corrected = corrected
@@ -48,6 +51,7 @@ package struct SearchScreen {
     self.total = total
     self.rows = rows
     self.hasHints = hasHints
+    self.hasCards = hasCards
   }
 
   package func lines(on sheet: Sheet) -> [Line] {
@@ -74,7 +78,7 @@ package struct SearchScreen {
       // What was found in one language is read on in it.
       let isOther = first.language != sheet.language && !first.otherTitle.isEmpty
       let name = first.slug.shellWord + (isOther ? " --lang \(first.language.rawValue)" : "")
-      lines += sheet.commands(["mlnotes show \(name)", "mlnotes quiz \(name)"])
+      lines += sheet.commands(["mlnotes show \(name)"] + (hasCards ? ["mlnotes quiz \(name)"] : []))
     }
     return lines
   }
