@@ -5,6 +5,12 @@ import Text
 
 /// Every screen at 60, 80 and 120 columns in both languages.
 @Suite(.serialized) struct ScreenTests {
+  @Test func `the source of an answer is never wider than the screen`() {
+    let screen = QuizScreen(on: Sheet(width: 36))
+    let lines = screen.answer(isRight: nil, text: "A.", source: "mlnotes show representation-learning#2")
+    #expect(lines.count > 2 && lines.allSatisfy { $0.reduce(0) { $0 + $1.text.columns() } <= 36 })
+  }
+
   @Test(arguments: Golden.all(in: "screens.txt"))
   func `a screen looks as drawn`(golden: Golden) {
     let sheet = Sheet(

@@ -67,7 +67,7 @@ package struct QuizScreen: Sendable {
     }
     let lines = markdown(text, lead: lead)
     let place: Line = [Run(source, .secondary)]
-    return lines + (source.isEmpty ? [] : sheet.spread([], place))
+    return lines + (source.isEmpty ? [] : sheet.fitted(sheet.spread([], place)))
   }
 
   /// `1 again <1 m    2 hard 3 d    3 good 8 d    4 easy 19 d            [3]`.
