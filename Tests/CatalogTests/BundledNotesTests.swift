@@ -14,9 +14,9 @@ import Text
     #expect(problems.map { "\($0.path):\($0.line):\($0.column): \($0.message)" } == [])
   }
 
-  @Test(.enabled("needs python3 on the PATH", { Python.isAtHand }), arguments: library.notes.map(\.path))
-  func `every Python block prints what its output block says`(path: String) throws {
-    let note = try #require(Self.library.notes.first { $0.path == path })
+  @Test(.enabled("needs python3 on the PATH", { Python.isAtHand }), arguments: library.headers.map(\.id))
+  func `every Python block prints what its output block says`(id: Note.ID) throws {
+    let note = try #require(Self.library.note(id.slug, in: id.language))
     let blocks = note.document.nodes(.codeBlock)
     for (code, output) in zip(blocks, blocks.dropFirst())
     where note.document.info(of: code) == "python" && note.document.info(of: output) == "output" {
