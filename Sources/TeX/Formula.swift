@@ -7,13 +7,20 @@ package struct Formula: Sendable {
     /// UTF-8 bytes from the start of the source.
     package var offset: Int
     package var message: String
-    /// What may have been meant.
-    package var hint: String?
+    /// The name of a command that nobody knows, without its backslash.
+    private let unknown: String?
 
-    package init(offset: Int, message: String, hint: String? = nil) {
+    package init(offset: Int, message: String, unknown: String? = nil) {
       self.offset = offset
       self.message = message
-      self.hint = hint
+      self.unknown = unknown
+    }
+
+    /// What may have been meant. Found when it is asked for, as all commands are looked through: most formulas are parsed
+    /// to be shown or indexed.
+    package var hint: String? {
+      let names = unknown.map(Command.names) ?? []
+      return names.isEmpty ? nil : "did you mean " + names.map { "'\\\($0)'" }.joined(separator: " or ") + "?"
     }
   }
 

@@ -17,7 +17,7 @@ import Text
   @Test func `an unknown command is shown and reported`() {
     let formula = Formula(parsing: #"a + \nope{b}"#)
     #expect(formula.picture().text == #"a + \nope{b}"#)
-    #expect(formula.mistakes == [.init(offset: 4, message: #"unknown command '\nope'"#)])
+    #expect(formula.mistakes == [.init(offset: 4, message: #"unknown command '\nope'"#, unknown: "nope")])
   }
 
   @Test(arguments: [

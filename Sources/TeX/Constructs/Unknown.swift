@@ -2,8 +2,8 @@
 enum Unknown {
   /// Takes the groups that follow as arguments: how many there should be, nobody knows.
   static func parse(_ parser: inout Parser, _ token: Token) -> any Construct {
-    let name = parser.lexer.text(token)
-    parser.report("unknown command '\(parser.spelled(token))'", at: token.offset, hint: hint(Command.names(near: name)))
+    parser.report(
+      "unknown command '\(parser.spelled(token))'", at: token.offset, unknown: parser.lexer.text(token))
     let shown = Verbatim(text: parser.spelled(token), isMistake: true)
     var items: [any Construct] = [shown]
     while parser.peek().kind == .open, !parser.isTooDeep {
@@ -11,9 +11,5 @@ enum Unknown {
       items += [Atom(0x7B, .opening), Group(argument), Atom(0x7D, .closing)]
     }
     return items.count == 1 ? shown : Group(Row(items))
-  }
-
-  private static func hint(_ names: [String]) -> String? {
-    names.isEmpty ? nil : "did you mean " + names.map { "'\\\($0)'" }.joined(separator: " or ") + "?"
   }
 }

@@ -87,9 +87,9 @@ struct Parser {
     return body(&self)
   }
 
-  mutating func report(_ message: String, at offset: Int, hint: @autoclosure () -> String? = nil) {
+  mutating func report(_ message: String, at offset: Int, unknown: String? = nil) {
     guard mistakes.count < Parser.mistakeLimit else { return }
-    mistakes.append(Formula.Mistake(offset: offset, message: message, hint: hint()))
+    mistakes.append(Formula.Mistake(offset: offset, message: message, unknown: unknown))
   }
 
   /// The next token, macros expanded, without taking it.
