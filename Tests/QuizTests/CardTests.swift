@@ -92,6 +92,16 @@ import Text
       Cards.problems(in: note).map(\.message) == ["a cloze asks for its first 50 blanks alone, not for all 8000"])
   }
 
+  @Test(arguments: [
+    ("Q: One?\nA: Yes.\n", [3]), ("## Part\n\nC: It is ==one==.\n\n## Quiz\n\nText.\n", [5]),
+    ("## Quiz\n\nQ: One? <!-- id: k -->\n\nA: Yes.\n", []), ("Q: a letter\n\nC: the constant\n", []),
+  ])
+  func `a card outside of the quiz is reported, as nobody asks it`(text: String, lines: [Int]) {
+    let problems = Cards.problems(in: Note(parsing: ContiguousArray("# A\n\n\(text)".utf8), path: "a.md"))
+    #expect(problems.map(\.line) == lines)
+    #expect(problems.allSatisfy { $0.message == "a card outside of the quiz is never asked" })
+  }
+
   @Test func `an empty identity is none`() {
     let ids = ["<!-- id: -->", "<!-- id: ; also: x -->", ""].map {
       CardTests.cards("Q: One? \($0)\n\nA: Two").map(\.id)

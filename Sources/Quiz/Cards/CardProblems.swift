@@ -22,6 +22,13 @@ extension Cards {
       for name in draft.attributes.unknown { report(.warning, "a card knows no attribute '\(name)'") }
       for message in faults(of: draft) { report(.error, message) }
     }
+    if let stray = CardDraft.stray(in: note) {
+      let place = note.place(of: stray.offset)
+      problems.append(
+        Problem(
+          .warning, path: note.path, line: place.line, column: place.column,
+          message: "a card outside of the quiz is never asked", hint: "put it below a heading '## Quiz'"))
+    }
     return problems
   }
 

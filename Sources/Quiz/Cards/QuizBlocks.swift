@@ -24,6 +24,20 @@ struct CardDraft {
     return all(in: section.blocks, of: note.document)
   }
 
+  /// The first draft in another place, where nobody asks it: a question with its answer, or a cloze with a blank.
+  static func stray(in note: Note) -> CardDraft? {
+    let own = Set(note.quizSection?.blocks ?? [])
+    let parts = note.document.children(of: note.document.root).split { block in
+      note.document.kind(of: block) == .heading || own.contains(block)
+    }
+    return parts.lazy.flatMap { all(in: Array($0), of: note.document) }.first { draft in
+      switch draft.mark {
+      case .question: draft.answer != nil
+      case .cloze: draft.stem.contains { $0.contains("==") }
+      }
+    }
+  }
+
   private static func all(in blocks: [Document.Node], of document: Document) -> [CardDraft] {
     var drafts: [CardDraft] = []
     for block in blocks {
