@@ -94,8 +94,11 @@ enum NoteSource: Sendable, Equatable {
   private static func holdsNotes(_ folder: String) -> Bool {
     guard let files = try? Folder.files(below: folder, suffix: ".md") else { return false }
     return files.contains { path in
-      guard let bytes = try? File.readText("\(folder)/\(path)") else { return false }
+      guard let bytes = try? File.read("\(folder)/\(path)", from: 0, to: longestFrontMatter) else { return false }
       return FrontMatter(parsing: bytes)["slug"] != nil
     }
   }
+
+  /// Bytes of a file in which its slug is looked for: any folder named `Notes` above is gone through.
+  private static let longestFrontMatter = 1 << 14
 }
