@@ -133,11 +133,11 @@ struct Passage {
         append(String(decoding: bytes[start..<i], as: UTF8.self))
         start = isUnfinished ? i : i + 1
         if !isUnfinished { endSentence() }
-      } else if Passage.isChineseStop(bytes, at: i) {
-        append(String(decoding: bytes[start..<i + 3], as: UTF8.self))
+      } else if let end = Passage.chineseEnd(bytes, at: i) {
+        append(String(decoding: bytes[start..<end], as: UTF8.self))
         if !isUnfinished { endSentence() }
-        start = i + 3
-        i += 2
+        start = end
+        i = end - 1
       }
       i += 1
     }
@@ -178,6 +178,20 @@ struct Passage {
   private static let abbreviations = [
     "al", "approx", "cf", "e.g", "Eq", "eq", "Eqs", "Fig", "fig", "Figs", "i.e", "resp", "Sec", "vs",
   ]
+
+  /// Where a sentence ends with one of `。！？` and the quotes and brackets that it closes; nil where none stands there, or
+  /// where the sentence goes on behind a quotation.
+  private static func chineseEnd(_ bytes: ContiguousArray<UInt8>, at i: Int) -> Int? {
+    guard isChineseStop(bytes, at: i) else { return nil }
+    let rest = bytes[(i + 3)...]
+    let closing = closers.first { rest.starts(with: $0.utf8) }
+    guard let closing else { return i + 3 }
+    let behind = rest.dropFirst(closing.utf8.count)
+    return joiners.contains { behind.starts(with: $0.utf8) } ? nil : i + 3 + closing.utf8.count
+  }
+
+  private static let closers = ["”", "’", "」", "』", "）"]
+  private static let joiners = ["，", "、", "；", "：", "。", "的"]
 
   /// Whether one of `。！？` stands there; a semicolon only parts what belongs together.
   private static func isChineseStop(_ bytes: ContiguousArray<UInt8>, at i: Int) -> Bool {

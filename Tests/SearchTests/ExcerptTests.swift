@@ -5,6 +5,14 @@ import Testing
 @testable import Search
 
 @Suite struct ExcerptTests {
+  @Test(arguments: [
+    ("它问：“是一对吗？”再答。", ["它问：“是一对吗？”", "再答。"]), ("先问“是吗？”，再答。好。", ["先问“是吗？”，再答。", "好。"]),
+    ("一。二！三", ["一。二！三"]),
+  ]) func `a Chinese sentence ends behind the quotation that ends it`(text: String, sentences: [String]) {
+    let passage = Passage(of: ContiguousArray(text.utf8))
+    #expect(passage.sentences.map { $0.atoms.map(\.text).joined() } == sentences)
+  }
+
   @Test func `a form of a word is worth no more than the word, however rare it is`() throws {
     let entropy = """
       # Entropy
