@@ -55,7 +55,7 @@ private struct WantedName {
     key = name.nameKey
     length = key.count
     words = name.words
-    isHan = key.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
+    isHan = key.unicodeScalars.allSatisfy(\.isHan)
   }
 
   /// How far another name is; nil where it is further than half of the letters or than `most`.

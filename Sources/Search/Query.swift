@@ -1,4 +1,5 @@
 import TeX
+import Text
 
 /// What is asked for, as terms to look up.
 package struct Query: Sendable {
@@ -62,7 +63,7 @@ package struct Query: Sendable {
     self.weights = weights
     phrases = isMath ? [] : Query.phrases(in: limited)
     lexer = isMath ? Lexer("") : Lexer(limited)
-    hasHan = text.unicodeScalars.contains { (0x3400...0x9FFF).contains($0.value) || $0.value >= 0x20000 }
+    hasHan = text.hasHan
     var nodes = Query.nodes(of: lexer, weights)
     frames = Query.weigh(&nodes, lexer, weights)
     let typed = TypedFormula.all(in: limited, isMath: isMath)

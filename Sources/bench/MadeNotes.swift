@@ -1,6 +1,7 @@
 import Catalog
 import Markdown
 import Notes
+import Text
 
 /// A folder of notes made for measuring: any number of files, the same at every call.
 ///
@@ -140,10 +141,6 @@ private struct InventedWords {
     let fourth = square * square
     return 1 / (fourth * fourth * fourth * fourth * fourth)
   }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isHan: Bool { (0x4E00...0x9FFF).contains(value) }
 }
 
 /// A small random number generator (Steele, Lea, Flood: SplitMix, 2014), so that every run makes the same.

@@ -78,8 +78,7 @@ struct Console {
 
   /// The language of a note that was asked for by a name: the reader's choice, else that of a Chinese name.
   func language(for name: String) -> Language {
-    let isHan = name.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
-    return isHan && !hasChosenLanguage ? .chinese : language
+    name.hasHan && !hasChosenLanguage ? .chinese : language
   }
 
   /// What pages are laid out for.

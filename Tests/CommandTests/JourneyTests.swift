@@ -69,7 +69,7 @@ import Text
   @Test func `programs get all notes, or the page they ask for`() throws {
     let all = try Running.mlnotes("list", "--plain").output.split(separator: "\n")
     let page = try Running.mlnotes("list", "--plain", "--page", "2").output.split(separator: "\n")
-    #expect(all.count == 56 && Array(all[12..<24]) == Array(page))
+    #expect(page.count == 12 && Array(all.dropFirst(12).prefix(12)) == Array(page))
   }
 
   @Test func `a quiz without input ends well`() throws {

@@ -53,7 +53,7 @@ package struct TypedAnswer: Sendable {
     let allowed = length >= 9 ? 2 : length >= 5 ? 1 : 0
     guard allowed > 0, abs(given.unicodeScalars.count - key.unicodeScalars.count) <= allowed else { return false }
     // In Han text one character is a word: 自回归 and 自编码 are not slips of each other.
-    guard !TypedAnswer.hasHan(given), !TypedAnswer.hasHan(key) else { return false }
+    guard !given.hasHan, !key.hasHan else { return false }
     guard TypedAnswer.digits(given) == TypedAnswer.digits(key) else { return false }
     guard given.first == key.first else { return false }
     return editDistance(given, key) <= allowed
@@ -95,7 +95,7 @@ package struct TypedAnswer: Sendable {
     var words: Set<String> = []
     for word in named(plain(text)).folded.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
       let characters = Array(word)
-      if !hasHan(String(word)) || characters.count == 1 {
+      if !word.hasHan || characters.count == 1 {
         words.insert(singular(String(word)))
       } else {
         for i in 1..<characters.count { words.insert(String(characters[i - 1...i])) }
@@ -148,10 +148,6 @@ package struct TypedAnswer: Sendable {
     if word.count > 4, word.hasSuffix("ies") { return word.dropLast(3) + "y" }
     if ["ches", "shes", "xes", "sses"].contains(where: word.hasSuffix) { return String(word.dropLast(2)) }
     return String(word.dropLast())
-  }
-
-  private static func hasHan(_ text: String) -> Bool {
-    text.unicodeScalars.contains { 0x3400...0x9FFF ~= $0.value || 0x20000...0x3FFFF ~= $0.value }
   }
 
   /// Symbols have no spelling: one letter more is another symbol.

@@ -1,3 +1,5 @@
+import Text
+
 /// Blanks for what gives a concept's name away: each of its names, and each word that has a longer word of a name at its
 /// start, or is the start of one. Han text has no spaces: there pairs of characters stand for words.
 struct NameMask {
@@ -108,7 +110,7 @@ struct NameMask {
     }
     for i in text.indices {
       let character = text[i]
-      let isHan = character.unicodeScalars.first.map { 0x3400...0x9FFF ~= $0.value } ?? false
+      let isHan = character.unicodeScalars.first?.isHan ?? false
       if !isHan, character.isLetter || character.isNumber {
         start = start ?? i
         continue

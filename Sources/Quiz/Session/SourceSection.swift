@@ -27,7 +27,7 @@ extension Card {
     var word = ""
     var previous: Character?
     for character in text.lowercased() {
-      let isHan = character.unicodeScalars.contains { 0x3400...0x9FFF ~= $0.value }
+      let isHan = character.unicodeScalars.contains(where: \.isHan)
       if !isHan && (character.isLetter || character.isNumber) {
         word.append(character)
       } else {
