@@ -83,6 +83,13 @@ enum AmericanSpelling {
     return nil
   }
 
+  /// How British words of a stem start where that differs within the first three letters.
+  static func britishStarts(of stem: [UInt8]) -> [[UInt8]] {
+    others.filter { british, american in
+      !british.utf8.prefix(3).elementsEqual(american.utf8.prefix(3)) && stem.starts(with: american.utf8.prefix(3))
+    }.map { Array($0.british.utf8.prefix(3)) }
+  }
+
   private static let verbEndings = ["e", "ed", "es", "er", "ers", "ing", "able", "ation", "ations"]
   /// What stands right before `-ise` in words that have no `-ize`.
   private static let neverWithZ = [
@@ -93,5 +100,7 @@ enum AmericanSpelling {
     "colour", "behaviour", "neighbour", "favour", "honour", "labour", "vapour", "humour", "flavour", "armour", "rumour",
   ]
   private static let withRE = ["cent", "met", "fib", "lit", "theat"]
-  private static let others = [("grey", "gray"), ("artefact", "artifact"), ("catalogue", "catalog")]
+  private static let others: [(british: String, american: String)] = [
+    ("grey", "gray"), ("artefact", "artifact"), ("catalogue", "catalog"),
+  ]
 }

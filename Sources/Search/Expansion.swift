@@ -80,9 +80,7 @@ struct Expansion {
     else { return }
     let word = unit.word
     guard word.count >= 3 else { return }
-    let terms = index.terms(from: word, limit: Expansion.mostPrefixed) { term in
-      term.starts(with: word) ? term.count > word.count : nil
-    }
+    let terms = index.terms(startingWith: word, limit: Expansion.mostPrefixed) { $0.count > word.count }
     nodes[i].ways[0].units[nodes[i].ways[0].units.count - 1].terms += terms.map { term in
       Query.Term(text: term, weight: weights.prefix * (Float(word.count) / Float(term.count)).squareRoot())
     }

@@ -9,7 +9,10 @@ package struct FolderIndex: Sendable {
 
   /// Reads a stored index; an update of another index is left aside.
   package init(base bytes: Bytes, update: Bytes?, isChecked: Bool = true) throws(Problem) {
-    let base = try Segment(decoding: bytes, isChecked: isChecked)
+    try self.init(base: Segment(decoding: bytes, isChecked: isChecked), update: update, isChecked: isChecked)
+  }
+
+  private init(base: Segment, update: Bytes?, isChecked: Bool) throws(Problem) {
     self.base = base
     stored = StoredManifest(of: base)
     var kept: (segment: Segment, manifest: StoredManifest)?
@@ -24,25 +27,45 @@ package struct FolderIndex: Sendable {
 
   /// Makes the index of all files of a folder; those that cannot be read are left out.
   package static func encoded(
-    _ folders: [Manifest.Folder], of scope: Scope = .all, by workforce: Workforce = .alone,
+    _ folders: [Manifest.Folder], by workforce: Workforce = .alone,
     reading read: @escaping @Sendable (String) -> ContiguousArray<UInt8>?
   ) -> ContiguousArray<UInt8> {
-    let paths = folders.flatMap { folder in (folder.files ?? []).map(folder.path) }
-    let grouping = Grouping(of: paths, by: workforce, reading: read)
-    var manifest = Manifest()
-    manifest.hasConflict = grouping.hasConflict
-    manifest.folders = folders.sorted { $0.path < $1.path }
-    let entries = grouping.entries
-    for i in manifest.folders.indices {
-      manifest.folders[i].files = (manifest.folders[i].files ?? []).compactMap { file in
-        guard let entry = entries[manifest.folders[i].path(of: file)] else { return nil }
-        var file = file
-        file.entry = entry
-        return file
-      }
-    }
-    return Portion.encoded(grouping.portions(scope), manifest, by: workforce)
+    let grouping = Grouping(of: Manifest.paths(of: folders), by: workforce, reading: read)
+    return Portion.encoded(grouping.portions(), Manifest(of: folders, grouping), by: workforce)
   }
+
+  /// Makes the index of all files of a folder for a single query, to be stored nowhere: it has all names, but no other
+  /// terms of the notes than the query asks for. So it takes about two thirds of the time.
+  ///
+  /// A query asks for other words than its own, as those of the title of a note that it names: what it asks of an index of
+  /// the names alone is a first guess, and it is put again until it asks for nothing that is not there.
+  package init(
+    of folders: [Manifest.Folder], for query: Query, by workforce: Workforce = .alone,
+    reading read: @escaping @Sendable (String) -> ContiguousArray<UInt8>?
+  ) throws(Problem) {
+    let grouping = Grouping(of: Manifest.paths(of: folders), by: workforce, reading: read)
+    let manifest = Manifest(of: folders, grouping)
+    var scope = Scope(of: query)
+    let readings = grouping.readings(scope)
+    var round = 0
+    while true {
+      // Few terms are put together sooner than threads are started.
+      let bytes = Portion.encoded(
+        grouping.portions(of: readings, scope), manifest, by: scope.words == nil ? workforce : .alone)
+      let segment = try Segment(decoding: Bytes(bytes), isChecked: false, scope: scope)
+      _ = Index(segment).answer(to: query)
+      guard let lacking = segment.asked?.more else {
+        try self.init(base: segment, update: nil, isChecked: false)
+        return
+      }
+      // Of names alone it is no wonder that they do not have a word.
+      let isKnown = round == 0 || !lacking.isAll && round < FolderIndex.mostRounds
+      scope = isKnown ? lacking.scope : scope.withAllWords
+      round += 1
+    }
+  }
+
+  private static let mostRounds = 4
 
   /// How many files there are.
   package var fileCount: Int {

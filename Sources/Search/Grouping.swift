@@ -66,22 +66,53 @@ struct Grouping: Sendable {
   }
 
   /// The notes in portions of neighbouring slugs, of which not all are made at once.
-  func portions(_ scope: Scope = .all) -> [Portion] {
+  func portions() -> [Portion] {
     let least = (files.count + Grouping.mostInPortion - 1) / Grouping.mostInPortion
     let count = files.count < 32 ? 1 : (least + workforce.count - 1) / workforce.count * workforce.count
-    let entries = Dictionary(groups.enumerated().map { ($1.slug, $0) }) { first, _ in first }
+    let numbers = numbers
     let bounds = bounds(ofPieces: count)
     let runs = stride(from: 0, to: count, by: 2).map { Run(bounds[$0]..<bounds[min($0 + 2, count)]) }
     return workforce.map(count) { piece in
       let size = groups[bounds[piece]..<bounds[piece + 1]].reduce(0) { $1.files.reduce($0) { $0 + files[$1].size } }
       let isBackwards = piece % 2 == 1
+      var reader = NoteReader(.all)
       var draft = Draft(
-        of: entries, expecting: min(size, Grouping.mostExpected), isBackwards: isBackwards, scope: scope)
+        of: numbers, expecting: min(size, Grouping.mostExpected), isBackwards: isBackwards, scope: .all)
       while let group = runs[piece / 2].next(isBackwards: isBackwards) {
-        draft.add(notes(of: groups[group]), as: group)
+        draft.add(EntryReading(of: notes(of: groups[group]), by: &reader, entries: numbers), as: group)
       }
       return draft.finished()
     }
+  }
+
+  /// What all entries say, to make portions of it as often as is needed.
+  func readings(_ scope: Scope) -> [EntryReading] {
+    let numbers = numbers
+    let count = (groups.count + Grouping.piece - 1) / Grouping.piece
+    return workforce.map(count) { piece in
+      var reader = NoteReader(scope)
+      return groups[piece * Grouping.piece..<min(groups.count, (piece + 1) * Grouping.piece)].map { group in
+        EntryReading(of: notes(of: group), by: &reader, entries: numbers)
+      }
+    }.flatMap { $0 }
+  }
+
+  /// Portions of what entries say.
+  func portions(of readings: [EntryReading], _ scope: Scope) -> [Portion] {
+    let numbers = numbers
+    let count = min(workforce.count, max(1, readings.count))
+    return workforce.map(count) { piece in
+      var draft = Draft(of: numbers, expecting: 0, scope: scope)
+      for entry in readings.count * piece / count..<readings.count * (piece + 1) / count {
+        draft.add(readings[entry], as: entry)
+      }
+      return draft.finished()
+    }
+  }
+
+  /// The number of each slug's entry.
+  private var numbers: [String: Int] {
+    Dictionary(groups.enumerated().map { ($1.slug, $0) }) { first, _ in first }
   }
 
   /// Where pieces that are about as much work begin and end among the groups. A file weighs its work and as much as the
@@ -102,7 +133,7 @@ struct Grouping: Sendable {
     return bounds
   }
 
-  /// The entry of each path.
+  /// The number of each path's entry.
   var entries: [String: Int] {
     var entries: [String: Int] = [:]
     for (entry, group) in groups.enumerated() {

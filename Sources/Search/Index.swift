@@ -41,6 +41,13 @@ package struct Index: Sendable {
   /// Whether something that was read since the index was opened is not what was written.
   package var isDamaged: Bool { parts.contains { $0.segment.isDamaged } }
 
+  /// What was asked for since the index was opened that it was made without, so that it may have answered wrongly; nil
+  /// where there is nothing.
+  var lacking: Asked.More? { parts.lazy.compactMap { $0.segment.asked?.more }.first }
+
+  /// Whether it was asked for terms of its notes that it was made without.
+  package var isTooNarrow: Bool { lacking != nil }
+
   /// Bytes, all told.
   package var size: Int { parts.reduce(0) { $0 + $1.segment.bytes.count } }
 
@@ -110,14 +117,27 @@ package struct Index: Sendable {
     entries.forEach { postings.append(Posting(entry: Int32($0), impact: impacts[$0])) }
   }
 
-  /// The first terms from `start` on that are wanted, each once and in order, of those that live entries have; where
-  /// `isWanted` gives nil there are no more.
+  /// The first terms that are wanted, each once and in order, of those that live entries have and that start with
+  /// `prefix`.
+  func terms(startingWith prefix: [UInt8], limit: Int, where isWanted: ([UInt8]) -> Bool) -> [[UInt8]] {
+    terms(limit) { segment, visit in
+      segment.forEachTerm(startingWith: prefix) { visit($0, isWanted($0.text)) }
+    }
+  }
+
+  /// The same of the terms from `start` on; where `isWanted` gives nil there are no more.
   func terms(from start: [UInt8], limit: Int, where isWanted: ([UInt8]) -> Bool?) -> [[UInt8]] {
+    terms(limit) { segment, visit in
+      segment.forEachTerm(from: start) { visit($0, isWanted($0.text)) }
+    }
+  }
+
+  private func terms(_ limit: Int, in walk: (Segment, (Terms, Bool?) -> Bool) -> Void) -> [[UInt8]] {
     var found: [[UInt8]] = []
     for part in parts {
       var own: [[UInt8]] = []
-      part.segment.forEachTerm(from: start) { item in
-        guard let isWanted = isWanted(item.text) else { return false }
+      walk(part.segment) { item, isWanted in
+        guard let isWanted else { return false }
         if isWanted, part.isLive(item.place) { own.append(item.text) }
         return own.count < limit
       }

@@ -10,13 +10,13 @@ struct KnownFormulas {
   private static let most = 20_000
 
   /// The terms of a formula; nil where it was not met.
-  func terms(of tex: ContiguousArray<UInt8>) -> ContiguousArray<Int32>.SubSequence? {
-    guard let number = table.find(tex, in: 0..<tex.count) else { return nil }
+  func terms(of tex: ContiguousArray<UInt8>, _ place: Range<Int>) -> ContiguousArray<Int32>.SubSequence? {
+    guard let number = table.find(tex, in: place) else { return nil }
     return terms[(number > 0 ? ends[number - 1] : 0)..<ends[number]]
   }
 
-  mutating func remember(_ tex: ContiguousArray<UInt8>, _ found: ContiguousArray<Int32>) {
-    guard table.count < KnownFormulas.most, table.number(of: tex, in: 0..<tex.count) == ends.count else { return }
+  mutating func remember(_ tex: ContiguousArray<UInt8>, _ place: Range<Int>, _ found: ContiguousArray<Int32>) {
+    guard table.count < KnownFormulas.most, table.number(of: tex, in: place) == ends.count else { return }
     terms += found
     ends.append(terms.count)
   }

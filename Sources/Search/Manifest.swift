@@ -47,6 +47,26 @@ package struct Manifest: Sendable {
 
   package init() {}
 
+  /// That of an index of some folders' files as they were grouped; those that could not be read are left out.
+  init(of folders: [Folder], _ grouping: Grouping) {
+    hasConflict = grouping.hasConflict
+    self.folders = folders.sorted { $0.path < $1.path }
+    let entries = grouping.entries
+    for (i, folder) in self.folders.enumerated() {
+      self.folders[i].files = (folder.files ?? []).compactMap { file in
+        guard let entry = entries[folder.path(of: file)] else { return nil }
+        var file = file
+        file.entry = entry
+        return file
+      }
+    }
+  }
+
+  /// The paths of all files of some folders.
+  static func paths(of folders: [Folder]) -> [String] {
+    folders.flatMap { folder in (folder.files ?? []).map(folder.path) }
+  }
+
   package var fileCount: Int { folders.reduce(0) { $0 + ($1.files?.count ?? 0) } }
 
   /// Everything about the folders first, so that a look at these alone reads only them.

@@ -16,7 +16,7 @@ struct Marks: Sendable {
   /// Those parts that a text must say to say the query: no frame of a question, nothing that is in no note.
   var required: [Int] = []
   /// What a word or pair of characters may start with, so that nearly all are passed over at once.
-  private var starts: ContiguousArray<Bool> = .init(repeating: false, count: 1 << 15)
+  private var starts = TermStarts()
   private(set) var hasFormulas = false
   /// What was asked for in quotes.
   var phrases: [Phrase] = []
@@ -52,18 +52,14 @@ struct Marks: Sendable {
     nodeCount = max(nodeCount, node + 1)
     if term.first == Namespace.formula { hasFormulas = true }
     if term.first == Namespace.identifier || term.first == Namespace.shape { hasCode = true }
-    let start = term.first == Namespace.stem ? 1 : 0
-    // A stem may have lost its second letter, as `die` of `dying` has; words that short are not worth the rule.
-    let first = Marks.start(ContiguousArray(term), start..<term.count)
-    // A short stem may end in another letter than its words, as `cri` of `cry` does.
-    let isShort = term.count - start < 5
-    for last in isShort ? 0..<32 : first & 31..<first & 31 + 1 { starts[first & ~31 | last] = true }
+    let isStem = term.first == Namespace.stem
+    starts.insert(isStem ? TermStarts.ofWords(withStem: Array(term.dropFirst())) : TermStarts.of(term))
   }
 
   /// The number of the mark that a token is; nil for another token.
   func mark(_ token: Token, _ lexer: Lexer) -> Int? {
     let range = token.text
-    guard starts[Marks.start(lexer.text, range)] else { return nil }
+    guard starts.contains(TermStarts.of(lexer.text.span, range)) else { return nil }
     if let exact = table.find(lexer.text, in: range) { return exact }
     guard token.kind == .word else { return nil }
     let stem = ContiguousArray(Stem.of(Array(lexer[token])))
@@ -75,15 +71,6 @@ struct Marks: Sendable {
     let grams = FormulaGrams(of: formula)
     let found = grams.all.compactMap { table.find(grams.text, in: $0.range, prefix: Namespace.formula) }
     return (found, found.isEmpty ? .nowhere : formulas.map(grams.place).max() ?? .nowhere)
-  }
-
-  private static func start(_ bytes: ContiguousArray<UInt8>, _ range: Range<Int>) -> Int {
-    guard !range.isEmpty else { return 0 }
-    let i = range.lowerBound
-    func byte(_ k: Int) -> Int { k < range.count ? Int(bytes[i + k]) & 31 : 0 }
-    // Of a Chinese character the last two of its three bytes tell most; of a pair, also the last of the second.
-    let isHan = bytes[i] >= 0x80 && range.count >= 3
-    return isHan ? byte(1) << 10 | byte(2) << 5 | byte(5) : byte(0) << 10 | byte(1) << 5 | byte(2)
   }
 }
 

@@ -53,12 +53,15 @@ struct Records {
     self = reversed
   }
 
-  /// Appends what is said of the notes of a slug; a link to an entry of the same index is its number.
-  mutating func append(
-    _ notes: [Note], foundations: [String], links: [String], entries: [String: Int], usual impacts: UsualImpacts
-  ) {
-    guard let first = notes.first else { return }
+  /// Appends an entry that has as yet no usual impacts.
+  mutating func append(_ record: Records, usual impacts: UsualImpacts) {
+    append(record)
     impacts.append(to: &usual)
+  }
+
+  /// Appends what is said of the notes of a slug; a link to an entry of the same index is its number.
+  mutating func append(_ notes: [Note], foundations: [String], links: [String], entries: [String: Int]) {
+    guard let first = notes.first else { return }
     Digits.append(first.header.slug, to: &bytes)
     Digits.append(first.header.topic, to: &bytes)
     for slugs in [foundations, links] {

@@ -1,20 +1,45 @@
-/// Which kinds of terms an index is made of: all, or, where it is made for a single query and not stored, those that the
-/// query may ask for.
+/// Which terms an index is made of: all, or, where it is made for a single query and not stored, those that the query may
+/// ask for.
 package struct Scope: Sendable {
-  /// Whether the terms of formulas are in it, and the shapes of programs.
+  /// Whether the terms of formulas are in it, and the shapes of programs: where the query says some itself.
   let hasFormulas: Bool
   let hasShapes: Bool
+  /// How the words start that are in it; nil where all are. Names, links and topics always are.
+  private(set) var words: TermStarts?
 
-  package static let all = Scope(hasFormulas: true, hasShapes: true)
+  package static let all = Scope(hasFormulas: true, hasShapes: true, words: nil)
 
-  private init(hasFormulas: Bool, hasShapes: Bool) {
-    (self.hasFormulas, self.hasShapes) = (hasFormulas, hasShapes)
+  private init(hasFormulas: Bool, hasShapes: Bool, words: TermStarts?) {
+    (self.hasFormulas, self.hasShapes, self.words) = (hasFormulas, hasShapes, words)
   }
 
-  /// What a query asks for. Words, names and links may also be asked for because of what the index answers, as for the
-  /// title of a note that the query names; formulas and shapes only where it says some itself.
-  package init(of query: Query) {
-    self.init(hasFormulas: query.asks(for: Namespace.formula), hasShapes: query.asks(for: Namespace.shape))
+  /// What a query asks for, as yet without words: of these it may ask for others than its own because of what the index
+  /// answers, as for the title of a note that it names.
+  init(of query: Query) {
+    self.init(
+      hasFormulas: query.asks(for: Namespace.formula), hasShapes: query.asks(for: Namespace.shape), words: TermStarts())
+  }
+
+  /// The same with all words.
+  var withAllWords: Scope { Scope(hasFormulas: hasFormulas, hasShapes: hasShapes, words: nil) }
+
+  func contains(_ starts: [Range<Int>]) -> Bool { words?.contains(starts) ?? true }
+
+  mutating func include(_ starts: [Range<Int>]) { words?.insert(starts) }
+
+  /// The starts of the words without which a term is not known as it is; none of what is no word.
+  static func starts(of term: [UInt8]) -> [Range<Int>] {
+    switch term.first {
+    case nil, Namespace.name, Namespace.stemmedName, Namespace.keyword, Namespace.link, Namespace.topic,
+      Namespace.formula, Namespace.shape:
+      []
+    case Namespace.stem: TermStarts.ofWords(withStem: Array(term.dropFirst()))
+    default: TermStarts.of(term)
+    }
+  }
+
+  static func starts(ofAllStartingWith text: [UInt8]) -> [Range<Int>] {
+    starts(of: text).isEmpty && !text.isEmpty ? [] : TermStarts.ofAll(startingWith: text)
   }
 }
 

@@ -29,11 +29,6 @@ extension Stem {
       || stem.last == UInt8(ascii: "i") && word.elementsEqual(stem.dropLast() + [UInt8(ascii: "y")])
   }
 
-  /// The stem of so many letters that a word shows.
-  static func shown(by word: ArraySlice<UInt8>, letters: Int) -> ArraySlice<UInt8> {
-    letters < word.count ? word.prefix(letters) : word.dropLast() + [UInt8(ascii: "i")]
-  }
-
   /// Whether a longer word that starts with a stem may be a form of it, by how much longer it is and by the next letter:
   /// one of those with which a suffix starts, or the stem's last one again. So of most words that only start alike no
   /// stem is asked.

@@ -19,10 +19,12 @@ struct Segment: Sendable {
   let identity: Int
   private let sections: [Range<Int>]
   private let checks: BlockChecks?
+  /// Of a segment that has not all terms of its notes, what was asked of it beyond those that it has.
+  let asked: Asked?
 
   /// Reads the header. With `isChecked` each block is checked before it is first read; the index in the program is not,
-  /// as it is part of the program.
-  init(decoding bytes: Bytes, isChecked: Bool) throws(Problem) {
+  /// as it is part of the program. Outside of `scope` the segment lacks terms of its notes.
+  init(decoding bytes: Bytes, isChecked: Bool, scope: Scope = .all) throws(Problem) {
     func damaged(_ what: String) -> Problem { Problem(path: "index", message: "the index \(what)") }
     let magic = IndexFile.magic.utf8
     guard bytes.count >= IndexFile.headerSize, zip(magic, 0...).allSatisfy({ bytes[$1] == $0 }) else {
@@ -48,6 +50,7 @@ struct Segment: Sendable {
     termCount = numbers[2]
     identity = numbers[4]
     self.sections = sections
+    asked = scope.words == nil ? nil : Asked(beyond: scope)
     checks = isChecked ? BlockChecks(bytes, table: sections[IndexFile.Section.checks.rawValue]) : nil
     // A posting has room for no larger number, and what is checked lies behind the header.
     guard entryCount < 1 << 24, sections.allSatisfy({ $0.lowerBound >= IndexFile.headerSize }),
@@ -117,6 +120,7 @@ struct Segment: Sendable {
   /// Looks a term up: a binary search among blocks, then at most thirty-two steps.
   func term(_ text: some Collection<UInt8>) -> Term? {
     let text = Array(text)
+    asked?.look(for: text)
     guard termCount > 0, let first = text.first else { return nil }
     let block = lastBlock(startingBefore: text)
     let range = check(block: block)
@@ -150,6 +154,7 @@ struct Segment: Sendable {
 
   /// The terms that start with `prefix`, in order, until the visitor returns false.
   func forEachTerm(startingWith prefix: [UInt8], _ visit: (Terms) -> Bool) {
+    asked?.look(forAllStartingWith: prefix)
     var terms = Terms(self, fromBlock: lastBlock(startingBefore: prefix))
     /// How many bytes the prefix has in common with the term at hand.
     var common = 0
@@ -170,6 +175,7 @@ struct Segment: Sendable {
   /// The terms that are not before `start`, in order, until the visitor returns false. The first is seen with all of its
   /// bytes as new ones.
   func forEachTerm(from start: [UInt8], _ visit: (Terms) -> Bool) {
+    asked?.look(forAllFrom: start)
     var terms = Terms(self, fromBlock: lastBlock(startingBefore: start))
     while terms.advance(), terms.text.lexicographicallyPrecedes(start) {}
     guard terms.number < termCount else { return }

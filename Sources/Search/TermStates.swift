@@ -16,12 +16,9 @@ struct TermStates {
     var kind: UsualImpacts.Kind
   }
 
-  /// In place of a stem's term: it was not looked up; it is the word itself.
+  /// In place of a stem's term: it was not looked up; the word itself tells it.
   static let unknown: Int32 = -2
   static let own: Int32 = -1
-  /// In place of a stem's term: the word tells it by how it starts, and it has so many letters; and how many these are.
-  static func shown(_ letters: Int) -> Int32 { unknown - 1 - Int32(letters) }
-  static func letters(shown: Int32) -> Int { Int(unknown - 1 - shown) }
 
   private var states: ContiguousArray<State> = []
   /// The terms that have counts, and those that have a best frequency.
@@ -73,23 +70,24 @@ struct TermStates {
     states[term].counts += amount
   }
 
-  /// Counts a field's tokens from one on by their terms, and the stems of words, but for those terms that are passed
-  /// over; returns the first token that cannot be counted, because the stem of its term is unknown.
+  /// Counts what a field says from one mention on by its terms, and the stems of words, but for those terms that are
+  /// passed over; returns the first mention that cannot be counted, because the stem of its term is unknown.
   mutating func add(
-    _ tokens: Span<Token>, from start: Int, by terms: Span<Int32>, _ amount: SIMD4<Float>, passing passed: Range<Int>
+    _ mentions: Span<NoteReading.Mention>, from start: Int, by terms: Span<Int32>, _ amount: SIMD4<Float>,
+    passing passed: Range<Int>
   ) -> Int? {
-    TermStates.add(tokens, from: start, by: terms, amount, passed, &states, &ofNote)
+    TermStates.add(mentions, from: start, by: terms, amount, passed, &states, &ofNote)
   }
 
   private static func add(
-    _ tokens: Span<Token>, from start: Int, by terms: Span<Int32>, _ amount: SIMD4<Float>, _ passed: Range<Int>,
-    _ states: inout ContiguousArray<State>, _ ofNote: inout ContiguousArray<Int32>
+    _ mentions: Span<NoteReading.Mention>, from start: Int, by terms: Span<Int32>, _ amount: SIMD4<Float>,
+    _ passed: Range<Int>, _ states: inout ContiguousArray<State>, _ ofNote: inout ContiguousArray<Int32>
   ) -> Int? {
     var states = states.mutableSpan
-    for i in start..<tokens.count {
+    for i in start..<mentions.count {
       let term = Int(terms[i])
-      if term < 0 || passed.contains(term) { continue }
-      let isWord = tokens[i].kind == .word
+      if passed.contains(term) { continue }
+      let isWord = mentions[i].isWord
       let stem = states[term].stem
       if isWord && stem == unknown { return i }
       add(term, amount, &states, &ofNote)

@@ -56,27 +56,24 @@ struct TermTable {
     return place.term >= 0 ? place.term : add(bytes, in: range, prefix: prefix, at: place)
   }
 
-  /// Numbers the tokens of a text that are indexed; a new term is added. Tokens that are not indexed get -1.
+  /// Numbers what a text says; a new term is added.
   ///
   /// Much of the time of a look-up is waiting for the term's slot, as the table is larger than the near caches: the slots
   /// of several terms are read, one right after the other, before what they lead to is compared.
-  mutating func number(_ tokens: Span<Token>, of text: Span<UInt8>, to numbers: inout ContiguousArray<Int32>) {
+  mutating func number(
+    _ mentions: Span<NoteReading.Mention>, of text: Span<UInt8>, to numbers: inout ContiguousArray<Int32>
+  ) {
     numbers.removeAll(keepingCapacity: true)
     var spellings = InlineArray<16, Spelling>(repeating: Spelling())
     var entries = InlineArray<16, UInt32>(repeating: 0)
-    numbers.append(addingCapacity: tokens.count) { room in
-      for start in stride(from: 0, to: tokens.count, by: entries.count) {
-        let some = start..<min(start + entries.count, tokens.count)
+    numbers.append(addingCapacity: mentions.count) { room in
+      for start in stride(from: 0, to: mentions.count, by: entries.count) {
+        let some = start..<min(start + entries.count, mentions.count)
         // A slot that was read stays what it is while a few terms are added.
         if (count + some.count) * 2 > slots.count { grow() }
-        for i in some {
-          spellings[i - start] = Draft.isIndexed(i, tokens) ? Spelling(text, tokens[i].text, nil) : Spelling()
-        }
+        for i in some { spellings[i - start] = Spelling(text, mentions[i].text, nil) }
         for i in entries.indices { entries[i] = slots[Int(spellings[i].tag & mask)] }
-        for i in some {
-          let spelling = spellings[i - start]
-          room.append(spelling.count > 0 ? number(of: text, in: tokens[i].text, spelling, entries[i - start]) : -1)
-        }
+        for i in some { room.append(number(of: text, in: mentions[i].text, spellings[i - start], entries[i - start])) }
       }
     }
   }

@@ -20,12 +20,12 @@ struct IndexCache {
   let root: String
   /// Nil without a home.
   let path: String?
-  /// What an index is made of that cannot be stored.
-  private let scope: Scope
+  /// What an index is made for that cannot be stored; nil for all that may be asked.
+  private let query: Query?
 
-  init(of root: String, for scope: Scope = .all) {
+  init(of root: String, for query: Query? = nil) {
     self.root = root
-    self.scope = scope
+    self.query = query
     path = UserFolder.cache.map { "\($0)/\(IndexCache.name(of: Folder.canonical(root))).idx" }
   }
 
@@ -76,17 +76,19 @@ struct IndexCache {
   /// for.
   func made(remark: String? = nil) throws(SystemError) -> Opened {
     let folders = try FolderLook(at: root).everything()
+    // Only an index of over a gigabyte, whose places do not fit its numbers, does not read back.
+    guard let folder = try? made(of: folders) else { throw .tooLarge(root) }
+    return Opened(folder: folder, looked: FileStatus.now, isWhole: true, remark: remark)
+  }
+
+  private func made(of folders: [Manifest.Folder]) throws(Problem) -> FolderIndex {
     let root = root
-    let bytes = FolderIndex.encoded(folders, of: isStorable ? .all : scope, by: .allCores) { path in
-      try? File.readText("\(root)/\(path)")
-    }
+    let read: @Sendable (String) -> ContiguousArray<UInt8>? = { path in try? File.readText("\(root)/\(path)") }
+    if let query, !isStorable { return try FolderIndex(of: folders, for: query, by: .allCores, reading: read) }
+    let bytes = FolderIndex.encoded(folders, by: .allCores, reading: read)
     store(bytes, at: path)
     if let updatePath { File.remove(updatePath) }
-    // Only an index of over a gigabyte, whose places do not fit its numbers, does not read back.
-    guard let folder = try? FolderIndex(base: Bytes(bytes), update: nil, isChecked: false) else {
-      throw .tooLarge(root)
-    }
-    return Opened(folder: folder, looked: FileStatus.now, isWhole: true, remark: remark)
+    return try FolderIndex(base: Bytes(bytes), update: nil, isChecked: false)
   }
 
   /// What a look at a folder of this many files costs is below 5 ms.

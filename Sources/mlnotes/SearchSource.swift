@@ -34,7 +34,7 @@ struct SearchSource {
     }
     switch source {
     case .bundled: return search(try SearchSource.bundled()) { source.text(of: $0) ?? [] }
-    case .folder(let root): return try found(in: IndexCache(of: root, for: Scope(of: query)), search)
+    case .folder(let root): return try found(in: IndexCache(of: root, for: query), search)
     }
   }
 
@@ -69,6 +69,10 @@ struct SearchSource {
       }
       if opened.folder.index.isDamaged {
         opened = try cache.made(remark: IndexCache.damaged)
+        found = search(opened.folder.index, text)
+      }
+      if opened.folder.index.isTooNarrow {
+        opened = try IndexCache(of: root).made()
         found = search(opened.folder.index, text)
       }
       found.remark = opened.remark

@@ -158,7 +158,8 @@ private struct Shelf {
 
   @Test(arguments: [
     ("gradient boosting", false, false), ("扩散", false, false), ("encodr", false, false), ("note7", false, false),
-    ("$x_3$", true, false), ("噪声 \\(x_3\\)", true, false), ("t[0] += 1", false, true),
+    ("$x_3$", true, false), ("噪声 \\(x_3\\)", true, false), ("t[0] += 1", false, true), ("normalising", false, false),
+    ("gra", false, false), ("散", false, false),
   ]) func `an index made for a query has what it asks for and answers as a whole one`(
     words: String, asksFormulas: Bool, asksCode: Bool
   ) throws {
@@ -169,13 +170,55 @@ private struct Shelf {
       shelf.files["note\(i).\(i % 4 == 0 ? "zh" : "en").md"] = IndexTests.text(&random) + code
     }
     let query = Query(words)
-    let bytes = FolderIndex.encoded(shelf.folders, of: Scope(of: query), reading: shelf.reader)
-    let index = try FolderIndex(base: Bytes(bytes), update: nil).index
+    let index = try FolderIndex(of: shelf.folders, for: query, reading: shelf.reader).index
     let (found, expected) = (index.answer(to: query), try shelf.made().index.answer(to: query))
     #expect(found.total > 0 && found.total == expected.total && found.corrected == expected.corrected)
     #expect(found.hits.map { "\($0.slug) \($0.score)" } == expected.hits.map { "\($0.slug) \($0.score)" })
+    #expect(!index.isTooNarrow)
     #expect(index.terms(from: [Namespace.formula], limit: 1) { $0.first == Namespace.formula }.isEmpty != asksFormulas)
     #expect(index.terms(from: [Namespace.shape], limit: 1) { $0.first == Namespace.shape }.isEmpty != asksCode)
+  }
+
+  @Test func `an index made for a query has no more words than that, and tells when it is asked for others`() throws {
+    let shelf = Shelf(files: [
+      "a.md": "# Entropy\n\nForests of trees are boosted.", "b.md": "# Model\n\nTrees of entropies and 采样.",
+    ])
+    func index(_ words: String) throws -> Index {
+      try FolderIndex(of: shelf.folders, for: Query(words), reading: shelf.reader).index
+    }
+    let narrow = try index("entropy")
+    #expect(narrow.frequency(of: Array("entropy".utf8)) == 1 && narrow.frequency(of: Array("~entropi".utf8)) == 2)
+    #expect(!narrow.isTooNarrow)
+    #expect(!narrow.has(Array("tree".utf8)))
+    #expect(narrow.isTooNarrow)
+    #expect(try !index("entropy").has(Array("采样".utf8)))
+    // What a mistyped word was meant for may be any.
+    #expect(try index("boostted forset").has(Array("entropies".utf8)))
+  }
+
+  @Test func `every word starts as its stem says`() throws {
+    let index = try Index(decoding: Bytes(BundledNotes.index))
+    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+    let words = index.terms(from: [letters.lowerBound], limit: .max) { word in
+      word.first.map(letters.contains) ?? false ? true : nil
+    }
+    #expect(words.count > 5000)
+    let rare = ["dying", "lying", "ties", "cries", "skies", "greyish", "greyed", "artefacts", "idly", "ad", "ads", "x"]
+    for word in words + rare.map({ Array($0.utf8) }) {
+      var starts = TermStarts()
+      starts.insert(TermStarts.ofWords(withStem: Stem.of(word)))
+      if !starts.contains(TermStarts.of(word)) { Issue.record("\(String(decoding: word, as: UTF8.self))") }
+    }
+  }
+
+  @Test(arguments: ["", "g", "gr", "gre", "green", "扩", "扩散", "é", "éa"])
+  func `all terms that start with a text are among those of its starts`(text: String) {
+    var starts = TermStarts()
+    starts.insert(TermStarts.ofAll(startingWith: Array(text.utf8)))
+    for end in ["", "a", "éa", "z9", "张", "散张", "xyz"] {
+      #expect(starts.contains(TermStarts.of(Array((text + end).utf8))), "\(text + end)")
+    }
+    #expect(text.isEmpty || text.utf8.first == 0xC3 || !starts.contains(TermStarts.of(Array("zoo".utf8))))
   }
 
   @Test func `the index in the program finds the notes in the program`() throws {
