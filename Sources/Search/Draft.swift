@@ -82,7 +82,7 @@ struct Draft {
     for (namespace, place) in note.names { states.mark(number(note.text, in: place, prefix: namespace)) }
     var formulaLength = 0
     var start = 0
-    for end in note.formulaEnds {
+    for end in note.formulaEnds where scope.hasFormulas {
       formulaLength += takeFormula(note.formulas, start..<end, note.macros)
       start = end
     }

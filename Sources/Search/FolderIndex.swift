@@ -12,7 +12,7 @@ package struct FolderIndex: Sendable {
     try self.init(base: Segment(decoding: bytes, isChecked: isChecked), update: update, isChecked: isChecked)
   }
 
-  private init(base: Segment, update: Bytes?, isChecked: Bool) throws(Problem) {
+  init(base: Segment, update: Bytes?, isChecked: Bool) throws(Problem) {
     self.base = base
     stored = StoredManifest(of: base)
     var kept: (segment: Segment, manifest: StoredManifest)?
@@ -33,39 +33,6 @@ package struct FolderIndex: Sendable {
     let grouping = Grouping(of: Manifest.paths(of: folders), by: workforce, reading: read)
     return Portion.encoded(grouping.portions(), Manifest(of: folders, grouping), by: workforce)
   }
-
-  /// Makes the index of all files of a folder for a single query, to be stored nowhere: it has all names, but no other
-  /// terms of the notes than the query asks for. So it takes about two thirds of the time.
-  ///
-  /// A query asks for other words than its own, as those of the title of a note that it names: what it asks of an index of
-  /// the names alone is a first guess, and it is put again until it asks for nothing that is not there.
-  package init(
-    of folders: [Manifest.Folder], for query: Query, by workforce: Workforce = .alone,
-    reading read: @escaping @Sendable (String) -> ContiguousArray<UInt8>?
-  ) throws(Problem) {
-    let grouping = Grouping(of: Manifest.paths(of: folders), by: workforce, reading: read)
-    let manifest = Manifest(of: folders, grouping)
-    var scope = Scope(of: query)
-    let readings = grouping.readings(scope)
-    var round = 0
-    while true {
-      // Few terms are put together sooner than threads are started.
-      let bytes = Portion.encoded(
-        grouping.portions(of: readings, scope), manifest, by: scope.words == nil ? workforce : .alone)
-      let segment = try Segment(decoding: Bytes(bytes), isChecked: false, scope: scope)
-      _ = Index(segment).answer(to: query)
-      guard let lacking = segment.asked?.more else {
-        try self.init(base: segment, update: nil, isChecked: false)
-        return
-      }
-      // Of names alone it is no wonder that they do not have a word.
-      let isKnown = round == 0 || !lacking.isAll && round < FolderIndex.mostRounds
-      scope = isKnown ? lacking.scope : scope.withAllWords
-      round += 1
-    }
-  }
-
-  private static let mostRounds = 4
 
   /// How many files there are.
   package var fileCount: Int {

@@ -31,7 +31,7 @@ struct NearWords {
     var found: [Word] = []
     var last: [UInt8] = []
     let letters = limit > 1 ? word[0]...word[0] : UInt8(ascii: "a")...UInt8(ascii: "z")
-    segment.asked?.look(forAllFrom: [letters.lowerBound])
+    segment.asked?.look(forWordsNear: word, within: limit)
     var terms = Terms(segment, fromBlock: segment.lastBlock(startingBefore: [letters.lowerBound]))
     while terms.advance() {
       guard let first = terms.text.first, first <= letters.upperBound else { break }

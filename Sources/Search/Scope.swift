@@ -1,31 +1,25 @@
 /// Which terms an index is made of: all, or, where it is made for a single query and not stored, those that the query may
 /// ask for.
-package struct Scope: Sendable {
+struct Scope: Sendable {
   /// Whether the terms of formulas are in it, and the shapes of programs: where the query says some itself.
   let hasFormulas: Bool
   let hasShapes: Bool
   /// How the words start that are in it; nil where all are. Names, links and topics always are.
-  private(set) var words: TermStarts?
+  var words: TermStarts?
 
-  package static let all = Scope(hasFormulas: true, hasShapes: true, words: nil)
+  static let all = Scope(hasFormulas: true, hasShapes: true, words: nil)
+  static let names = Scope(hasFormulas: false, hasShapes: false, words: TermStarts())
 
   private init(hasFormulas: Bool, hasShapes: Bool, words: TermStarts?) {
     (self.hasFormulas, self.hasShapes, self.words) = (hasFormulas, hasShapes, words)
   }
 
-  /// What a query asks for, as yet without words: of these it may ask for others than its own because of what the index
-  /// answers, as for the title of a note that it names.
+  /// What a query asks for, with all words: of these it may ask for others than its own because of what the index
+  /// answers, as for those of the title of a note that it names.
   init(of query: Query) {
     self.init(
-      hasFormulas: query.asks(for: Namespace.formula), hasShapes: query.asks(for: Namespace.shape), words: TermStarts())
+      hasFormulas: query.asks(for: Namespace.formula), hasShapes: query.asks(for: Namespace.shape), words: nil)
   }
-
-  /// The same with all words.
-  var withAllWords: Scope { Scope(hasFormulas: hasFormulas, hasShapes: hasShapes, words: nil) }
-
-  func contains(_ starts: [Range<Int>]) -> Bool { words?.contains(starts) ?? true }
-
-  mutating func include(_ starts: [Range<Int>]) { words?.insert(starts) }
 
   /// The starts of the words without which a term is not known as it is; none of what is no word.
   static func starts(of term: [UInt8]) -> [Range<Int>] {

@@ -23,8 +23,8 @@ struct Segment: Sendable {
   let asked: Asked?
 
   /// Reads the header. With `isChecked` each block is checked before it is first read; the index in the program is not,
-  /// as it is part of the program. Outside of `scope` the segment lacks terms of its notes.
-  init(decoding bytes: Bytes, isChecked: Bool, scope: Scope = .all) throws(Problem) {
+  /// as it is part of the program. The segment may have no other words of its notes than `words`.
+  init(decoding bytes: Bytes, isChecked: Bool, words: TermStarts? = nil) throws(Problem) {
     func damaged(_ what: String) -> Problem { Problem(path: "index", message: "the index \(what)") }
     let magic = IndexFile.magic.utf8
     guard bytes.count >= IndexFile.headerSize, zip(magic, 0...).allSatisfy({ bytes[$1] == $0 }) else {
@@ -50,7 +50,7 @@ struct Segment: Sendable {
     termCount = numbers[2]
     identity = numbers[4]
     self.sections = sections
-    asked = scope.words == nil ? nil : Asked(beyond: scope)
+    asked = words.map(Asked.init)
     checks = isChecked ? BlockChecks(bytes, table: sections[IndexFile.Section.checks.rawValue]) : nil
     // A posting has room for no larger number, and what is checked lies behind the header.
     guard entryCount < 1 << 24, sections.allSatisfy({ $0.lowerBound >= IndexFile.headerSize }),

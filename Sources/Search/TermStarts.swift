@@ -54,4 +54,22 @@ struct TermStarts: Sendable {
     let known = stem.count == 3 && stem.elementsEqual([first] + "ie".utf8) ? 1 : max(1, min(3, stem.count - 1))
     return ([Array(stem.prefix(known))] + AmericanSpelling.britishStarts(of: stem)).flatMap(ofAll)
   }
+
+  /// The starts of the words that are as few typing mistakes away from a word as `NearWords` looks for.
+  static func ofWords(near word: [UInt8], within limit: Int) -> [Range<Int>] {
+    if limit > 1 { return ofAll(startingWith: Array(word.prefix(1))) }
+    var near = [word]
+    for place in 0..<min(3, word.count) {
+      near.append(Array(word[..<place] + word[(place + 1)...]))
+      if place + 1 < word.count {
+        near.append(word)
+        near[near.count - 1].swapAt(place, place + 1)
+      }
+      for letter in 0..<UInt8(32) {
+        near.append(Array(word[..<place] + [letter] + word[(place + 1)...]))
+        near.append(Array(word[..<place] + [letter] + word[place...]))
+      }
+    }
+    return near.flatMap { of($0) }
+  }
 }

@@ -33,16 +33,15 @@ import Text
 
   @Test func `words that are numbered many at a time get the numbers that each gets by itself`() {
     var (table, other) = (TermTable(), TermTable())
+    var reader = NoteReader(.all)
     var numbers: ContiguousArray<Int32> = []
     // Each text says words again, of itself and of those before it, until the table has grown several times.
     for i in 0..<60 {
       let words = LookupTests.words[i * 15..<i * 15 + 15] + LookupTests.words[i..<i + 9]
-      let lexer = Lexer("\(words.joined(separator: " ")) 词语 \(words.joined(separator: "-"))")
-      let (tokens, text) = (lexer.tokens, lexer.text)
-      table.number(tokens.span, of: text.span, to: &numbers)
-      let expected = tokens.indices.map { i in
-        Draft.isIndexed(i, tokens.span) ? other.number(of: text, in: tokens[i].text) : -1
-      }
+      let source = "\(words.joined(separator: " ")) 词语 \(words.joined(separator: "-"))"
+      let note = reader.read(Note(parsing: ContiguousArray(source.utf8), path: "a.md"))
+      table.number(note.mentions.span, of: note.text.span, to: &numbers)
+      let expected = note.mentions.map { other.number(of: note.text, in: $0.text) }
       #expect(numbers.map { Int($0) } == expected)
     }
     #expect(table.count == other.count && table.count > 500)

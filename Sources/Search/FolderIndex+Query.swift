@@ -1,0 +1,42 @@
+package import Text
+
+extension FolderIndex {
+  /// Makes the index of all files of a folder for a single query, to be stored nowhere: it has all names, but no other
+  /// terms of the notes than the query asks for. So it takes about two thirds of the time.
+  ///
+  /// A query asks for other words than its own, as those of the title of a note that it names: what it asks of an index of
+  /// the names alone is a first guess, and it is put again until it asks for nothing that is not there.
+  package init(
+    of folders: [Manifest.Folder], for query: Query, by workforce: Workforce = .alone,
+    reading read: @escaping @Sendable (String) -> ContiguousArray<UInt8>?
+  ) throws(Problem) {
+    let grouping = Grouping(of: Manifest.paths(of: folders), by: workforce, reading: read)
+    let manifest = Manifest(of: folders, grouping)
+    var scope = Scope(of: query)
+    let readings = grouping.readings(scope)
+    var words = TermStarts()
+    for round in 0..<FolderIndex.mostRounds {
+      scope.words = words
+      // Few terms are put together sooner than threads are started.
+      let portions = grouping.portions(of: readings, round == 0 ? .names : scope)
+      let segment = try Segment(
+        decoding: Bytes(Portion.encoded(portions, manifest)), isChecked: false, words: words)
+      _ = Index(segment).answer(to: query)
+      let lacking = segment.asked?.more
+      if round > 0 {
+        guard let lacking else {
+          try self.init(base: segment, update: nil, isChecked: false)
+          return
+        }
+        if lacking.isAll { break }
+      }
+      // Of names alone it is no wonder that they have not a word, so that it might be mistyped.
+      words = (round == 0 ? lacking?.exact : lacking?.near) ?? words
+    }
+    scope.words = nil
+    let bytes = Portion.encoded(grouping.portions(of: readings, scope), manifest, by: workforce)
+    try self.init(base: Bytes(bytes), update: nil, isChecked: false)
+  }
+
+  private static let mostRounds = 5
+}
