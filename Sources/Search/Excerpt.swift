@@ -102,12 +102,10 @@ extension Answer {
     let (source, sections) = (note.source, note.sections)
     guard let first = sections.first else { return [] }
     var counts = [MarkCount](repeating: MarkCount(marks), count: sections.count)
-    var lexer = Lexer()
-    lexer.read(source, in: min(first.start, source.count)..<source.count)
     var section = -1
-    for token in lexer.tokens {
-      guard let mark = marks.mark(token, lexer) else { continue }
-      while section + 1 < sections.count && sections[section + 1].start <= token.source.lowerBound { section += 1 }
+    var search = MarkSearch(marks)
+    search.forEach(in: source, min(first.start, source.count)..<source.count) { mark, place in
+      while section + 1 < sections.count && sections[section + 1].start <= place { section += 1 }
       if section >= 0 { counts[section].add(mark, marks) }
     }
     if marks.hasFormulas { countFormulas(source, sections, &counts) }

@@ -56,6 +56,9 @@ struct Marks: Sendable {
     starts.insert(isStem ? TermStarts.ofWords(withStem: Array(term.dropFirst())) : TermStarts.of(term))
   }
 
+  /// Whether a mark has that start.
+  func mayStart(_ start: Int) -> Bool { starts.contains(start) }
+
   /// The number of the mark that a token is; nil for another token.
   func mark(_ token: Token, _ lexer: Lexer) -> Int? {
     let range = token.text
