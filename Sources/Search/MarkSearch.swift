@@ -1,9 +1,9 @@
 import Text
 
-/// Looks for the marks in a text: of most of it only how a word starts is read.
+/// Looks for the marks in a text, of most of which only three letters in a row are compared with how marks start.
 ///
-/// What stands between two spaces, or between other places where no word goes on, is given to the lexer as soon as one
-/// of its words may start as a mark does. So the marks found are those that the whole text has, in the same order.
+/// What stands between two spaces, or between other places where no word goes on, is given to the lexer as soon as there
+/// are such letters in it. So the marks found are those that the whole text has, in the same order.
 struct MarkSearch {
   private let marks: Marks
   private var lexer = Lexer()
@@ -16,10 +16,11 @@ struct MarkSearch {
   ) {
     // Names in code start with signs.
     if marks.hasCode { return read(text, range, visit) }
-    var start = range.lowerBound
-    while let piece = next(text.span, start..<range.upperBound) {
+    var rest = range
+    while let place = next(text.span, rest) {
+      let piece = start(text.span, place, rest)..<end(text.span, place, rest)
       read(text, piece, visit)
-      start = piece.upperBound
+      rest = piece.upperBound..<range.upperBound
     }
   }
 
@@ -30,98 +31,42 @@ struct MarkSearch {
     }
   }
 
-  /// The first piece that may have a mark, in a range that starts with one; nothing goes on from one piece to the next.
-  private func next(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
-    var start = range.lowerBound
-    var i = start
+  /// A place in the first piece that may have a mark; nil where none may.
+  private func next(_ text: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    let (hits, letters) = (marks.hits.span, MarkSearch.letters.span)
+    // The last three letters, as the start of a term has them. There is no branch for the length of a word, which is as
+    // good as random.
+    var last = 0
+    var i = range.lowerBound
     while i < range.upperBound {
       let byte = text[i]
-      if isLower(byte) {
-        if mayStart(text, at: i, range.upperBound) { return start..<end(text, i, range) }
-        // Inside of small letters no word starts.
-        repeat { i += 1 } while i < range.upperBound && isLower(text[i])
-      } else if byte == UInt8(ascii: " ") {
+      if byte < 0x80 {
+        let letter = Int(letters[Int(byte)])
+        last = letter == MarkSearch.joint ? last : (last << 5 | letter) & 0x7FFF
+        if hits[last] { return i }
         i += 1
-        start = i
-      } else if byte < 0x80 {
-        if isAlphanumeric(byte) && mayStart(text, at: i, range.upperBound) { return start..<end(text, i, range) }
-        i += 1
-        if byte == UInt8(ascii: "\n") && isEnd(text, lineEnd: i - 1, range) { start = i }
       } else if let character = unifiedHan(text, at: i, end: range.upperBound) {
-        if mayStart(Folded.simplified(character), text, behind: i + 3, range.upperBound) {
-          return start..<end(text, i, range)
-        }
+        if mayStart(Folded.simplified(character), text, behind: i + 3, range.upperBound) { return i }
         i += 3
-      } else if isWideGap(text, at: i, end: range.upperBound) {
-        i += 3
-        start = i
       } else {
         let (value, length) = decode(text, at: i, end: range.upperBound)
         // What else it may be is left to the lexer.
-        if !isPunctuation(value) { return start..<end(text, i, range) }
+        if !isPunctuation(value) && !isWideGap(text, at: i, end: range.upperBound) { return i }
         i += length
       }
     }
     return nil
   }
 
-  /// Where the piece ends in which a place is.
-  private func end(_ text: Span<UInt8>, _ place: Int, _ range: Range<Int>) -> Int {
-    var i = place
-    while i < range.upperBound {
-      let byte = text[i]
-      if byte == UInt8(ascii: " ") { return i + 1 }
-      if byte == UInt8(ascii: "\n") && isEnd(text, lineEnd: i, range) { return i + 1 }
-      if byte >= 0x80 && isWideGap(text, at: i, end: range.upperBound) { return i + 3 }
-      i += 1
-    }
-    return range.upperBound
-  }
-
-  /// Whether a piece ends with a line: what is written without spaces goes on in the next one.
-  private func isEnd(_ text: Span<UInt8>, lineEnd i: Int, _ range: Range<Int>) -> Bool {
-    i == range.lowerBound || i + 1 == range.upperBound || text[i - 1] < 0x80 || text[i + 1] < 0x80
-  }
-
-  /// Whether a word, or one of several that are joined, may start here as a mark does.
-  @inline(__always) private func mayStart(_ text: Span<UInt8>, at i: Int, _ end: Int) -> Bool {
-    guard i + 2 < end, isLower(text[i + 1]), isLower(text[i + 2]) else { return mayStartRarely(text, at: i, end) }
-    return mayStart(Int(text[i] & 31) << 10 | Int(text[i + 1] & 31) << 5 | Int(text[i + 2] & 31))
-  }
-
-  /// A word may also end before the third letter.
-  @inline(__always) private func mayStart(_ start: Int) -> Bool {
-    marks.mayStart(start) || marks.mayStart(start & ~31) || marks.mayStart(start & ~1023)
-  }
-
-  private func mayStartRarely(_ text: Span<UInt8>, at place: Int, _ end: Int) -> Bool {
-    var letters = 0
-    var start = 0
-    var i = place
-    while letters < 3, i < end {
-      let byte = text[i]
-      if byte >= 0x80 {
-        guard unifiedHan(text, at: i, end: end) != nil else { return true }
-        break
+  /// Of a letter or digit five bits, of what may stand inside a word or between joined ones `joint`, of all else nothing.
+  private static let letters = ContiguousArray<UInt8>(
+    (UInt8(0)..<128).map { byte in
+      switch byte {
+      case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "'"): UInt8(joint)
+      default: isAlphanumeric(byte) ? byte & 31 : 0
       }
-      if isAlphanumeric(byte) {
-        start |= Int(byte & 31) << (10 - 5 * letters)
-        letters += 1
-      } else if !isJoint(byte) {
-        break
-      }
-      i += 1
-    }
-    return mayStart(start)
-  }
-
-  /// What may stand inside a word or between joined ones.
-  private func isJoint(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "'"): true
-    default: false
-    }
-  }
+    })
+  private static let joint = 32
 
   /// Whether a character, or the pair with the one behind it, may be a mark.
   @inline(__always)
@@ -135,5 +80,30 @@ struct MarkSearch {
     // Behind a line end, or another kind of character, there may be any.
     guard text[behind] >= 0x80 || text[behind] == UInt8(ascii: "\n") else { return false }
     return (1..<32).contains { marks.mayStart(start | $0) }
+  }
+
+  /// Where the piece starts in which a place is; nothing goes on from one piece to the next.
+  private func start(_ text: Span<UInt8>, _ place: Int, _ range: Range<Int>) -> Int {
+    var i = place
+    while i > range.lowerBound, !isEnd(text, at: i - 1, range) { i -= 1 }
+    return i
+  }
+
+  private func end(_ text: Span<UInt8>, _ place: Int, _ range: Range<Int>) -> Int {
+    var i = place
+    while i < range.upperBound, !isEnd(text, at: i, range) { i += 1 }
+    return i
+  }
+
+  /// Whether a space stands at a place, or a line end; but what is written without spaces goes on in the next line.
+  private func isEnd(_ text: Span<UInt8>, at i: Int, _ range: Range<Int>) -> Bool {
+    switch text[i] {
+    case UInt8(ascii: " "): true
+    case UInt8(ascii: "\n"):
+      i == range.lowerBound || i + 1 == range.upperBound || text[i - 1] < 0x80 || text[i + 1] < 0x80
+    // The last byte of 、 or 。 in UTF-8, or of ， among others.
+    case 0x81, 0x82, 0x8C: i >= range.lowerBound + 2 && isWideGap(text, at: i - 2, end: range.upperBound)
+    default: false
+    }
   }
 }

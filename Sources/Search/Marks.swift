@@ -17,6 +17,8 @@ struct Marks: Sendable {
   var required: [Int] = []
   /// What a word or pair of characters may start with, so that nearly all are passed over at once.
   private var starts = TermStarts()
+  /// The same as it may stand anywhere in a text, by the last three letters: of shorter starts, what they end with.
+  private(set) var hits = ContiguousArray(repeating: false, count: TermStarts.count)
   private(set) var hasFormulas = false
   /// What was asked for in quotes.
   var phrases: [Phrase] = []
@@ -53,7 +55,16 @@ struct Marks: Sendable {
     if term.first == Namespace.formula { hasFormulas = true }
     if term.first == Namespace.identifier || term.first == Namespace.shape { hasCode = true }
     let isStem = term.first == Namespace.stem
-    starts.insert(isStem ? TermStarts.ofWords(withStem: Array(term.dropFirst())) : TermStarts.of(term))
+    let own = isStem ? TermStarts.ofWords(withStem: Array(term.dropFirst())) : TermStarts.of(term)
+    starts.insert(own)
+    for start in own.joined() { addHits(start) }
+  }
+
+  private mutating func addHits(_ start: Int) {
+    hits[start] = true
+    // Two letters, or one.
+    if start & 31 == 0 { for before in 0..<32 { hits[before << 10 | start >> 5] = true } }
+    if start & 1023 == 0 { for before in 0..<1024 { hits[before << 5 | start >> 10] = true } }
   }
 
   /// Whether a mark has that start.

@@ -3,7 +3,9 @@
 /// A start is five bits of each of the first three letters; of what starts with a Chinese character, of the last two of
 /// its bytes and of the last one of the character behind it.
 struct TermStarts: Sendable {
-  private var isIn = ContiguousArray(repeating: false, count: 1 << 15)
+  static let count = 1 << 15
+
+  private var isIn = ContiguousArray(repeating: false, count: TermStarts.count)
 
   func contains(_ start: Int) -> Bool { isIn[start] }
 
