@@ -82,7 +82,8 @@ struct MarkSearch {
     return (1..<32).contains { marks.mayStart(start | $0) }
   }
 
-  /// Where the piece starts in which a place is; nothing goes on from one piece to the next.
+  /// Where the piece starts in which a place is; nothing goes on from one piece to the next. What ends a piece is its last
+  /// byte.
   private func start(_ text: Span<UInt8>, _ place: Int, _ range: Range<Int>) -> Int {
     var i = place
     while i > range.lowerBound, !isEnd(text, at: i - 1, range) { i -= 1 }
@@ -91,7 +92,10 @@ struct MarkSearch {
 
   private func end(_ text: Span<UInt8>, _ place: Int, _ range: Range<Int>) -> Int {
     var i = place
-    while i < range.upperBound, !isEnd(text, at: i, range) { i += 1 }
+    while i < range.upperBound {
+      i += 1
+      if isEnd(text, at: i - 1, range) { break }
+    }
     return i
   }
 

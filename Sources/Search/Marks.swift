@@ -17,7 +17,8 @@ struct Marks: Sendable {
   var required: [Int] = []
   /// What a word or pair of characters may start with, so that nearly all are passed over at once.
   private var starts = TermStarts()
-  /// The same as it may stand anywhere in a text, by the last three letters: of shorter starts, what they end with.
+  /// How the marks start that are of letters and digits, by the last three letters read: also where the start is shorter
+  /// than they.
   private(set) var hits = ContiguousArray(repeating: false, count: TermStarts.count)
   private(set) var hasFormulas = false
   /// What was asked for in quotes.
@@ -57,7 +58,7 @@ struct Marks: Sendable {
     let isStem = term.first == Namespace.stem
     let own = isStem ? TermStarts.ofWords(withStem: Array(term.dropFirst())) : TermStarts.of(term)
     starts.insert(own)
-    for start in own.joined() { addHits(start) }
+    if term.first ?? 0 < 0x80 { for start in own.joined() { addHits(start) } }
   }
 
   private mutating func addHits(_ start: Int) {

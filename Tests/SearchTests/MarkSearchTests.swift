@@ -22,7 +22,7 @@ import Text
 
   @Test(arguments: [
     "contrastive", "self-supervised learning", "对比学习", "k-means", "__init__", "MultiheadAttention", "梯度 loss", "e", "树",
-    "YOLOv1", "RNN", "pdb.set_trace", "don't", "alpha", "dying gradients",
+    "YOLOv1", "RNN", "pdb.set_trace", "don't", "alpha", "dying gradients", "造假",
   ]) func `the marks of a note are those that reading all of it finds`(query: String) throws {
     let marks = try MarkSearchTests.index.get().answer(to: Query(query)).marks
     var count = 0
@@ -36,13 +36,16 @@ import Text
 
   @Test func `marks are found wherever a word may start or go on`() {
     var marks = Marks()
-    for (i, word) in ["means", "kmeans", "km", "v2", "attention", "~die", "对比", "比", "dont", "x", "abc"].enumerated() {
+    for (i, word) in ["means", "kmeans", "km", "v2", "attention", "~die", "对比", "比", "dont", "x", "abc", "造"]
+      .enumerated()
+    {
       marks.add(Array(word.utf8), worth: 1, node: i)
     }
     let pieces = [
       "k", "-", "means", "_", ".", "'", " ", "\n", "\n\n", "对", "比", "對", "，", "V2", "v2", "Attention", "HTML", "don",
       "t",
       "dying", "x", "ａｂｃ", "Ａ", "\u{2010}", "\u{200B}", "é", "e\u{301}", "ab", "c", "K", "M", "3", "\t", "*", "日", "の",
+      "造", "一",
       "𝐱", "\u{AD}",
     ]
     var seed: UInt64 = 3
