@@ -5,13 +5,19 @@ extension FolderIndex {
   /// terms of the notes than the query asks for. So it takes about two thirds of the time.
   ///
   /// A query asks for other words than its own, as those of the title of a note that it names: what it asks of an index of
-  /// the names alone is a first guess, and it is put again until it asks for nothing that is not there.
+  /// the names alone is a first guess, and it is put again until it asks for nothing that is not there. What the notes say
+  /// is kept until then; of a folder with more than so many bytes of text all is indexed, which takes less room.
   package init(
-    of folders: [Manifest.Folder], for query: Query, by workforce: Workforce = .alone,
+    of folders: [Manifest.Folder], for query: Query, by workforce: Workforce = .alone, keeping most: Int = 32 << 20,
     reading read: @escaping @Sendable (String) -> ContiguousArray<UInt8>?
   ) throws(Problem) {
     let grouping = Grouping(of: Manifest.paths(of: folders), by: workforce, reading: read)
     let manifest = Manifest(of: folders, grouping)
+    guard grouping.size <= most else {
+      let bytes = Portion.encoded(grouping.portions(), manifest, by: workforce)
+      try self.init(base: Bytes(bytes), update: nil, isChecked: false)
+      return
+    }
     var scope = Scope(of: query)
     let readings = grouping.readings(scope)
     var words = TermStarts()

@@ -189,9 +189,11 @@ private struct Shelf {
     let narrow = try index("entropy")
     #expect(narrow.frequency(of: Array("entropies".utf8)) == 9 && narrow.frequency(of: Array("~entropi".utf8)) == 18)
     #expect(!narrow.isTooNarrow)
-    #expect(!narrow.has(Array("tree".utf8)))
+    #expect(!narrow.has(Array("trees".utf8)))
     #expect(narrow.isTooNarrow)
     #expect(try !index("entropy").has(Array("采样".utf8)))
+    let large = try FolderIndex(of: shelf.folders, for: Query("entropy"), keeping: 100, reading: shelf.reader).index
+    #expect(large.has(Array("trees".utf8)))
     // What a mistyped word was meant for may be any.
     #expect(try index("foorset").has(Array("entropies".utf8)))
   }
