@@ -2,7 +2,7 @@ package import Text
 
 extension FolderIndex {
   /// Makes the index of all files of a folder for a single query, to be stored nowhere: it has all names, but no other
-  /// terms of the notes than the query asks for. So it takes about two thirds of the time.
+  /// terms of the notes than the query asks for.
   ///
   /// A query asks for other words than its own, as those of the title of a note that it names: what it asks of an index of
   /// the names alone is a first guess, and it is put again until it asks for nothing that is not there. What the notes say

@@ -88,7 +88,7 @@ struct Grouping: Sendable {
   /// Bytes, all told.
   var size: Int { files.reduce(0) { $0 + $1.size } }
 
-  /// What all entries say, to make portions of it as often as is needed: it takes about four times the room of the texts.
+  /// What all entries say, to make portions of it as often as is needed; all of it is kept until then.
   func readings(_ scope: Scope) -> [EntryReading] {
     let numbers = numbers
     let count = (groups.count + Grouping.piece - 1) / Grouping.piece

@@ -41,12 +41,8 @@ package struct Index: Sendable {
   /// Whether something that was read since the index was opened is not what was written.
   package var isDamaged: Bool { parts.contains { $0.segment.isDamaged } }
 
-  /// What was asked for since the index was opened that it was made without, so that it may have answered wrongly; nil
-  /// where there is nothing.
-  var lacking: Asked.More? { parts.lazy.compactMap { $0.segment.asked?.more }.first }
-
-  /// Whether it was asked for terms of its notes that it was made without.
-  package var isTooNarrow: Bool { lacking != nil }
+  /// Whether it was asked for terms of its notes that it was made without, so that it may have answered wrongly.
+  package var isTooNarrow: Bool { parts.contains { $0.segment.asked?.more != nil } }
 
   /// Bytes, all told.
   package var size: Int { parts.reduce(0) { $0 + $1.segment.bytes.count } }

@@ -7,8 +7,8 @@ struct NoteReading: Sendable {
   /// A word, pair or character that a note says.
   struct Mention: Sendable {
     /// Where it stands in `text`.
-    fileprivate(set) var start: Int32
-    fileprivate var length: UInt8
+    fileprivate let start: Int32
+    fileprivate let length: UInt8
     let isWord: Bool
     /// As `TermStarts` has it.
     let termStart: UInt16
@@ -19,7 +19,7 @@ struct NoteReading: Sendable {
   /// What a field says; of titles, aliases and keywords each by itself.
   struct Saying: Sendable {
     let field: Field
-    var mentions: Range<Int>
+    let mentions: Range<Int>
     /// In words and pairs of characters.
     let length: Int
   }

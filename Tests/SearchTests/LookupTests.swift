@@ -58,6 +58,22 @@ import Text
     #expect(near.allSatisfy { editDistance(String(decoding: $0.text, as: UTF8.self), word) == $0.distance })
   }
 
+  @Test func `words near a mistyped one start as is said of them`() {
+    let word = Array("model".utf8)
+    let letters = Array("amz9".utf8)
+    var near = word.indices.dropLast().map { i in Array(word[..<i]) + [word[i + 1], word[i]] + word[(i + 2)...] }
+    for i in word.indices {
+      near.append(Array(word[..<i] + word[(i + 1)...]))
+      near += letters.map { word[..<i] + [$0] + word[(i + 1)...] } + letters.map { word[..<i] + [$0] + word[i...] }
+    }
+    var starts = TermStarts()
+    starts.insert(TermStarts.ofWords(near: word, within: 1))
+    for other in near { #expect(starts.contains(TermStarts.of(other)), "\(String(decoding: other, as: UTF8.self))") }
+    #expect(!starts.contains(TermStarts.of(Array("token".utf8))))
+    starts.insert(TermStarts.ofWords(near: word, within: 2))
+    #expect(starts.contains(TermStarts.of(Array("mxxxel".utf8))))
+  }
+
   @Test func `a word is found by its other forms, also where these do not start with the stem`() throws {
     let families = [
       ["classify", "classified", "classifying", "classifies"], ["hoping", "hope", "hoped"], ["dying", "die", "dies"],
