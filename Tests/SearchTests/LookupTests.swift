@@ -90,7 +90,7 @@ import Text
     }
   }
 
-  @Test(arguments: [0, 40, 9999, 1_000_000]) func `a list of postings is read as it was written`(leap: UInt32) {
+  @Test(arguments: [0, 1000, 4000, 9999, 1_000_000]) func `a list of postings is read as it was written`(leap: UInt32) {
     let entries = (0..<500 as Range<UInt32>).map { $0 * 3 + $0 % 2 + ($0 < 250 ? 0 : leap) }
     let list = ContiguousArray(entries.enumerated().map { $1 << 8 | [32, 32, 41, 24, 55, 56, 127, 0][$0 % 8] })
     let entryCount = Int(entries[499]) + 1
