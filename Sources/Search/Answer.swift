@@ -58,11 +58,12 @@ extension Index {
     }
     let isApart = topic == nil && total <= top.count && (nearest ?? 1) < 1
     let named = meaning.named
+    let name = query.name.stemmed
     let best = lend(query.hasFormula ? founded(top, weights.founded) : top, weights.lent, behind: named).prefix(limit)
     return Answer(
       corrected: meaning.expansion.corrected, total: total,
       hits: best.map { entry, score in
-        hit(of: entry, score, language, named.contains(entry) ? query : nil, isCompared: meaning.isComparison)
+        hit(of: entry, score, language, named.contains(entry) ? name : nil, isCompared: meaning.isComparison)
       },
       isDistant: meaning.isTerm && !marks.hasFormulas && !marks.hasCode && (lacksWord || isApart), marks: marks)
   }
@@ -86,14 +87,15 @@ extension Index {
     return (sorted(found), found.count)
   }
 
-  /// A hit; `name` is the query where it names the entry, by itself or beside another.
+  /// A hit; `name` is what is asked about, by its stems, where the query names the entry, by itself or beside another.
   private func hit(
-    of entry: Int, _ score: Float, _ language: Language, _ name: Query?, isCompared: Bool
+    of entry: Int, _ score: Float, _ language: Language, _ name: ContiguousArray<UInt8>?, isCompared: Bool
   ) -> Answer.Hit {
     let record = record(entry)
-    let titles = [record.slug] + record.files.map(\.title)
     let naming = name.map { name -> Answer.Naming in
-      isCompared ? .compared : titles.contains(where: name.isNamed) ? .title : .alias
+      if isCompared { return .compared }
+      let titles = [record.slug] + record.files.map(\.title)
+      return !name.isEmpty && titles.contains { NameKey(Lexer($0)).stemmed.holds(name) } ? .title : .alias
     }
     let file = record.file(in: language)
     let other = record.files.first { $0.language != file?.language }

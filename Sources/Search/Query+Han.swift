@@ -22,11 +22,8 @@ extension Query {
     return runs
   }
 
-  /// Whether a title holds what is asked about, in any of its forms.
-  func isNamed(in title: String) -> Bool {
-    let key = NameKey(lexer, ArraySlice(lexer.tokens.filter { $0.kind != .part && isContent($0) })).stemmed
-    return !key.isEmpty && NameKey(Lexer(title)).stemmed.holds(key)
-  }
+  /// What is asked about, as a name.
+  var name: NameKey { NameKey(lexer, ArraySlice(lexer.tokens.filter { $0.kind != .part && isContent($0) })) }
 
   /// The units that a text asks for: its words, or its pairs of characters.
   static func units(of text: String) -> [Unit] {

@@ -80,13 +80,26 @@ struct Standings {
     _ limit: Int, of entries: Range<Int>, atLeast least: Float
   ) -> (found: [(entry: Int, score: Float)], count: Int) {
     let least = max(least, .leastNonzeroMagnitude)
-    var best = Best(limit: limit, least: least)
+    var best = Best(limit: limit, least: max(least, leastBest(limit, of: entries)))
     let blocks = entries.lowerBound / Standings.block..<(entries.upperBound + Standings.block - 1) / Standings.block
     for block in blocks where any(crests[block] .> best.bar) {
       let own = (block * Standings.block..<(block + 1) * Standings.block).clamped(to: entries)
       for entry in own where worths[entry] > best.bar { best.take(entry, worths[entry]) }
     }
     return (best.found, count(entries, atLeast: least))
+  }
+
+  /// What at least so many of some entries are worth, though more may be: by the best of each window, of which there are
+  /// few. So most of what would be among the best only for a while is passed over.
+  private func leastBest(_ limit: Int, of entries: Range<Int>) -> Float {
+    let first = (entries.lowerBound + Window.size - 1) / Window.size
+    let windows = first..<max(first, entries.upperBound / Window.size)
+    guard limit > 0, windows.count >= limit else { return 0 }
+    let size = Window.size / Standings.block
+    let peaks = windows.map { window in
+      crests[window * size..<(window + 1) * size].reduce(Four.zero) { $0.replacing(with: $1, where: $1 .> $0) }.max()
+    }
+    return peaks.sorted(by: >)[limit - 1]
   }
 
   /// How many of some entries are worth at least so much, eight at a time.

@@ -74,9 +74,14 @@
       if queryWay.units.count > 1 {
         for queryUnit in queryWay.units {
           raise(ranking, ranking.units[queryUnit])
-          unit.drain { i, standing in way.add(i, standing) }
+          // Where nothing is there yet to be added to, the layers change places.
+          if way.isEmpty { swap(&way, &unit) } else { unit.drain { i, standing in way.add(i, standing) } }
         }
-        way.drain { i, standing in node.join(i, standing.score * factor, standing.cover * cover, otherWay) }
+        if node.isEmpty && factor == 1 {
+          swap(&node, &way)
+        } else {
+          way.drain { i, standing in node.join(i, standing.score * factor, standing.cover * cover, otherWay) }
+        }
       } else if number == queryNode.ways.lowerBound {
         // Nothing is there yet to be joined: the best of the one unit's terms is the way.
         for list in lists {
@@ -133,6 +138,9 @@ extension Window {
   struct Standing {
     var score: Float = 0
     var cover: Float = 0
+
+    /// By the bits: the two zeros of numbers would be told apart by a branch.
+    @inline(__always) fileprivate var isZero: Bool { score.bitPattern == 0 }
   }
 
   /// Scores of a part of the query; only those of the touched entries are not zero.
@@ -153,29 +161,31 @@ extension Window {
       unsafe touched.deallocate()
     }
 
+    var isEmpty: Bool { count == 0 }
+
     @inline(__always) private mutating func set(_ i: Int, _ standing: Standing, isNew: Bool) {
       unsafe standings[i] = standing
       // Without a branch: which are new is as good as random.
-      unsafe touched[count] = Int16(i)
+      unsafe touched[count] = Int16(truncatingIfNeeded: i)
       count = min(count &+ (isNew ? 1 : 0), Window.size)
     }
 
     @inline(__always) mutating func raise(_ i: Int, to score: Float, _ cover: Float) {
       let old = unsafe standings[i]
-      set(i, Standing(score: max(old.score, score), cover: max(old.cover, cover)), isNew: old.score == 0)
+      set(i, Standing(score: max(old.score, score), cover: max(old.cover, cover)), isNew: old.isZero)
     }
 
     /// The better of what was there and what comes, and a share of the other.
     @inline(__always) mutating func join(_ i: Int, _ score: Float, _ cover: Float, _ share: Float) {
       let old = unsafe standings[i]
       let joined = max(old.score, score) + share * min(old.score, score)
-      set(i, Standing(score: joined, cover: max(old.cover, cover)), isNew: old.score == 0)
+      set(i, Standing(score: joined, cover: max(old.cover, cover)), isNew: old.isZero)
     }
 
     @inline(__always) mutating func add(_ i: Int, _ more: Standing) {
       let old = unsafe standings[i]
       let sum = Standing(score: old.score + more.score, cover: old.cover + more.cover)
-      set(i, sum, isNew: old.score == 0)
+      set(i, sum, isNew: old.isZero)
     }
 
     /// Adds what a node scores and clears it; a minor one adds only to what was found before it.

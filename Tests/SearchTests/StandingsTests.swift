@@ -3,8 +3,12 @@ import Testing
 @testable import Search
 
 @Suite struct StandingsTests {
-  /// As many entries as do not fill a window, of which every seventh is worth something and many as much as others.
-  private static let worths: [Float] = (0..<2500).map { $0 % 7 == 3 ? Float($0 * 37 % 50) / 10 : 0 }
+  /// As many entries as do not fill a window, of which every seventh is worth something and many as much as others, and
+  /// in each window the best more than in the one before.
+  private static let worths: [Float] = (0..<5500).map { entry in
+    let tenths = entry * 37 % 50 + entry / 700
+    return entry % 7 == 3 ? Float(tenths) / 10 : 0
+  }
 
   private static var standings: Standings {
     var standings = Standings(count: worths.count, base: 1, share: 0, most: 0)
@@ -22,12 +26,12 @@ import Testing
   }
 
   @Test(
-    arguments: [(0..<2500), (5..<2497), (31..<33), (64..<96), (1000..<1000), (2499..<2500), (17..<1031)],
-    [0, 1, 50, 3000])
+    arguments: [(0..<5500), (5..<5497), (31..<33), (64..<96), (1000..<1000), (5499..<5500), (17..<3079)],
+    [0, 1, 2, 4, 50, 6000])
   func `the best are those of a sort, of equals the first, whatever part of all is asked`(
     entries: Range<Int>, limit: Int
   ) {
-    for least: Float in [0, 2.5, 4.9, 5] {
+    for least: Float in [0, 2.5, 5.4, 6] {
       let found = StandingsTests.standings.best(limit, of: entries, atLeast: least)
       let expected = best(limit, entries, least)
       #expect(found.found.map(\.entry) == expected.entries)
@@ -37,9 +41,9 @@ import Testing
 
   @Test func `what is not kept is worth nothing`() {
     var standings = StandingsTests.standings
-    standings.keep(only: stride(from: 3, to: 2500, by: 21))
-    let found = standings.best(40, of: 0..<2500, atLeast: 1)
-    let expected = best(40, 0..<2500, 1) { $0 % 21 == 3 }
+    standings.keep(only: stride(from: 3, to: 5500, by: 21))
+    let found = standings.best(40, of: 0..<5500, atLeast: 1)
+    let expected = best(40, 0..<5500, 1) { $0 % 21 == 3 }
     #expect(found.found.map(\.entry) == expected.entries && found.count == expected.count)
   }
 }
