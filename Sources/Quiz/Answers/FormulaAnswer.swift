@@ -122,7 +122,11 @@ package enum FormulaAnswer {
 
   private static func bare(_ text: String) -> String {
     var text = text.trimmed
-    while text.utf8.count > 1, text.hasPrefix("$"), text.hasSuffix("$") { text = text.dropFirst().dropLast() }
+    // Not by `dropLast`, which goes through all of a text.
+    while text.utf8.count > 1, text.hasPrefix("$"), text.hasSuffix("$") {
+      text.removeFirst()
+      text.removeLast()
+    }
     return String(text.trimmed)
   }
 }
