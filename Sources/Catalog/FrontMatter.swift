@@ -48,12 +48,11 @@ package struct FrontMatter: Sendable {
     }
   }
 
-  /// A scalar whose lines, as of a block, are made one.
+  /// A scalar whose lines, as of a block, are made one; nil for one of spaces alone.
   package func line(_ key: String) -> String? {
-    scalar(key).map { text in
-      guard text.utf8.contains(UInt8(ascii: "\n")) else { return text }
-      return text.split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }.joined(separator: " ")
-    }
+    guard let text = scalar(key), !text.allSatisfy(\.isWhitespace) else { return nil }
+    guard text.utf8.contains(UInt8(ascii: "\n")) else { return text }
+    return text.split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// A list, or a scalar as a list of one.

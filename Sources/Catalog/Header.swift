@@ -35,8 +35,7 @@ package struct Header: Sendable {
     let name = FileName(path)
     id = Note.ID(matter, name, source)
     self.path = path
-    title =
-      matter.line("title").flatMap { $0.isEmpty ? nil : $0 } ?? Header.firstHeading(of: document()) ?? name.stem
+    title = matter.line("title") ?? Header.firstHeading(of: document()) ?? name.stem
     topic = matter.line("topic") ?? name.folder
     summary = matter.line("summary") ?? ""
     aliases = matter.list("aliases")

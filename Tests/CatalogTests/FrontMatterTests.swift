@@ -120,6 +120,13 @@ import Testing
     #expect(header.title == "One Two" && header.summary == "A sentence on two lines. Another.")
   }
 
+  @Test(arguments: ["\"\"", "\"  \"", "\" \u{3000}\"", "|\n   \n", ""])
+  func `what is nothing but space is not said`(text: String) {
+    let source = "---\ntitle: \(text)\ntopic: \(text)\nsummary: \(text)\n---\n\n# Heading\n"
+    let header = Header(parsing: ContiguousArray(source.utf8), path: "folder/a.md")
+    #expect(header.title == "Heading" && header.topic == "folder" && header.summary.isEmpty)
+  }
+
   @Test(arguments: [
     "[a, \"b, c\",\n  d e]", "[\n  a, # first\n  'b, c', d\n    e\n]", "[a,\n\"b, c\"\n, d e,]",
     "\n- a\n-   \"b,\n  c\"\n- d\n  e",

@@ -67,6 +67,12 @@ import Text
     #expect(texts(page.lines).prefix(2) == expected[...])
   }
 
+  @Test(arguments: ["", " ", "\u{3000}"]) func `a title of spaces takes no line`(title: String) {
+    let note = Note(parsing: ContiguousArray("---\ntitle: A\n---\n\nText.\n".utf8), path: "a.en.md")
+    let lines = texts(NotePage(note, neighbors: .init(otherTitle: title), on: Sheet(width: 40)).lines)
+    #expect(lines[0].hasPrefix("  A  ") && lines[1].hasPrefix("  ─"))
+  }
+
   @Test func `a table of contents fits, however long a title is`() {
     let title = "A title that no screen of forty columns can hold, 标题也很长很长"
     let source = "# \(title)\n\n## \(title)\n\n### \(String(repeating: "unbreakable", count: 9))\n"

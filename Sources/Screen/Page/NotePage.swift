@@ -129,6 +129,8 @@ struct NoteTitle {
     func broken(_ run: Run) -> [Line] { sheet.lineBreak(room).lines(of: [LineBreak.Piece(run)]).map { [indent] + $0 } }
     var titles = [broken(Run(note.title, .title))]
     if let otherTitle, otherTitle != note.title { titles.append(broken(Run(otherTitle, .secondary))) }
+    // Of spaces no line is left.
+    titles.removeAll(where: \.isEmpty)
     // At the right of the first title that leaves room for it, so that nothing parts the two.
     let free = { (title: [Line]) in sheet.measure - sheet.columns(title.last ?? []) - sheet.columns(aside) }
     if let i = titles.firstIndex(where: { free($0) >= 2 }) {
