@@ -54,7 +54,8 @@ extension Command {
     setting.isASCII = console.surface.isASCII || form == .ascii
     setting.ambiguous = console.surface.ambiguous
     let width = console.width
-    for (number, line) in try standardInput().split(separator: UInt8(ascii: "\n")).enumerated() {
+    let lines = try standardInput().split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (number, line) in lines.enumerated() where !line.allSatisfy({ $0 <= UInt8(ascii: " ") }) {
       let request: JSON
       do throws(JSONError) { request = try JSON(reading: line) } catch {
         throw Failure(.unusableData, "line \(number + 1) of standard input is no JSON")

@@ -53,8 +53,8 @@ import Testing
   }
 
   @Test func `a batch line that is no JSON is named`() throws {
-    let outcome = try Running.mlnotes("math", "--batch", input: "{\"tex\":\"x\"}\n{bad\n")
+    let outcome = try Running.mlnotes("math", "--batch", input: "{\"tex\":\"x\"}\n\n \r\n{bad\n")
     #expect(outcome.code == 65)
-    #expect(outcome.errors == "error: line 2 of standard input is no JSON\n")
+    #expect(outcome.errors == "error: line 4 of standard input is no JSON\n")
   }
 }
