@@ -38,7 +38,7 @@ enum AmericanSpelling {
   }
 
   private static func withZ(_ word: [UInt8], at s: Int) -> [UInt8]? {
-    guard s > 3, verbEndings.contains(where: { word[(s + 1)...].elementsEqual($0.utf8) }) else { return nil }
+    guard s > 3, verbEndings.contains(where: { word[(s + 1)...].elementsEqual($0) }) else { return nil }
     let base = word[..<(s - 1)]
     guard let last = base.last else { return nil }
     switch word[s - 1] {
@@ -55,24 +55,26 @@ enum AmericanSpelling {
 
   /// `-our`: `behaviour`, `neighbouring`.
   private static func withoutU(_ word: [UInt8]) -> [UInt8]? {
-    guard let start = withOUR.first(where: { word.starts(with: $0.utf8) }) else { return nil }
+    guard let start = withOUR.first(where: { word.starts(with: $0) }) else { return nil }
     var changed = word
-    changed.remove(at: start.utf8.count - 2)
+    changed.remove(at: start.count - 2)
     return changed
   }
 
   /// `-re`: `centre`, `centred`, `millimetres`.
   private static func withER(_ word: [UInt8]) -> [UInt8]? {
-    for (british, american) in [("res", "ers"), ("red", "ered"), ("ring", "ering"), ("re", "er")]
-    where ends(word[...], in: british) {
-      let base = word.dropLast(british.utf8.count)
-      if withRE.contains(where: { ends(base, in: $0) }) { return base + Array(american.utf8) }
+    for (british, american) in endingsWithRE where ends(word[...], in: british) {
+      let base = word.dropLast(british.count)
+      if withRE.contains(where: { ends(base, in: $0) }) { return base + american }
     }
     return nil
   }
 
-  private static func ends(_ word: ArraySlice<UInt8>, in ending: String) -> Bool {
-    word.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+  /// From the last letter on, by which most differ.
+  private static func ends(_ word: ArraySlice<UInt8>, in ending: [UInt8]) -> Bool {
+    guard word.count >= ending.count else { return false }
+    for i in 1...ending.count where word[word.endIndex - i] != ending[ending.count - i] { return false }
+    return true
   }
 
   /// Words that differ otherwise.
@@ -90,17 +92,20 @@ enum AmericanSpelling {
     }.map { Array($0.british.utf8.prefix(3)) }
   }
 
-  private static let verbEndings = ["e", "ed", "es", "er", "ers", "ing", "able", "ation", "ations"]
+  private static let verbEndings = bytes(["e", "ed", "es", "er", "ers", "ing", "able", "ation", "ations"])
   /// What stands right before `-ise` in words that have no `-ize`.
-  private static let neverWithZ = [
+  private static let neverWithZ = bytes([
     "superv", "prom", "exerc", "prec", "adv", "rev", "dev", "compr", "surpr", "comprom", "improv", "telev", "desp",
     "enterpr", "expert", "prem", "franch", "merchand", "conc", "parad", "exc", "inc", "appr",
-  ]
-  private static let withOUR = [
+  ])
+  private static let withOUR = bytes([
     "colour", "behaviour", "neighbour", "favour", "honour", "labour", "vapour", "humour", "flavour", "armour", "rumour",
-  ]
-  private static let withRE = ["cent", "met", "fib", "lit", "theat"]
+  ])
+  private static let withRE = bytes(["cent", "met", "fib", "lit", "theat"])
+  private static let endingsWithRE = zip(bytes(["res", "red", "ring", "re"]), bytes(["ers", "ered", "ering", "er"]))
   private static let others: [(british: String, american: String)] = [
     ("grey", "gray"), ("artefact", "artifact"), ("catalogue", "catalog"),
   ]
+
+  private static func bytes(_ texts: [String]) -> [[UInt8]] { texts.map { Array($0.utf8) } }
 }
