@@ -119,6 +119,12 @@ import Testing
   @Test(arguments: ["1e-9223372036854775808", "1e9223372036854775807", "1e300"])
   func `a power beyond all numbers is none`(text: String) { #expect(Quantity(text) == nil) }
 
+  @Test(arguments: ["的", "了", "a ", "the ", "- "]) func `little words alone are no answer, however many`(word: String) {
+    let typed = String(repeating: word, count: 30_000)
+    #expect(TypedAnswer(terms: []).verdict(on: typed, accepting: ["树", "tree"]) == .wrong)
+    #expect(TypedAnswer.normalised(typed).count <= 3)
+  }
+
   @Test func `nothing but dollars is wrong, however many`() {
     #expect(FormulaAnswer.verdict(on: String(repeating: "$", count: 60_000), key: "x") == .wrong)
   }

@@ -106,13 +106,13 @@ package struct TypedAnswer: Sendable {
 
   /// The words alone: folded, Greek by name, without punctuation, spaces, articles and 的.
   package static func normalised(_ text: String) -> String {
-    var words: [Substring] = []
     let folded = named(plain(text)).folded
-    for word in folded.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }) { words.append(word) }
+    var words = folded.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" })[...]
     while words.count > 1, let first = words.first, ["a", "an", "the"].contains(first) { words.removeFirst() }
     var result = words.joined().filter { $0.isLetter || $0.isNumber || "+<>=∇∂√∞".contains($0) }
     if text.trimmed.first == "-" || text.trimmed.first == "−" { result = "-" + result }
-    while result.count > 1, let last = result.last, "的了".contains(last) { result.removeLast() }
+    // One character stays; to count those of a text is to go through it.
+    while !result.dropFirst().isEmpty, let last = result.last, "的了".contains(last) { result.removeLast() }
     return result
   }
 
