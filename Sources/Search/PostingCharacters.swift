@@ -45,7 +45,7 @@ enum PostingCharacters {
   ) -> Int {
     unsafe codes.withUnsafeBufferPointer { codes in
       unsafe Excess.steps.withUnsafeBufferPointer { steps in
-        let place = unsafe place.clamped(to: bytes.indices)
+        let place = place.clamped(to: bytes.indices)
         var (next, last) = (place.lowerBound, place.upperBound - 1)
         var entry = -1
         for i in postings.indices {
