@@ -21,7 +21,7 @@ extension Check {
       problems.append(Problem(path: note.path, line: 1, column: 1, message: "front matter lacks \(names)"))
     }
     for key in filled {
-      guard let entry = matter[key], matter.list(key).allSatisfy(\.isEmpty) else { continue }
+      guard let entry = matter[key], matter.list(key).allSatisfy(\.isBlank) else { continue }
       problems.append(Problem(.warning, path: note.path, line: entry.line, column: 1, message: "'\(key)' is empty"))
     }
     if !note.slug.utf8.allSatisfy(\.isOfSlug) {

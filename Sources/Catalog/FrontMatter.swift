@@ -50,7 +50,7 @@ package struct FrontMatter: Sendable {
 
   /// A scalar whose lines, as of a block, are made one; nil for one of spaces alone.
   package func line(_ key: String) -> String? {
-    guard let text = scalar(key), !text.allSatisfy(\.isWhitespace) else { return nil }
+    guard let text = scalar(key), !text.isBlank else { return nil }
     guard text.utf8.contains(UInt8(ascii: "\n")) else { return text }
     return text.split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }.joined(separator: " ")
   }
@@ -114,4 +114,9 @@ extension ContiguousArray<UInt8>.SubSequence {
     while end > startIndex, self[end - 1] == UInt8(ascii: " ") || self[end - 1] == UInt8(ascii: "\t") { end -= 1 }
     return end
   }
+}
+
+extension StringProtocol {
+  /// Whether there is nothing but space.
+  var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -54,7 +54,7 @@ package struct Header: Sendable {
     while let block = node {
       if document.kind(of: block) == .heading {
         let text = document.headline(of: block)
-        if !text.isEmpty { return text }
+        if !text.isBlank { return text }
       }
       node = document.next(after: block)
     }

@@ -58,7 +58,7 @@ extension Index {
     }
     let isApart = topic == nil && total <= top.count && (nearest ?? 1) < 1
     let named = meaning.named
-    let name = query.name.stemmed
+    let name = named.isEmpty ? [] : query.name.stemmed
     let best = lend(query.hasFormula ? founded(top, weights.founded) : top, weights.lent, behind: named).prefix(limit)
     return Answer(
       corrected: meaning.expansion.corrected, total: total,

@@ -11,15 +11,7 @@ enum PostingBits {
   /// An index has fewer than 17 million entries, for which a posting has room.
   private static let wholeWidth = 25
 
-  /// Appends a list as `PostingCode` does, whose parameter is k.
-  static func append(_ list: Span<UInt32>, _ k: Int, to room: inout OutputSpan<UInt8>) {
-    appendEntries(of: list, k, to: &room)
-    let middle = room.count
-    appendImpacts(of: list, to: &room)
-    PostingCode.reverse(room.mutableSpan, from: middle)
-  }
-
-  private static func appendEntries(of list: Span<UInt32>, _ k: Int, to room: inout OutputSpan<UInt8>) {
+  static func appendEntries(of list: Span<UInt32>, _ k: Int, to room: inout OutputSpan<UInt8>) {
     var writer = BitWriter()
     var last = -1
     for i in list.indices {
@@ -38,7 +30,7 @@ enum PostingBits {
     writer.finish(&room)
   }
 
-  private static func appendImpacts(of list: Span<UInt32>, to room: inout OutputSpan<UInt8>) {
+  static func appendImpacts(of list: Span<UInt32>, to room: inout OutputSpan<UInt8>) {
     var writer = BitWriter()
     for i in list.indices {
       switch Excess(bits: UInt8(truncatingIfNeeded: list[i])) {

@@ -2,7 +2,7 @@
 /// one before and whether its impact is its usual one, a doubling of that or another, and from its end the excesses of
 /// the others.
 ///
-/// No posting waits for what another says but where it lies, so that they are read three times as fast as bits.
+/// No posting waits for what another says, but for where it ends, which is a character further.
 enum PostingCharacters {
   /// Where the mean distance is from four to thirty-one: nearer entries take less in bits, and farther ones often more than
   /// a character.
@@ -12,7 +12,7 @@ enum PostingCharacters {
   /// That so many entries are passed over; of these there may be several.
   private static let leap = UInt8(3 * reach)
 
-  static func append(_ list: Span<UInt32>, to room: inout OutputSpan<UInt8>) {
+  static func appendEntries(of list: Span<UInt32>, to room: inout OutputSpan<UInt8>) {
     var next = 0
     for i in list.indices {
       let entry = Int(list[i] >> 8)
@@ -23,11 +23,12 @@ enum PostingCharacters {
       room.append(UInt8(kind(of: list[i]) * reach + entry - next))
       next = entry + 1
     }
-    let middle = room.count
+  }
+
+  static func appendImpacts(of list: Span<UInt32>, to room: inout OutputSpan<UInt8>) {
     for i in list.indices where kind(of: list[i]) == 2 {
       room.append(Excess(bits: UInt8(truncatingIfNeeded: list[i])).bits)
     }
-    PostingCode.reverse(room.mutableSpan, from: middle)
   }
 
   private static func kind(of posting: UInt32) -> Int {

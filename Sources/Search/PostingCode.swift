@@ -19,11 +19,28 @@ enum PostingCode {
     // The room for all is made first: an array asks at each byte appended whether it is shared and has room.
     bytes.append(addingCapacity: 2 + mostBytes * list.count) { room in
       let k = parameter(list.count, of: entryCount)
-      if PostingCharacters.parameters.contains(k) {
-        PostingCharacters.append(list, to: &room)
+      let isDense = PostingCharacters.parameters.contains(k)
+      if isDense {
+        PostingCharacters.appendEntries(of: list, to: &room)
       } else {
-        PostingBits.append(list, k, to: &room)
+        PostingBits.appendEntries(of: list, k, to: &room)
       }
+      let middle = room.count
+      if isDense {
+        PostingCharacters.appendImpacts(of: list, to: &room)
+      } else {
+        PostingBits.appendImpacts(of: list, to: &room)
+      }
+      // They are read from the end of the list.
+      reverse(room.mutableSpan, from: middle)
+    }
+  }
+
+  private static func reverse(_ bytes: consuming MutableSpan<UInt8>, from start: Int) {
+    var (left, right) = (start, bytes.count - 1)
+    while left < right {
+      bytes.swapAt(left, right)
+      (left, right) = (left + 1, right - 1)
     }
   }
 
@@ -40,14 +57,5 @@ enum PostingCode {
     return PostingCharacters.parameters.contains(k)
       ? unsafe PostingCharacters.read(bytes, in: place, of: entryCount, base: base, usual: usual, into: postings)
       : unsafe PostingBits.read(bytes, in: place, k, of: entryCount, base: base, usual: usual, into: postings)
-  }
-
-  /// Reverses the bytes from one on.
-  static func reverse(_ bytes: consuming MutableSpan<UInt8>, from start: Int) {
-    var (left, right) = (start, bytes.count - 1)
-    while left < right {
-      bytes.swapAt(left, right)
-      (left, right) = (left + 1, right - 1)
-    }
   }
 }

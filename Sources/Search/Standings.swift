@@ -55,7 +55,7 @@ struct Standings {
     }
   }
 
-  /// Adds to what an entry scores that covers so much.
+  /// Adds to what an entry scores that covers so much; a bonus is not negative.
   mutating func add(_ bonus: Float, to entry: Int, covering cover: Float) {
     set(entry, to: worths[entry] + bonus * (base + share * min(most, cover)))
   }

@@ -52,7 +52,7 @@ struct TypedFormula {
   private static func looksLikeFormula(_ word: Substring) -> Bool {
     if word.utf8.allSatisfy({ $0 < 0x80 && isAlphanumeric($0) }) { return word == "argmax" || word == "argmin" }
     let scalars = word.unicodeScalars
-    if scalars.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) }) { return false }
+    if scalars.allSatisfy(\.isHan) { return false }
     if scalars.contains(where: { $0 == "\\" || $0 == "^" || isGreek($0) || isFormulaSign($0) }) || isAccented(word) {
       return true
     }

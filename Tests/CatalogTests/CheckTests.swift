@@ -39,8 +39,8 @@ import Text
       problems("x", matter: dated) == ["11:1: 'level' is 1, 2 or 3", "12:1: 'updated' is a date such as 2026-11-21"])
   }
 
-  @Test func `a template that was not filled in is no sound note`() {
-    let empty = CheckTests.matter.replacing("summary: s", with: "summary: \"\"")
+  @Test(arguments: ["", "  "]) func `a template that was not filled in is no sound note`(summary: String) {
+    let empty = CheckTests.matter.replacing("summary: s", with: "summary: \"\(summary)\"")
     #expect(
       problems("## One\n\n<!-- to be written -->\n\n## Two\n\n### Three\n\nText\n", matter: empty)
         == ["6:1: 'summary' is empty", "15:1: the section 'One' is empty"])

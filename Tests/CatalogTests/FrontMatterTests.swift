@@ -122,7 +122,7 @@ import Testing
 
   @Test(arguments: ["\"\"", "\"  \"", "\" \u{3000}\"", "|\n   \n", ""])
   func `what is nothing but space is not said`(text: String) {
-    let source = "---\ntitle: \(text)\ntopic: \(text)\nsummary: \(text)\n---\n\n# Heading\n"
+    let source = "---\ntitle: \(text)\ntopic: \(text)\nsummary: \(text)\n---\n\n# &#x3000;\n\n# Heading\n"
     let header = Header(parsing: ContiguousArray(source.utf8), path: "folder/a.md")
     #expect(header.title == "Heading" && header.topic == "folder" && header.summary.isEmpty)
   }

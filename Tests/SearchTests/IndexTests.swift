@@ -266,7 +266,7 @@ private struct Shelf {
 }
 
 /// A small random number generator (Steele, Lea, Flood: SplitMix, 2014), so that a failure can be repeated.
-private struct SplitMix {
+struct SplitMix {
   var state: UInt64
 
   mutating func next() -> UInt64 {

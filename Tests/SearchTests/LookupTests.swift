@@ -90,7 +90,8 @@ import Text
     }
   }
 
-  @Test(arguments: [0, 1000, 4000, 9999, 1_000_000]) func `a list of postings is read as it was written`(leap: UInt32) {
+  @Test(arguments: [0, 40, 1000, 4000, 9999, 1_000_000])
+  func `a list of postings is read as it was written`(leap: UInt32) {
     let entries = (0..<500 as Range<UInt32>).map { $0 * 3 + $0 % 2 + ($0 < 250 ? 0 : leap) }
     let list = ContiguousArray(entries.enumerated().map { $1 << 8 | [32, 32, 41, 24, 55, 56, 127, 0][$0 % 8] })
     let entryCount = Int(entries[499]) + 1
@@ -108,6 +109,22 @@ import Text
     #expect(count == list.count)
     #expect(postings.map { Int($0.entry) - 3 } == list.map { Int($0 >> 8) })
     #expect(postings.map { Int($0.impact) } == list.map { max(0, min(93, 40 + Int($0 & 0x7F) - 32)) })
+  }
+
+  @Test(arguments: [40, 700, 4000]) func `a damaged list of postings stays inside`(entryCount: Int) {
+    var random = SplitMix(state: UInt64(entryCount))
+    for length in 0..<200 {
+      // Behind the list is what is read for each entry.
+      let list = ContiguousArray((0..<length).map { _ in UInt8(truncatingIfNeeded: random.next()) })
+      let bytes = list + ContiguousArray(repeating: 0xFF, count: UsualImpacts.width * entryCount)
+      var postings = ContiguousArray(repeating: Posting(entry: 0, impact: 0), count: 40)
+      let count = unsafe bytes.withUnsafeBytes { bytes in
+        unsafe postings.withUnsafeMutableBufferPointer { postings in
+          unsafe PostingCode.read(bytes, in: 0..<length, of: entryCount, base: 0, usual: length, into: postings)
+        }
+      }
+      #expect(count <= 40 && postings[..<count].allSatisfy { (0..<Int32(entryCount)).contains($0.entry) })
+    }
   }
 
   @Test func `of many notes that match as well the first are shown by their slugs`() throws {
