@@ -2,9 +2,7 @@ internal import Text
 
 extension TreeView {
   /// The text of everything below a node, formulas as TeX; blocks end with a line end. Images give their description.
-  /// Of a whole document also what its signs say: titles of callouts, boxes of tasks, labels of footnotes.
   func appendPlainText(of node: Int32, to text: inout ByteBuffer) {
-    let isWhole = records[node].kind == .document
     var walk = Walk(self, from: node)
     while let (current, isEntering) = walk.next() {
       let kind = records[current].kind
@@ -17,37 +15,10 @@ extension TreeView {
       case .text, .codeSpan, .math, .codeBlock: appendLiteral(of: current, to: &text)
       case .softBreak, .lineBreak:
         if !isBetweenWide(current) { text.append(.space) }
-      default: if isWhole { appendSign(of: current, to: &text) }
+      default: break
       }
     }
     text.trimEnd()
-  }
-
-  /// Appends what a node says besides its text.
-  private func appendSign(of node: Int32, to text: inout ByteBuffer) {
-    let record = records[node]
-    switch record.kind {
-    case .callout:
-      let target = targets[record.payload]
-      if target.title.range.isEmpty, let first = target.destination.range.first {
-        // The name of its kind, which is kept in small letters.
-        text.append(pool[first].isLetter ? pool[first] & ~0x20 : pool[first])
-        text.append(pool, target.destination.range.dropFirst())
-      } else {
-        text.append(pool, target.title.range)
-      }
-      text.append(.newline)
-    case .item where record.small > 0: text.append(record.small == 2 ? "[x] " : "[ ] ")
-    case .footnoteReference:
-      text.append("[^")
-      appendLiteral(of: node, to: &text)
-      text.append("]")
-    case .footnoteDefinition:
-      text.append("[^")
-      text.append(pool, targets[record.payload].destination.range)
-      text.append("]: ")
-    default: break
-    }
   }
 
   /// Appends a node's own text.

@@ -14,7 +14,7 @@ enum MarkdownTarget {
         precondition(String(validating: html, as: UTF8.self) != nil, "the HTML is not UTF-8")
       }
       precondition(String(validating: document.json, as: UTF8.self) != nil, "the JSON is not UTF-8")
-      _ = document.plainText(of: document.root)
+      _ = document.plainText
       let tree = Tree(lines, options)
       precondition(tree == Tree(withReturns(lines, isPair: true), options), "CR LF differs")
       precondition(tree == Tree(withReturns(lines, isPair: false), options), "CR differs")

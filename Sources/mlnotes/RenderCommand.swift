@@ -10,8 +10,8 @@ extension Command {
     summary: .init("Turn Markdown into another form.", "把 Markdown 转成其他形式。"),
     discussion: [
       .init(
-        "Reads files, or standard input for '-' or nothing. 'html' of 'commonmark' is byte for byte what the CommonMark specification prints; 'json' is the tree with the place of every node in bytes. Raw HTML passes in 'commonmark' and in 'gfm' but for the tags that GitHub filters; in 'notes' it is escaped.",
-        "读取文件；'-' 或省略时读标准输入。'commonmark' 的 'html' 与 CommonMark 规范逐字节一致；'json' 是语法树，每个节点带字节位置。原始 HTML 在 'commonmark' 中保留，在 'gfm' 中除 GitHub 过滤的标签外保留，在 'notes' 中转义。"
+        "Reads files, or standard input for '-' or nothing. 'html' of 'commonmark' is byte for byte what the CommonMark specification prints; 'json' is the tree with the place of every node in bytes; 'text' is without markup, the cells of a table apart by tabs. Raw HTML passes in 'commonmark' and in 'gfm' but for the tags that GitHub filters; in 'notes' it is escaped.",
+        "读取文件；'-' 或省略时读标准输入。'commonmark' 的 'html' 与 CommonMark 规范逐字节一致；'json' 是语法树，每个节点带字节位置；'text' 不带标记，表格单元格以制表符分隔。原始 HTML 在 'commonmark' 中保留，在 'gfm' 中除 GitHub 过滤的标签外保留，在 'notes' 中转义。"
       )
     ],
     operands: [Operand("file", .file, isOptional: true, repeats: true)],
@@ -29,12 +29,19 @@ extension Command {
       let flavor = Flavor(rawValue: invocation.text(.flavor) ?? "") ?? .notes
       for path in invocation.operands.isEmpty ? ["-"] : invocation.operands {
         let bytes = try NoteOperand.bytes(of: path)
-        if form == .terminal {
+        switch form {
+        case .terminal:
           // Standard input has no name to be titled by.
           let note = Note(parsing: bytes, path: path == "-" ? "" : path, options: flavor.options)
           console.print(NotePage(note, on: console.sheet).lines)
-        } else {
-          form.write(Document(parsing: bytes, options: flavor.options), flavor, invocation.has(.mathML), to: &console)
+        case .text:
+          let text = Document(parsing: bytes, options: flavor.options).plainText
+          if !text.isEmpty { console.writeSource(Array(text.utf8)[...]) }
+        case .html:
+          let html = flavor.html(of: bytes, hasMathML: invocation.has(.mathML))
+          // A program gets every byte; a person's terminal must not obey one.
+          if console.isTerminal { console.writeSource(html[...]) } else { console.write(html) }
+        case .json: console.write(Document(parsing: bytes, options: flavor.options).json)
         }
       }
       return .done
@@ -62,7 +69,13 @@ private enum Flavor: String, CaseIterable {
     }
   }
 
-  var rawHTML: HTML.RawHTML {
+  func html(of bytes: ContiguousArray<UInt8>, hasMathML: Bool) -> [UInt8] {
+    let formula: HTML.FormulaForm? =
+      hasMathML ? { tex, isDisplay in Formula(parsing: tex).mathML(isDisplay: isDisplay) } : nil
+    return HTML.bytes(of: Document(parsing: bytes, options: options), raw: rawHTML, formula: formula)
+  }
+
+  private var rawHTML: HTML.RawHTML {
     switch self {
     case .commonmark: .passed
     case .gfm: .filtered
@@ -73,20 +86,4 @@ private enum Flavor: String, CaseIterable {
 
 private enum RenderForm: String, CaseIterable {
   case terminal, text, html, json
-
-  func write(_ document: Document, _ flavor: Flavor, _ hasMathML: Bool, to console: inout Console) {
-    switch self {
-    case .terminal: break
-    case .text:
-      let text = document.plainText(of: document.root)
-      if !text.isEmpty { console.writeSource(Array(text.utf8)[...]) }
-    case .json: console.write(document.json)
-    case .html:
-      let formula: HTML.FormulaForm? =
-        hasMathML ? { tex, isDisplay in Formula(parsing: tex).mathML(isDisplay: isDisplay) } : nil
-      let html = HTML.bytes(of: document, raw: flavor.rawHTML, formula: formula)
-      // A program gets every byte; a person's terminal must not obey one.
-      if console.isTerminal { console.writeSource(html[...]) } else { console.write(html) }
-    }
-  }
 }

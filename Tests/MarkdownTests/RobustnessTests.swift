@@ -15,6 +15,7 @@ import Testing
     let document = Document(parsing: ContiguousArray((String(repeating: "> ", count: 100_000) + "a").utf8))
     #expect(document.json.count > 5_000_000)
     #expect(document.plainText(of: document.root) == "a")
+    #expect(document.plainText.allSatisfy { $0 == " " || $0 == "a" } && document.plainText.count <= 100)
   }
 
   @Test func `any two bytes are a document`() {

@@ -1,0 +1,28 @@
+import Markdown
+import Testing
+
+@Suite struct PlainTextTests {
+  private func text(_ source: String) -> String { Document(parsing: ContiguousArray(source.utf8)).plainText }
+
+  @Test(arguments: [
+    ("# A *b*\n\nc\nd\\\ne\n\n---\n\nf\n", "A b\n\nc d\ne\n\n---\n\nf"), ("中文\n换行\n", "中文换行"),
+    ("- a\n  - b\n- c\n", "- a\n  - b\n- c"), ("- a\n\n- b\n\n  c\n", "- a\n\n- b\n\n  c"),
+    ("9. a\n1. b\n   > c\n", "9. a\n10. b\n      c"), ("- - a\n-\n- [x] b\n", "- - a\n-\n- [x] b"),
+    ("> a\n>\n> - b\n\nc\n", "  a\n\n  - b\n\nc"), ("| a | b |\n|--|--|\n| | 1 |\n\nc\n", "a\tb\n\t1\n\nc"),
+    ("- ```\n    a\n\n  b\n  ```\n", "-   a\n\n  b"),
+    ("a[^1].\n\n[^1]: b\n\n    c\n", "a[^1].\n\n[^1]: b\n\n    c"),
+    ("$$\nx\n$$\n<!-- eq: a -->\n", "x"), ("- $$\n  x\n  y\n  $$\n  z\n", "- x\n  y\n  z"),
+    ("[a](b) ![c](d) `e` <f@g.h>\n\n<!-- i -->\n\nj <!-- k -->\n", "a c e f@g.h\n\nj"),
+    ("> [!tip]\n> a\n\n> [!NOTE] B\n> c\n", "Tip\n  a\n\nB\n  c"), ("<!-- a -->\n\n    b\n", "b"),
+    ("- <!-- a -->\n  b\n", "- b"), ("", ""),
+  ])
+  func `a document becomes what a reader sees of it`(source: String, expected: String) {
+    #expect(text(source) == expected)
+  }
+
+  @Test func `a line takes as much inside of however many containers`() {
+    let deep = String(repeating: "- ", count: 10_000)
+    let lines = String(repeating: "a\\\n", count: 10_000)
+    #expect(text(deep + lines).utf8.count < 10 * (deep + lines).utf8.count)
+  }
+}
