@@ -56,6 +56,6 @@ package struct Note: Sendable {
 
   /// The section that holds the quiz cards.
   package var quizSection: Section? {
-    sections.first { ["quiz", "自测", "测验"].contains($0.title.lowercased()) }
+    sections.first(where: \.isQuiz)
   }
 }

@@ -14,6 +14,14 @@ package struct Section: Sendable, Hashable {
   /// From the heading to the end of its last block, without its subsections.
   package var range: Range<Int>
 
+  /// Whether it holds the quiz cards.
+  package var isQuiz: Bool { ["quiz", "自测", "测验"].contains(title.lowercased()) }
+
+  /// Whether it is no explanation: the quiz, links, references.
+  package var isBackMatter: Bool {
+    isQuiz || ["see-also", "references", "延伸阅读", "参考文献"].contains(anchor)
+  }
+
   /// The sections of a document in order. A first heading that stands alone on its level above all others is the
   /// document's title and has no number.
   static func all(of document: Document) -> [Section] {

@@ -29,7 +29,7 @@ package struct Answer: Sendable {
 
   /// What was searched instead, where a word of the query is in no note.
   package var corrected: String?
-  /// How many notes match.
+  /// How many notes match; where a phrase is asked for, of the best 500 (`Index.mostRead`), which are looked through.
   package var total: Int
   package var hits: [Hit]
   /// Whether the query looks like a term that none of the best notes says, so that they may be about something else.

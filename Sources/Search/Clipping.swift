@@ -79,7 +79,7 @@ struct Clipping {
   private static func countOfPhrases(in sentence: [Passage.Atom], _ marks: Marks) -> Int {
     guard !marks.phrases.isEmpty else { return 0 }
     let text = ContiguousArray(sentence.filter { $0.kind == .text || $0.kind == .code }.map(\.text).joined().utf8)
-    return marks.phrases.count { $0.isIn(text) }
+    return Phrase.all(of: marks.phrases, in: text).count
   }
 
   /// A sentence as words, characters and whole formulas.
@@ -103,7 +103,7 @@ struct Clipping {
 
   private static func worthOfFormula(_ atom: Passage.Atom, _ marks: Marks, _ count: inout MarkCount) -> Float {
     guard marks.hasFormulas else { return 0 }
-    let marked = marks.marks(of: Formula(parsing: atom.text))
+    let marked = marks.marks(of: atom.formula)
     count.add(marked, marks)
     return marked.found.reduce(0) { $0 + marks.worths[$1] }
   }

@@ -17,8 +17,8 @@ enum CommonWords {
       near nearly never new next nobody nothing off often old once one ones onto own part parts people perhaps \
       person place please possible probably problem put quite rather real really reason run said same saw \
       say says second see seem seems seen several shall show shows side simple simply since someone \
-      something sometimes soon sort start starts still stop such sure take taken takes tell tells think third though \
-      thought three through throw thus time times today together told too took toward tried true try turn turns two under \
+      something sometimes soon sort start starts still stop sure take taken takes tell tells think third though \
+      thought three through throw thus time times today together told too took toward tried true try turn turns two \
       until upon us usual usually want wants way ways well went whatever whether whole whose within world write \
       year yes yet
       """)

@@ -26,10 +26,11 @@ extension Answer {
   ) -> Excerpt {
     guard let file = hit.record.files.first(where: { $0.path == hit.path }) else { return Excerpt() }
     let sections = Answer.opening(of: source, before: file.sections.first) + file.sections
+    let note = SectionedNote(source, sections)
     guard !sections.isEmpty else {
-      return Excerpt(pieces: Clipping(of: Passage(of: source), marks, columns: columns, as: setting).pieces)
+      let passage = Passage(of: source, macros: note.macros)
+      return Excerpt(pieces: Clipping(of: passage, marks, columns: columns, as: setting).pieces)
     }
-    let note = SectionedNote(source: source, sections: sections)
     return introduction(hit.naming, note, columns, setting) ?? densest(note, columns, setting)
   }
 
@@ -108,11 +109,10 @@ extension Answer {
       while section + 1 < sections.count && sections[section + 1].start <= place { section += 1 }
       if section >= 0 { counts[section].add(mark, marks) }
     }
-    if marks.hasFormulas { countFormulas(source, sections, &counts) }
+    if marks.hasFormulas { countFormulas(note, &counts) }
     if !marks.phrases.isEmpty {
       for i in sections.indices {
-        let text = note.text(of: i)
-        counts[i].add(phrases: marks.phrases.count { $0.isIn(text) }, marks)
+        counts[i].add(phrases: Phrase.all(of: marks.phrases, in: note.text(of: i)).count, marks)
       }
     }
     let worths = sections.indices.map { i in
@@ -133,14 +133,15 @@ extension Answer {
     }
   }
 
-  private func countFormulas(
-    _ source: ContiguousArray<UInt8>, _ sections: [Record.File.Section], _ counts: inout [MarkCount]
-  ) {
-    let document = Document(parsing: source)
+  private func countFormulas(_ note: SectionedNote, _ counts: inout [MarkCount]) {
+    let document = Document(parsing: note.source)
+    var section = -1
     for node in document.nodes(.math) {
       let start = document.range(of: node).lowerBound
-      guard let section = sections.lastIndex(where: { $0.start <= start }) else { continue }
-      counts[section].add(marks.marks(of: Formula(parsing: document.literal(of: node))), marks)
+      while section + 1 < note.sections.count && note.sections[section + 1].start <= start { section += 1 }
+      guard section >= 0 else { continue }
+      counts[section].add(
+        marks.marks(of: Formula(parsing: document.literal(of: node), macros: note.macros)), marks)
     }
   }
 }
@@ -149,6 +150,12 @@ extension Answer {
 private struct SectionedNote {
   let source: ContiguousArray<UInt8>
   let sections: [Record.File.Section]
+  let macros: [(name: String, body: String)]
+
+  init(_ source: ContiguousArray<UInt8>, _ sections: [Record.File.Section]) {
+    (self.source, self.sections) = (source, sections)
+    macros = FrontMatter(parsing: source).map("macros")
+  }
 
   /// The first section that explains something.
   var first: Int? { sections.indices.first { !sections[$0].isBackMatter } }
@@ -158,7 +165,7 @@ private struct SectionedNote {
     return ContiguousArray(source[min(sections[i].start, end)..<end])
   }
 
-  func passage(_ i: Int) -> Passage { Passage(of: text(of: i)) }
+  func passage(_ i: Int) -> Passage { Passage(of: text(of: i), macros: macros) }
 
   func excerpt(_ i: Int, _ passage: Passage, _ pieces: [Excerpt.Piece]) -> Excerpt {
     Excerpt(

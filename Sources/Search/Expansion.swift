@@ -91,15 +91,16 @@ struct Expansion {
   /// Words that are in no note, and rare ones that are nearly in a title, also count as what they may be meant for.
   private mutating func correct(_ index: Index, _ query: Query) {
     var corrections: [(source: Range<Int>, text: String)] = []
+    var tried = 0
     for i in nodes.indices where nodes[i].weight == 1 {
-      let words = correctUnits(ofNode: i, way: 0, index)
+      let words = correctUnits(ofNode: i, way: 0, index, &tried)
       for (unit, word) in words {
         corrections.append((unit.source.isEmpty ? nodes[i].source : unit.source, word))
       }
       let ways = nodes[i].ways
       guard words.isEmpty, ways.count > 1, ways[0].units.count == 1, ways[1].units.count > 1 else { continue }
       // `RandomForrestClassifier`: its parts have no places of their own.
-      let meant = correctUnits(ofNode: i, way: 1, index)
+      let meant = correctUnits(ofNode: i, way: 1, index, &tried)
       guard !meant.isEmpty else { continue }
       let parts = ways[1].units.map { part in
         meant.first { $0.unit == part }?.word ?? String(decoding: part.word, as: UTF8.self)
@@ -112,19 +113,21 @@ struct Expansion {
 
   /// Lets the unknown words of a way also count as what they may be meant for; returns the likeliest for each.
   private mutating func correctUnits(
-    ofNode i: Int, way: Int, _ index: Index
+    ofNode i: Int, way: Int, _ index: Index, _ tried: inout Int
   ) -> [(unit: Query.Unit, word: String)] {
     var corrections: [(unit: Query.Unit, word: String)] = []
     let rare = index.count > Expansion.manyNotes ? 0 : Expansion.rare
     for j in nodes[i].ways[way].units.indices {
       let unit = nodes[i].ways[way].units[j]
       guard unit.word.count >= 4, unit.terms.allSatisfy({ index.frequency(of: $0.text) <= rare }),
-        nodes[i].ways[(way + 1)...].allSatisfy({ !$0.isKnown(in: index) }), !EverydayWords.contain(unit.word)
+        nodes[i].ways[(way + 1)...].allSatisfy({ !$0.isKnown(in: index) }), !EverydayWords.contain(unit.word),
+        !StopWords.contains(unit.word[...]), tried < Expansion.mostTried
       else {
         continue
       }
+      tried += 1
       let frequency = unit.terms.reduce(0) { max($0, index.frequency(of: $1.text)) }
-      let candidates = MeantWords.of(unit.word, frequency: frequency, in: index)
+      let candidates = MeantWords.of(unit.word, frequency: frequency, stem: weights.stem, in: index)
       // One mistake makes the word of another: `contrastve` is not `contrast` and `ve`.
       if frequency == 0, candidates.mistakes != 1, let halves = MeantWords.halves(of: unit.word, in: index) {
         nodes[i].ways[way].units.replaceSubrange(j...j, with: halves)
@@ -137,6 +140,10 @@ struct Expansion {
     }
     return corrections
   }
+
+  /// For so many words it is asked what they may be meant for, each with a look at many words of the index; a text with
+  /// more is in another language.
+  private static let mostTried = 8
 
   /// A word in as few notes as this may itself be a mistake of the notes.
   private static let rare = 2
@@ -151,8 +158,8 @@ struct Expansion {
     guard query.hanRuns.contains(where: { $0.count >= 3 && $0.hasUnknownPair(in: index) }) else { return }
     let said = Names.inside(query, index).map(\.source) + query.frames
     for run in query.hanRuns where run.count >= 3 && run.hasUnknownPair(in: index, beside: said) {
-      guard let near = NearNames.of(run, beside: said, in: index) else { continue }
-      let units = Query.units(of: near.name)
+      guard let near = NearName.of(run, beside: said, in: index) else { continue }
+      let units = Query.units(of: near.name, weights)
       if !units.isEmpty {
         nodes.append(Query.Node(ways: [Query.Way(units: units, factor: 0.8)], source: near.source))
       }
@@ -202,10 +209,10 @@ struct Expansion {
     }
     for (key, source) in runs {
       for other in Glossary.translations(of: key) {
-        add(Query.Way(units: Query.units(of: other), factor: weights.translation), for: source)
+        add(Query.Way(units: Query.units(of: other, weights), factor: weights.translation), for: source)
       }
       for term in EverydayWords.terms(for: key) {
-        add(Query.Way(units: Query.units(of: term), factor: weights.everyday, isGuess: true), for: source)
+        add(Query.Way(units: Query.units(of: term, weights), factor: weights.everyday, isGuess: true), for: source)
       }
     }
   }

@@ -9,7 +9,8 @@ extension Index {
 
   /// The topics that have notes, in the order of `Topic.precedes`.
   package var topics: [String] {
-    Set(entries.map { record($0).topic }).sorted(by: Topic.precedes)
+    let terms = terms(startingWith: [Namespace.topic], limit: .max) { _ in true }
+    return terms.map { String(decoding: $0.dropFirst(), as: UTF8.self) }.sorted(by: Topic.precedes)
   }
 
   /// The path of the note in that language, else in the other; nil where there is no such slug.

@@ -71,8 +71,8 @@ struct Interpretation {
     guard let whole = names.first(where: \.isWhole), whole.entries.count < 3 else { return [] }
     return whole.entries.flatMap { entry in
       index.record(Int(entry)).files.map { file in
-        Query.Node(
-          ways: [Query.Way(units: Query.units(of: file.title))], weight: query.weights.title, source: 0..<0)
+        let title = Query.Way(units: Query.units(of: file.title, query.weights))
+        return Query.Node(ways: [title], weight: query.weights.title, source: 0..<0)
       }
     }
   }

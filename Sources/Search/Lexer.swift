@@ -99,7 +99,7 @@ struct Lexer {
       appendLower(bytes, i..<wordEnd)
       return wordEnd - i
     }
-    if isPossessive(bytes, at: i) {
+    if byte == UInt8(ascii: "'"), isPossessive(bytes, before: i + 1) {
       endCompound(bytes)
       return 2
     }
@@ -111,6 +111,10 @@ struct Lexer {
     if next > i { return next - i }
     let (value, length) = decode(bytes, at: i, end: end)
     let folded = Folded(value)
+    if folded.first == apostrophe, isPossessive(bytes, before: i + length) {
+      endCompound(bytes)
+      return length + 1
+    }
     take(folded.first, bytes, at: i, length)
     if folded.second > 0 { take(folded.second, bytes, at: i, length) }
     if folded.third > 0 { take(folded.third, bytes, at: i, length) }
@@ -162,10 +166,9 @@ struct Lexer {
     }
   }
 
-  /// Whether a word ends here in `'s`.
-  private func isPossessive(_ bytes: Span<UInt8>, at i: Int) -> Bool {
-    bytes[i] == UInt8(ascii: "'") && word != nil && i + 1 < end && bytes[i + 1] | 0x20 == UInt8(ascii: "s")
-      && (i + 2 == end || !isAlphanumeric(bytes[i + 2]))
+  /// Whether the apostrophe before a place ends a word in `'s`.
+  private func isPossessive(_ bytes: Span<UInt8>, before i: Int) -> Bool {
+    word != nil && i < end && bytes[i] | 0x20 == UInt8(ascii: "s") && (i + 1 == end || !isAlphanumeric(bytes[i + 1]))
   }
 
   private mutating func take(_ value: UInt32, _ bytes: Span<UInt8>, at i: Int, _ length: Int) {
@@ -174,9 +177,10 @@ struct Lexer {
     case 0x30...0x39: append(UInt8(value), .digit, at: i, length)
     case 0x61...0x7A: append(UInt8(value), .lower, at: i, length)
     case 0..<0x80:
-      // A folded hyphen joins if the next character is a letter; its own bytes end at i + length.
+      // A folded hyphen or apostrophe joins if the next character is a letter; its own bytes end at i + length.
       let next = i + length
-      if value == 0x2D, word != nil, next < end, isAlphanumeric(bytes[next]) { endWord() } else { endCompound(bytes) }
+      let joins = word != nil && next < end && isAlphanumeric(bytes[next])
+      if joins, value == 0x2D { endWord() } else if !joins || value != apostrophe { endCompound(bytes) }
     default:
       if isWrittenWithoutSpaces(value) {
         takeHan(value, bytes, at: i, length)
@@ -297,3 +301,4 @@ struct Lexer {
 }
 
 private let underscore = UInt8(ascii: "_")
+private let apostrophe: UInt32 = 0x27

@@ -28,8 +28,6 @@ struct Marks: Sendable {
   /// Whether a name in code or a piece of a program is asked for.
   private(set) var hasCode = false
 
-  var isEmpty: Bool { worths.isEmpty }
-
   /// What a part of the query is worth.
   func worth(ofNode node: Int) -> Float {
     zip(worths, nodes).reduce(0) { $1.1 == node ? max($0, $1.0) : $0 }

@@ -1,12 +1,12 @@
 /// The words of an index that an unknown word of a query may be meant for.
 enum MeantWords {
   /// Words that a mistyped one may be meant for, the likeliest first, and how many mistakes away they are; a long word
-  /// may hold two mistakes where none is one away.
+  /// may hold two mistakes where none is one away. Their stems count `stem` times as much.
   static func of(
-    _ word: [UInt8], frequency: Int, in index: Index
+    _ word: [UInt8], frequency: Int, stem: Float, in index: Index
   ) -> (units: [Query.Unit], mistakes: Int) {
     for mistakes in 1...(frequency == 0 && word.count >= 8 ? 2 : 1) {
-      let units = near(word, within: mistakes, frequency: frequency, in: index)
+      let units = near(word, within: mistakes, frequency: frequency, stem: stem, in: index)
       if !units.isEmpty { return (units, mistakes) }
     }
     let isSearched = frequency == 0 && index.count <= Expansion.manyNotes
@@ -14,7 +14,7 @@ enum MeantWords {
   }
 
   private static func near(
-    _ word: [UInt8], within limit: Int, frequency: Int, in index: Index
+    _ word: [UInt8], within limit: Int, frequency: Int, stem: Float, in index: Index
   ) -> [Query.Unit] {
     var ranked: [(near: NearWords.Word, frequency: Int, isInName: Bool)] = []
     var postings = ContiguousArray<Posting>()
@@ -36,10 +36,7 @@ enum MeantWords {
     return ranked.prefix(12).map { near, _, isInName in
       let ratio = Float(min(word.count, near.text.count)) / Float(max(word.count, near.text.count))
       let weight = (near.distance == 1 ? (isInName ? 0.8 : 0.5) : 0.3) * ratio
-      let stem = Stem.of(near.text)
-      return Query.Unit(terms: [
-        Query.Term(text: near.text, weight: weight), Query.Term(text: [Namespace.stem] + stem, weight: weight * 0.8),
-      ])
+      return Query.Unit(saying: near.text, weight: weight, stem: stem)
     }
   }
 

@@ -1,5 +1,5 @@
 /// The titles and aliases that a query holds.
-struct Names {
+enum Names {
   struct Found {
     var entries: [Int32]
     /// The share of the query that the name is, by length.
@@ -69,20 +69,12 @@ struct Names {
     let content = query.lexer.tokens.filter { $0.kind != .part && !query.isFrame($0) }
     let key = NameKey(query.lexer, ArraySlice(content)).exact
     guard key.count >= 3 else { return [] }
-    var found: [Found] = []
     var postings = ContiguousArray<Posting>()
-    for part in index.parts {
-      part.segment.forEachTerm(startingWith: [Namespace.name] + key) { item in
-        if item.text.count > key.count + 1 {
-          postings.removeAll(keepingCapacity: true)
-          part.append(item.place, to: &postings)
-          let share = Float(key.count) / Float(item.text.count - 1)
-          found.append(Found(entries: postings.map(\.entry), share: share, isWhole: false, source: 0..<0))
-        }
-        return found.count < mostStarted
-      }
+    return index.terms(startingWith: [Namespace.name] + key, limit: mostStarted) { $0.count > key.count + 1 }.map {
+      index.read($0, into: &postings)
+      let share = Float(key.count) / Float($0.count - 1)
+      return Found(entries: postings.map(\.entry), share: share, isWhole: false, source: 0..<0)
     }
-    return found
   }
 
   private static let mostStarted = 100

@@ -6,7 +6,7 @@
 /// Where two mistakes are allowed the first letter must be right, as few mistyped words have it wrong (Elasticsearch's
 /// suggesters ask the same): nearly all words are two mistakes away in their first three letters, and so all would be
 /// looked at.
-struct NearWords {
+enum NearWords {
   struct Word: Hashable, Sendable {
     var text: [UInt8]
     var distance: Int

@@ -120,7 +120,7 @@ extension NoteReading {
   /// Adds what the lexer read, as far as it is indexed: a character that starts a pair is found by the pairs that start
   /// with it.
   fileprivate mutating func add(_ lexer: Lexer, as field: Field) {
-    // What is longer than a gigabyte is no note.
+    // What is longer than two gigabytes is no note.
     guard text.count + lexer.text.count < Int(Int32.max) else { return }
     let (base, first) = (text.count, mentions.count)
     var length = 0

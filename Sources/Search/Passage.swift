@@ -11,10 +11,14 @@ struct Passage {
     var kind: Kind
     /// The text; of a formula its TeX.
     var text: String
+    /// What a formula may use beside TeX's own commands.
+    var macros: [(name: String, body: String)] = []
+
+    var formula: Formula { Formula(parsing: text, macros: macros) }
 
     /// As it is shown. A formula is set only when it is asked for: most are in sentences that are not shown.
     func shown(as setting: Setting = Setting()) -> String {
-      kind == .formula ? Formula(parsing: text).line(as: setting).map(\.text).joined() : text
+      kind == .formula ? formula.line(as: setting).map(\.text).joined() : text
     }
   }
 
@@ -26,6 +30,7 @@ struct Passage {
   private(set) var heading = ""
   /// The first heading as it is shown, where that is not its text.
   private(set) var shownHeading: String?
+  private let macros: [(name: String, body: String)]
   private var sentence: [Atom] = []
   /// How many bytes it has, and whether it has said what is right.
   private var length = 0
@@ -40,7 +45,8 @@ struct Passage {
   private var labels: ArraySlice<String> = []
 
   /// The sentences of a part of a note's source; headings, comments and pictures are left out.
-  init(of source: ContiguousArray<UInt8>) {
+  init(of source: ContiguousArray<UInt8>, macros: [(name: String, body: String)] = []) {
+    self.macros = macros
     let document = Document(parsing: source)
     var node: Document.Node? = document.root
     while let current = node {
@@ -70,7 +76,7 @@ struct Passage {
     case .wikiLink: if document.firstChild(of: node) == nil { takeText(document.destination(of: node)) }
     case .math:
       if document.isDisplay(node) { endSentence() }
-      append(Atom(kind: .formula, text: document.literal(of: node)))
+      append(Atom(kind: .formula, text: document.literal(of: node), macros: macros))
       if document.isDisplay(node) { endSentence() }
     default: break
     }

@@ -12,10 +12,15 @@ struct Phrase {
     }.map { Array(lexer[$0]) }
   }
 
-  /// Whether a text has the phrase, through markup and line ends.
-  func isIn(_ text: ContiguousArray<UInt8>) -> Bool {
+  /// Which of some phrases a text has, through markup and line ends.
+  static func all(of phrases: [Phrase], in text: ContiguousArray<UInt8>) -> [Phrase] {
+    guard !phrases.isEmpty else { return [] }
     let lexer = Lexer(text)
-    let tokens = Phrase.words(of: lexer)
+    let tokens = words(of: lexer)
+    return phrases.filter { $0.isIn(tokens, lexer) }
+  }
+
+  private func isIn(_ tokens: [Token], _ lexer: Lexer) -> Bool {
     guard let first = words.first, tokens.count >= words.count else { return false }
     for start in 0...tokens.count - words.count where lexer[tokens[start]].elementsEqual(first) {
       if words.indices.allSatisfy({ lexer[tokens[start + $0]].elementsEqual(words[$0]) }) { return true }
@@ -64,8 +69,7 @@ extension Index {
   ) {
     found = found.filter { entry, _ in
       record(entry).files.contains { file in
-        let text = text(file.path)
-        return phrases.allSatisfy { $0.isIn(text) }
+        Phrase.all(of: phrases, in: text(file.path)).count == phrases.count
       }
     }
   }

@@ -5,14 +5,20 @@ extension Query {
   /// between names.
   static func codeNodes(in text: String, _ weights: Weights) -> [Node] {
     let shapes = CodeShapes(of: ContiguousArray(text.utf8))
-    guard shapes.hasOperator || text.utf8.holds(" is ".utf8) && !text.utf8.contains(UInt8(ascii: "?")) else {
-      return []
-    }
+    guard shapes.hasOperator || isComparison(text) else { return [] }
     var seen: Set<ArraySlice<UInt8>> = []
     return shapes.all.map { shapes[$0] }.filter { seen.insert($0).inserted }.map { shape in
       let term = Term(text: [Namespace.shape] + shape, weight: 1)
       return Node(ways: [Way(units: [Unit(terms: [term])])], weight: weights.shape, source: 0..<0)
     }
+  }
+
+  /// Whether a text is nothing but `is` between names as short as programs of notes have, or constants: `x is not None`,
+  /// not `what is dropout`.
+  private static func isComparison(_ text: String) -> Bool {
+    let words = text.lowercased().split(separator: " ")
+    return words.dropFirst().dropLast().contains("is")
+      && words.allSatisfy { $0.utf8.count <= 2 || ["none", "true", "false", "not"].contains($0) }
   }
 
   /// What is looked for of a query's formulas.

@@ -26,17 +26,12 @@ extension Query {
   var name: NameKey { NameKey(lexer, ArraySlice(lexer.tokens.filter { $0.kind != .part && isContent($0) })) }
 
   /// The units that a text asks for: its words, or its pairs of characters.
-  static func units(of text: String) -> [Unit] {
+  static func units(of text: String, _ weights: Weights) -> [Unit] {
     let lexer = Lexer(text)
     let hasPairs = lexer.tokens.contains { $0.kind == .bigram }
     return lexer.tokens.compactMap { token in
       switch token.kind {
-      case .word:
-        let word = Array(lexer[token])
-        return Unit(terms: [
-          Term(text: word, weight: 1), Term(text: [Namespace.stem] + Stem.of(word), weight: 0.8),
-          Term(text: Stem.of(word), weight: 0.8),
-        ])
+      case .word: return Unit(saying: Array(lexer[token]), stem: weights.stem)
       case .bigram: return Unit(terms: [Term(text: Array(lexer[token]), weight: 1)])
       case .unigram: return hasPairs ? nil : character(lexer[token])
       case .part, .joined, .identifier: return nil

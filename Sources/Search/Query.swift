@@ -35,6 +35,15 @@ package struct Query: Sendable {
     var word: [UInt8] = []
     /// Where the word stands in the query; empty where it does not by itself.
     var source: Range<Int> = 0..<0
+
+    init(terms: [Term]) { self.terms = terms }
+
+    /// A word exactly or, counting `stem` times as much, by its stem: the forms of that, and the stem as a word.
+    init(saying word: [UInt8], weight: Float = 1, stem share: Float) {
+      let stem = Stem.of(word)
+      terms = [Term(text: word, weight: weight), Term(text: [Namespace.stem] + stem, weight: weight * share)]
+      if stem != word { terms.append(Term(text: stem, weight: weight * share)) }
+    }
   }
 
   /// Something asked for that can be said in several ways, of which the best counts.
@@ -153,16 +162,15 @@ package struct Query: Sendable {
   }
 
   private static func unit(of token: Token, _ lexer: Lexer, _ weights: Weights) -> Unit {
-    let word = Array(lexer[token])
-    let stem = Stem.of(word)
-    var terms = [Term(text: word, weight: 1), Term(text: [Namespace.stem] + stem, weight: weights.stem)]
-    if stem != word { terms.append(Term(text: stem, weight: weights.stem)) }
-    return Unit(terms: terms, word: word, source: token.kind == .word ? token.source : 0..<0)
+    var unit = Unit(saying: Array(lexer[token]), stem: weights.stem)
+    unit.word = Array(lexer[token])
+    if token.kind == .word { unit.source = token.source }
+    return unit
   }
 
   /// Whether what stands in a range of the query is what is not wanted.
   func isNegated(_ range: Range<Int>) -> Bool {
-    let before = String(decoding: searched.lowercased().utf8.prefix(range.lowerBound), as: UTF8.self)
+    let before = String(decoding: searched.utf8.prefix(range.lowerBound), as: UTF8.self).lowercased()
     let words = before.split(separator: " ").suffix(2).joined(separator: " ")
     return StopWords.negations.contains { negation in
       guard words.hasSuffix(negation) else { return false }

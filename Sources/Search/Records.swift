@@ -80,9 +80,11 @@ struct Records {
   private mutating func append(_ note: Note, topic: String) {
     Digits.append(note.header.language == .english ? 0 : 1, to: &bytes)
     let endings = Record.UsualEnding.allCases.map { ($0, $0.text(note.header.slug, note.header.language, topic)) }
-    let usual = endings.first { note.header.path.hasSuffix($1) }
+    // By bytes: a file's name may be of other code points than an equivalent slug.
+    let path = note.header.path.utf8
+    let usual = endings.first { path.suffix($1.utf8.count).elementsEqual($1.utf8) }
     Digits.append(usual?.0.rawValue ?? endings.count, to: &bytes)
-    Digits.append(String(note.header.path.dropLast(usual?.1.count ?? 0)), to: &bytes)
+    Digits.append(String(decoding: path.dropLast(usual?.1.utf8.count ?? 0), as: UTF8.self), to: &bytes)
     Digits.append(note.header.title, to: &bytes)
     Digits.append(note.sections.count, to: &bytes)
     var last = 0
@@ -202,16 +204,6 @@ struct Record: Sendable {
   /// The note in that language, else in the other.
   func file(in language: Language) -> File? {
     files.first { $0.language == language } ?? files.first
-  }
-}
-
-extension Section {
-  /// Whether the section is no explanation: the quiz, links, references.
-  fileprivate var isBackMatter: Bool {
-    switch anchor {
-    case "quiz", "see-also", "references", "自测", "延伸阅读", "参考文献": true
-    default: false
-    }
   }
 }
 

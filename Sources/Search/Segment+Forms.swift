@@ -38,7 +38,7 @@ extension Stem {
     switch letter {
     case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),
       UInt8(ascii: "y"), UInt8(ascii: "d"), UInt8(ascii: "f"), UInt8(ascii: "l"), UInt8(ascii: "m"), UInt8(ascii: "n"),
-      UInt8(ascii: "s"), UInt8(ascii: "'"):
+      UInt8(ascii: "s"):
       return true
     default: return letter == stem.last
     }

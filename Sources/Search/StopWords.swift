@@ -45,12 +45,13 @@ enum StopWords {
 
   private static func characters(_ text: String) -> Set<[UInt8]> { Set(text.map { Array(String($0).utf8) }) }
 
-  /// English words, with a space between two.
+  /// English words, with a space between two, as `Lexer` gives them: without the apostrophe of `don't`.
   static let english = """
-    a about all also an and any are as at be been between but by can could did difference different do does doesn't \
-    doing explain for from get had has have how i if in into is it its just like many me mean means more most much \
-    my need no not of on only or other our out over should so some such than that the their them then there these \
-    they this to under versus right now happening use used using very vs was we were what when where which while who \
-    why will with without work works would you your
+    a about all also an and any are arent as at be been between but by can cannot cant could couldnt did didnt \
+    difference different do does doesnt doing dont explain for from get had has hasnt have havent how i if im in into \
+    is isnt it its ive just like many me mean means more most much my need no not of on only or other our out over \
+    should shouldnt so some such than that the their them then there these they theyre this to under versus right now \
+    happening use used using very vs was wasnt we were werent what when where which while who why will with without \
+    wont work works would wouldnt you your youre
     """
 }

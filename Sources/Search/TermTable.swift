@@ -175,10 +175,6 @@ struct TermTable {
 
   func range(of term: Int32) -> Range<Int32> { starts[Int(term)]..<starts[Int(term) + 1] }
 
-  func text(of term: Int32) -> ArraySlice<UInt8> {
-    ArraySlice(text[Int(starts[Int(term)])..<Int(starts[Int(term) + 1])])
-  }
-
   /// Whether a term of the same length and first eight bytes is the same behind these.
   private func endsAlike(_ term: Int, _ bytes: Span<UInt8>, _ range: Range<Int>, _ count: Int) -> Bool {
     let end = Int(starts[term + 1])

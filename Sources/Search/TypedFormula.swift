@@ -12,8 +12,8 @@ struct TypedFormula {
   /// are said with their accents.
   static func all(in text: String, isMath: Bool) -> [TypedFormula] {
     if isMath { return [TypedFormula(text[...])] }
-    let dollars = text.split(separator: "$", omittingEmptySubsequences: false)
-    if dollars.count > 2 { return stride(from: 1, to: dollars.count, by: 2).map { TypedFormula(dollars[$0]) } }
+    let enclosed = enclosed(in: text)
+    if !enclosed.isEmpty { return enclosed.map(TypedFormula.init) }
     let words = words(of: text)
     let found = words.filter(looksLikeFormula)
     let isWhole = found.count * 2 > words.count || !found.isEmpty && words.allSatisfy(mayBeInFormula)
@@ -28,6 +28,17 @@ struct TypedFormula {
   private init(_ typed: Substring) {
     self.init(tex: TypedFormula.tex(of: typed), source: TypedFormula.range(of: typed))
     saysItself = typed.contains("\\")
+  }
+
+  /// What stands between one or two dollar signs and the next of them; one that is not closed is none.
+  private static func enclosed(in text: String) -> [Substring] {
+    var parts: [Substring] = []
+    var rest = text[...]
+    while let sign = rest.firstIndex(of: "$") {
+      parts.append(rest[..<sign])
+      rest = rest[sign...].drop { $0 == "$" }
+    }
+    return parts.indices.filter { $0 % 2 == 1 }.map { parts[$0] }.filter { !$0.allSatisfy(\.isWhitespace) }
   }
 
   /// The words of a query; what is between brackets is one with what stands before them where that makes a formula:

@@ -4,7 +4,7 @@ enum TypedText {
   /// it; white space of any kind is a space.
   static func cleaned(_ text: String) -> String {
     // Nearly all queries have nothing to clean.
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || (0xC2...0xE2).contains($0) || $0 == 0xEF }) else {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || (0xC2...0xE3).contains($0) || $0 == 0xEF }) else {
       return text
     }
     var cleaned = String.UnicodeScalarView()

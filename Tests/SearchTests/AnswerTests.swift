@@ -39,9 +39,38 @@ import Testing
     #expect(try slugs(words).first == slug)
   }
 
-  @Test(arguments: ["zzqx", "?!", "qqqqqqqqqq", "C++", "装饰器怎么写", "为什么要用zzqx", "how does zzqx work"])
+  @Test(arguments: [
+    "zzqx", "?!", "qqqqqqqqqq", "C++", "装饰器怎么写", "为什么要用zzqx", "how does zzqx work",
+    "what is zzqx", "what is a decorator", "won't",
+  ])
   func `nonsense finds nothing`(words: String) throws {
     #expect(try slugs(words).isEmpty)
+  }
+
+  @Test func `an apostrophe is one, however it was typed`() throws {
+    let text = "# Notes\n\nThe model’s kernel isn't small.\n"
+    let index = try Index(of: [AnswerTests.note("other", "Models"), (path: "a.md", bytes: ContiguousArray(text.utf8))])
+    for words in ["\"model's kernel\"", "\"model’s kernel\"", "\"isn’t small\"", "\"kernel isn't\""] {
+      let answer = index.answer(to: Query(words)) { _ in ContiguousArray(text.utf8) }
+      #expect(answer.hits.contains { $0.slug == "a" }, "\(words)")
+    }
+  }
+
+  @Test func `a wrong form of a word finds all that the right one finds`() throws {
+    let index = try Index(of: [
+      AnswerTests.note("a", "Random forests"), AnswerTests.note("b", "A forest"), AnswerTests.note("c", "Trees"),
+    ])
+    let corrected = index.answer(to: Query("forsets"))
+    #expect(corrected.corrected == "forests")
+    #expect(corrected.hits.map(\.slug) == index.answer(to: Query("forests")).hits.map(\.slug))
+  }
+
+  @Test func `a path is the file's own, whatever the slug's code points`() throws {
+    let (composed, decomposed) = ("caf\u{E9}", "cafe\u{301}")
+    let bytes = ContiguousArray("---\nslug: \(composed)\n---\n\n# Coffee\n".utf8)
+    let hit = try #require(
+      Index(of: [("\(decomposed).md", bytes)]).answer(to: Query("coffee")).hits.first)
+    #expect(hit.path.utf8.elementsEqual("\(decomposed).md".utf8))
   }
 
   @Test func `a word one mistake away is not two words, and a word of the notes is no mistake`() throws {

@@ -48,6 +48,9 @@ import Testing
     #expect(try slugs("RNN model of sequences").first == "lstm")
     #expect(try slugs("model of sequences without RNN").first == "transformer")
     #expect(try slugs("不用RNN处理序列的模型").first == "transformer")
+    // What counts as a place is a byte of what was typed, before its letters are made small; and a space is a space.
+    #expect(try slugs("İİİİ model of sequences without RNN").first == "transformer")
+    #expect(try slugs("model　of　sequences　without　RNN").first == "transformer")
   }
 
   @Test func `the name of a note also finds what its title finds`() throws {
@@ -71,6 +74,18 @@ import Testing
   @Test func `a part of a formula finds the formula that has it whole`() throws {
     #expect(try slugs("\\sqrt{1-\\bar\\alpha_t}").first == "ddpm")
     #expect(try slugs("ϵ_θ").first == "ddim")
+  }
+
+  @Test func `a dollar sign that is not closed opens no formula`() {
+    #expect(Query("$x_t$ for $5").formulas.count == 1)
+    #expect(Query("$$x_t$$ and $$y_t$$").formulas.count == 2)
+  }
+
+  @Test func `every stop word is what is read of it`() {
+    for word in StopWords.english.split(separator: " ") where word != "" {
+      let lexer = Lexer(String(word))
+      #expect(lexer.tokens.map { Array(lexer[$0]) } == [Array(word.utf8)], "\(word)")
+    }
   }
 
   @Test func `a word said twice counts once`() {
@@ -121,7 +136,10 @@ import Testing
     #expect(try Index(of: [note]).answer(to: Query("D_{KL}", isMath: true)).hits.count == 1)
   }
 
-  @Test(arguments: ["\\bar\\alpha_t", "ᾱ_t", "ᾱₜ", "alpha bar", "$\\bar{\\alpha}_t$", "sqrt(1-ᾱ_t)"])
+  @Test(arguments: [
+    "\\bar\\alpha_t", "ᾱ_t", "ᾱₜ", "alpha bar", "$\\bar{\\alpha}_t$", "$$\\bar\\alpha_t$$", "ᾱ_t　公式",
+    "sqrt(1-ᾱ_t)",
+  ])
   func `a formula is found however it is typed`(words: String) throws {
     let found = try slugs(words)
     #expect(Set(found.prefix(2)) == ["ddim", "ddpm"])

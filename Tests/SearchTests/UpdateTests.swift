@@ -46,6 +46,13 @@ import Text
     #expect(found(words, updated) == found(words, anew))
   }
 
+  @Test func `a name that the query starts is looked for in all parts at once`() throws {
+    var texts = ["z.md": note("nothing")]
+    for i in 100..<230 { texts["n\(i).md"] = "# conb\(i) guide\n\nText.\n" }
+    let (updated, anew) = try indexes(of: texts, changing: "z.md", to: "# conaaa900 guide\n\nText.\n")
+    #expect(found("con", updated) == found("con", anew))
+  }
+
   @Test func `a Chinese name with a mistake names the notes of all parts`() throws {
     let text = "---\naliases: [随机森林]\n---\n# 树\n\n文字\n"
     var texts = ["a.zh.md": text, "b.zh.md": text]

@@ -1,13 +1,13 @@
 /// Chinese titles and aliases that one character of a query keeps from being named: `随即森林` means `随机森林`.
-struct NearNames {
+struct NearName {
   var name: String
   /// Where the query holds it.
   var source: Range<Int>
 
   /// The longest name of three characters or more that is one other character away from a part of the run which touches
   /// nothing that is known.
-  static func of(_ run: Query.HanRun, beside known: [Range<Int>], in index: Index) -> NearNames? {
-    var best: NearNames?
+  static func of(_ run: Query.HanRun, beside known: [Range<Int>], in index: Index) -> NearName? {
+    var best: NearName?
     for part in index.parts {
       part.segment.forEachTerm(from: [Namespace.name, 0xE3]) { item in
         guard item.text.first == Namespace.name else { return false }
@@ -17,7 +17,7 @@ struct NearNames {
           name.count >= (best?.name.utf8.count ?? 0), let source = place(of: name, in: run, index),
           !known.contains(where: { $0.overlaps(source) })
         else { return true }
-        let near = NearNames(name: String(decoding: name, as: UTF8.self), source: source)
+        let near = NearName(name: String(decoding: name, as: UTF8.self), source: source)
         if part.isLive(item.place) { best = best.map { $0.better(near) } ?? near }
         return true
       }
@@ -26,7 +26,7 @@ struct NearNames {
   }
 
   /// The longer of two, of equals the first in order.
-  private func better(_ other: NearNames) -> NearNames {
+  private func better(_ other: NearName) -> NearName {
     let (own, new) = (name.utf8.count, other.name.utf8.count)
     if own != new { return own > new ? self : other }
     return name.utf8.lexicographicallyPrecedes(other.name.utf8) ? self : other
