@@ -69,12 +69,30 @@ enum Names {
     let content = query.lexer.tokens.filter { $0.kind != .part && !query.isFrame($0) }
     let key = NameKey(query.lexer, ArraySlice(content)).exact
     guard key.count >= 3 else { return [] }
+    var started: [(name: [UInt8], entries: [Int32])] = []
     var postings = ContiguousArray<Posting>()
-    return index.terms(startingWith: [Namespace.name] + key, limit: mostStarted) { $0.count > key.count + 1 }.map {
-      index.read($0, into: &postings)
-      let share = Float(key.count) / Float($0.count - 1)
-      return Found(entries: postings.map(\.entry), share: share, isWhole: false, source: 0..<0)
+    for part in index.parts {
+      var count = 0
+      part.segment.forEachTerm(startingWith: [Namespace.name] + key) { item in
+        guard item.text.count > key.count + 1 else { return true }
+        postings.removeAll(keepingCapacity: true)
+        part.append(item.place, to: &postings)
+        guard !postings.isEmpty else { return true }
+        started.append((item.text, postings.map(\.entry)))
+        count += 1
+        return count < mostStarted
+      }
     }
+    if index.parts.count > 1 { started = joined(started) }
+    return started.prefix(mostStarted).map { name, entries in
+      Found(entries: entries, share: Float(key.count) / Float(name.count - 1), isWhole: false, source: 0..<0)
+    }
+  }
+
+  /// The names of all parts in order, each with the entries of all.
+  private static func joined(_ names: [(name: [UInt8], entries: [Int32])]) -> [(name: [UInt8], entries: [Int32])] {
+    let entries = Dictionary(names.map { ($0.name, $0.entries) }, uniquingKeysWith: +)
+    return entries.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { (name: $0.key, entries: $0.value) }
   }
 
   private static let mostStarted = 100
