@@ -116,6 +116,34 @@ import Testing
     #expect(!near.answers(key, tolerance: nil) && near.answers(key, tolerance: 0.02))
   }
 
+  @Test(arguments: [
+    ("fifty", 50.0), ("Sixty-four", 64), ("sixty four", 64), ("a hundred and five", 105), ("one hundred", 100),
+    ("two thousand and seventeen", 2017), ("three hundred twelve thousand six hundred", 312_600), ("zero", 0),
+    ("four hundred million", 4e8), ("nineteen", 19), ("about twenty-one", 21),
+  ])
+  func `a number may be written in English words`(text: String, value: Double) {
+    #expect(Quantity(text)?.value == value && Quantity(text)?.isWhole == true)
+  }
+
+  @Test(arguments: [
+    "a", "an", "and", "a five", "and five", "five and", "five and six", "one two", "twenty zero", "twenty eleven",
+    "one twenty", "hundred", "a thousand million", "one stage", "one-stage", "-five", "tent", "point five", "",
+  ])
+  func `other words are no number`(text: String) { #expect(Quantity(text) == nil) }
+
+  @Test(arguments: [
+    ("8*8", "8*8"), ("12*512*512", "12*512*512"), ("2 * (3+4)", "2 * (3+4)"), ("(1+2)*.5", "(1+2)*.5"),
+    ("*8*", "8"), ("**8**(9)", "8(9)"), ("8* 9*", "8 9"), ("*x*", "x"), ("* 8", "8"), ("a *b* c", "a b c"),
+  ])
+  func `an asterisk between factors is no emphasis`(text: String, plain: String) {
+    #expect(TypedAnswer.plain(text) == plain)
+  }
+
+  @Test func `an arrow is no sign of its own`() {
+    #expect(TypedAnswer().verdict(on: "D->B->C->A", accepting: ["D B C A"]) == .right)
+    #expect(TypedAnswer().verdict(on: "D > B", accepting: ["D B"]) == .wrong)
+  }
+
   @Test(arguments: ["1e-9223372036854775808", "1e9223372036854775807", "1e300"])
   func `a power beyond all numbers is none`(text: String) { #expect(Quantity(text) == nil) }
 

@@ -7,8 +7,8 @@ package struct Quantity: Sendable, Hashable {
   package init?(_ text: String) {
     var rest = Quantity.prepared(text)
     guard !rest.isEmpty else { return nil }
-    if let word = Quantity.words[rest] {
-      self.init(value: Double(word), isWhole: true)
+    if let words = EnglishNumeral.value(of: rest) {
+      self.init(value: words, isWhole: true)
       return
     }
     if let numeral = HanNumeral(rest) {
@@ -28,6 +28,12 @@ package struct Quantity: Sendable, Hashable {
     self.init(value: value * scale.factor, isWhole: isWhole && scale.factor >= 1)
   }
 
+  /// A number that was worked out, and so is whole only up to rounding.
+  init(computed value: Double) {
+    let whole = value.rounded()
+    self.init(value: abs(value - whole) <= 1e-9 * max(1, abs(whole)) ? whole : value, isWhole: true)
+  }
+
   private init(value: Double, isWhole: Bool) {
     self.value = value
     self.isWhole = isWhole && value == value.rounded()
@@ -40,12 +46,6 @@ package struct Quantity: Sendable, Hashable {
     if key.isWhole { return value == key.value }
     return abs(value - key.value) <= abs(key.value) / 100 * (1 + 1e-9)
   }
-
-  private static let words = [
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "sixteen": 16, "twenty": 20, "a hundred": 100, "one hundred": 100,
-    "a thousand": 1000, "one thousand": 1000,
-  ]
 
   /// Folded, without formula marks, signs of about and separators of thousands.
   private static func prepared(_ text: String) -> String {

@@ -30,9 +30,9 @@ package struct TypedAnswer: Sendable {
 
   /// Grades words against the answers that are right.
   package func verdict(on typed: String, accepting accepted: [String]) -> Verdict {
-    let given = TypedAnswer.normalised(typed)
+    let given = TypedAnswer.normalised(typed.replacing("->", with: "→"))
     guard !given.isEmpty else { return .wrong }
-    let keys = accepted.map(TypedAnswer.normalised).filter { !$0.isEmpty }
+    let keys = accepted.map { TypedAnswer.normalised($0.replacing("->", with: "→")) }.filter { !$0.isEmpty }
     let quantities = accepted.compactMap { Quantity($0) }
     if let quantity = Quantity(typed), !quantities.isEmpty {
       // Before the words: 1.2 and 12 are the same letters.
@@ -116,11 +116,31 @@ package struct TypedAnswer: Sendable {
     return result
   }
 
-  /// Markdown without its marks: emphasis, code, and the dollars of formulas.
+  /// Markdown without its marks: emphasis, code, and the dollars of formulas. The asterisk of a product of numbers is none.
   package static func plain(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "*") }) else { return unmarked(text) }
+    let pieces = text.split(separator: "*", omittingEmptySubsequences: false)
     var result = ""
-    for character in text where !"$*`".contains(character) { result.append(character) }
+    for (i, piece) in pieces.enumerated() {
+      if i > 0, isProduct(pieces[i - 1], piece) { result += "*" }
+      result += piece
+    }
+    return unmarked(result)
+  }
+
+  private static func unmarked(_ text: String) -> String {
+    var result = ""
+    for character in text where !"$`".contains(character) { result.append(character) }
     return String(result.replacing("==", with: "").trimmed)
+  }
+
+  /// Whether an asterisk between these multiplies, as in `8*8` and `2 * (3+4)`: what has a space on one side alone, or
+  /// stands beside another, is emphasis.
+  private static func isProduct(_ left: Substring, _ right: Substring) -> Bool {
+    guard let before = left.last, let after = right.first, before.isWhitespace == after.isWhitespace,
+      let factor = left.last(where: { !$0.isWhitespace }), let next = right.first(where: { !$0.isWhitespace })
+    else { return false }
+    return (factor.isNumber || factor == ")") && (next.isNumber || "(.".contains(next))
   }
 
   /// Greek letters and commands by the same name: `α`, `\alpha` and `alpha`.
