@@ -69,6 +69,18 @@ import Testing
     #expect(AskingTests.verdict(on: typed, quiz.replacing(", in nats", with: ""))?.isRight == true)
   }
 
+  @Test(arguments: [
+    ("64", "8*8", true), ("64", "8 * 8", true), ("64", "8*9", false), ("3145728", "12*512*512", true),
+    ("64", "sixty-four", true), ("64", "sixty-five", false), ("1024", "2*10^3", false), ("2000", "2*10^3", true),
+    ("0.693", "log 2", true), ("0.693", "ln(200/100)", true), ("0.693", "\\ln 2", true), ("0.693", "ln 3", false),
+    ("1.0986", "0.5 ln 9", true), ("1.0986", "1/2 ln(0.9/0.1)", true), ("8", "2^3", true), ("8", "sqrt(65)", false),
+    ("8", "7.99+0.005", false), ("3", "x*3", false), ("2", "x/x*2", true), ("5", "1, 2", false),
+  ])
+  func `a number may be worked out`(key: String, typed: String, isRight: Bool) {
+    let verdict = AskingTests.verdict(on: typed, "Q: How much? <!-- id: a; kind: typed -->\n\nA: \(key)")
+    #expect((verdict?.isRight == true) == isRight)
+  }
+
   @Test func `the right option is right by its name in the other language`() {
     let english = "Q: Which loss? <!-- id: a -->\n\n- [ ] triplet loss\n- [x] cross-entropy"
     let chinese = "Q: 哪种损失？ <!-- id: a -->\n\n- [ ] 三元组损失\n- [x] 交叉熵"

@@ -44,6 +44,19 @@ package enum FormulaAnswer {
     return isWrong ? .wrong : .undecided
   }
 
+  /// The numbers that an expression without names may be, as it is read to the letter and loosely: `ln 2`, `12*512^2`.
+  static func numbers(_ typed: String) -> [Double] {
+    let typed = bare(typed)
+    guard !typed.isEmpty, typed.utf8.count <= longest else { return [] }
+    return [false, true].compactMap { isLoose in
+      let formula = Formula(typed: typed, like: Formula(parsing: ""), isLoose: isLoose)
+      var model = Model(0, isLoose: isLoose)
+      guard formula.mistakes.isEmpty, let worth = model.worth(of: formula), model.names.isEmpty, model.terms.isEmpty
+      else { return nil }
+      return worth
+    }
+  }
+
   /// What was typed, as TeX or as a keyboard has it.
   private struct Reading {
     var formula: Formula

@@ -166,8 +166,11 @@ package struct Asking: Sendable {
       return ([Asking.text(of: value)] + also).compactMap { Quantity($0) }
         .contains { said.answers($0, tolerance: card.tolerance) } ? .right : .wrong
     }
-    let formula = FormulaAnswer.verdict(on: text, key: String(value))
-    return formula == .right ? .right : deck.grading.verdict(on: text, accepting: also)
+    if FormulaAnswer.verdict(on: text, key: String(value)) == .right { return .right }
+    let key = Quantity(Asking.text(of: value))
+    let computed = FormulaAnswer.numbers(text).map { Quantity(computed: $0) }
+    if let key, computed.contains(where: { $0.answers(key, tolerance: card.tolerance) }) { return .right }
+    return deck.grading.verdict(on: text, accepting: also)
   }
 
   /// The option that a letter or a number stands for.
