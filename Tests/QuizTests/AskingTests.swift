@@ -81,6 +81,36 @@ import Testing
     #expect((verdict?.isRight == true) == isRight)
   }
 
+  @Test(arguments: [
+    ("A ==one==-stage detector.", "one-stage"), ("A ==one==-stage detector.", "one stage"),
+    ("A ==one==-stage detector.", "1-stage detector"), ("这叫==单==阶段检测器。", "单阶段"),
+    ("It is a ==weak== reference.", "weak reference"), ("It is a ==weak== reference.", "a weak reference"),
+    ("The ==forward== process (towards noise) is fixed.", "forward process"),
+    ("It minimises the ==Jensen–Shannon== divergence. <!-- also: JS -->", "JS divergence"),
+    ("A two-==stage== detector.", "the two-stage detector"), ("A net of ==12== layers.", "net of 12 layers"),
+    ("A network has ==4== million weights.", "4 million"),
+  ])
+  func `an answer may repeat the words beside its blank`(cloze: String, typed: String) {
+    #expect(AskingTests.verdict(on: typed, "C: \(cloze)") == .right)
+  }
+
+  @Test(arguments: [
+    ("A ==one==-stage detector.", "two-stage"), ("A ==one==-stage detector.", "one-step"),
+    ("A ==one==-stage detector.", "-stage"), ("A ==one==-stage detector.", "stage"),
+    ("It is a ==weak== reference.", "strong reference"), ("It is a ==weak== reference.", "weak value"),
+    ("A ==3==×3 convolution.", "33 convolution"), ("这叫==单==阶段检测器。", "两阶段"), ("An ==AB== x y.", "ABx"),
+    ("The ==forward== process is fixed, the ==reverse== one learned.", "reverse process"),
+  ])
+  func `the words beside a blank make no wrong answer right`(cloze: String, typed: String) {
+    #expect(AskingTests.verdict(on: typed, "C: \(cloze)")?.isRight != true)
+  }
+
+  @Test func `a long answer to a long cloze is graded at once`() {
+    let long = String(repeating: "字", count: 20_000)
+    #expect(AskingTests.verdict(on: long, "C: \(long)==单==\(long)")?.isRight != true)
+    #expect(AskingTests.verdict(on: String(long.prefix(120)), "C: \(long)==单==\(long)")?.isRight != true)
+  }
+
   @Test func `the right option is right by its name in the other language`() {
     let english = "Q: Which loss? <!-- id: a -->\n\n- [ ] triplet loss\n- [x] cross-entropy"
     let chinese = "Q: 哪种损失？ <!-- id: a -->\n\n- [ ] 三元组损失\n- [x] 交叉熵"

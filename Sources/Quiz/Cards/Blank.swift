@@ -2,6 +2,9 @@ import Markdown
 
 /// A part of a cloze that may be asked for: `==words==` in the text, `\boxed{…}` in a formula.
 struct Blank {
+  /// What stands for a blank of words where it is asked for.
+  static let mark = "**[ … ]**"
+
   /// With its marks, in bytes of the cloze's text.
   var range: Range<Int>
   /// Between its marks.
@@ -45,7 +48,7 @@ struct Blank {
       result += bytes[i..<blank.range.lowerBound]
       switch (number == asked, blank.isFormula) {
       case (true, true): result += #"\boxed{\ldots}"#.utf8
-      case (true, false): result += "**[ … ]**".utf8
+      case (true, false): result += mark.utf8
       case (false, true) where asked == nil: result += bytes[blank.range]
       case (false, true): result += "{\(blank.content)}".utf8
       case (false, false): result += (asked == nil ? "**\(blank.content)**" : blank.content).utf8

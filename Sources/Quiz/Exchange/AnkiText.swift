@@ -25,8 +25,7 @@ package enum AnkiText {
   }
 
   private static func fields(of card: Card) -> (type: String, front: String, back: String) {
-    let blank = "**[ … ]**"
-    if card.kind == .cloze, let hole = card.stem.range(of: blank), case .text(let words) = card.key,
+    if card.kind == .cloze, let hole = card.stem.range(of: Blank.mark), case .text(let words) = card.key,
       let word = words.first
     {
       // `}}` would end Anki's cloze early, as it does TeX's.

@@ -50,10 +50,18 @@ package struct Asking: Sendable {
     let text = String(typed.trimmed)
     let verdict = verdict(on: text, by: card.key, also: card.also)
     guard verdict.isRight != true, !text.isEmpty else { return verdict }
-    if TypedAnswer.isWritten(text, as: written) { return .right }
-    guard let twin = deck.twin(of: card), twin.key.typed != card.key || twin.also != card.also else { return verdict }
+    if TypedAnswer.isWritten(text, as: written) || isInContext(text, card) { return .right }
+    guard let twin = deck.twin(of: card) else { return verdict }
+    if isInContext(text, twin) { return .right }
+    guard twin.key.typed != card.key || twin.also != card.also else { return verdict }
     let other = self.verdict(on: text, by: twin.key.typed, also: twin.also)
     return other.isRight == true ? other : verdict
+  }
+
+  /// Whether an answer is right but for words that it repeats from beside the blank.
+  private func isInContext(_ text: String, _ card: Card) -> Bool {
+    guard card.kind == .cloze, let context = BlankContext(of: card.stem) else { return false }
+    return context.cores(of: text).contains { verdict(on: $0, by: card.key.typed, also: card.also) == .right }
   }
 
   /// Whether a text is letters for the steps to be put in order, but not each step's once.
