@@ -111,6 +111,12 @@ import Testing
     #expect(AskingTests.verdict(on: String(long.prefix(120)), "C: \(long)==单==\(long)")?.isRight != true)
   }
 
+  @Test func `a comma in code is an answer`() {
+    let quiz = "C: A ==comma== makes a tuple. <!-- id: a; also: the comma, `,`, `，` -->"
+    for typed in [",", "，", "the comma", "comma"] { #expect(AskingTests.verdict(on: typed, quiz) == .right) }
+    #expect(AskingTests.verdict(on: ".", quiz) == .wrong)
+  }
+
   @Test func `the right option is right by its name in the other language`() {
     let english = "Q: Which loss? <!-- id: a -->\n\n- [ ] triplet loss\n- [x] cross-entropy"
     let chinese = "Q: 哪种损失？ <!-- id: a -->\n\n- [ ] 三元组损失\n- [x] 交叉熵"

@@ -21,7 +21,7 @@ struct Attributes: Sendable, Hashable {
       switch name {
       case "id": id = value.isEmpty ? nil : value
       case "also":
-        also += value.split(whereSeparator: { ",，、".contains($0) }).map { String($0.trimmed) }.filter { !$0.isEmpty }
+        also += Attributes.list(value)
       case "kind": kind = value
       case "tol": tolerance = Double(value)
       case "hint": hint = value
@@ -30,6 +30,21 @@ struct Attributes: Sendable, Hashable {
       default: unknown.append(String(name))
       }
     }
+  }
+
+  /// The parts of a list between its commas; in code, as ``a `,` ``, a comma is one to be typed.
+  private static func list(_ text: String) -> [String] {
+    var parts = [""]
+    for (i, piece) in text.split(separator: "`", omittingEmptySubsequences: false).enumerated() {
+      guard i % 2 == 0 else {
+        parts[parts.count - 1] += piece
+        continue
+      }
+      let more = piece.split(omittingEmptySubsequences: false) { ",，、".contains($0) }
+      parts[parts.count - 1] += more[0]
+      parts += more.dropFirst().map(String.init)
+    }
+    return parts.map { String($0.trimmed) }.filter { !$0.isEmpty }
   }
 
   /// Takes the comments out of a text and their attributes in; a comment that is none of ours stays away too.
