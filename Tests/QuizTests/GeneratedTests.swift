@@ -144,6 +144,21 @@ import Testing
     #expect(typed.options.isEmpty && typed.verdict(on: "ddim") == .right && typed.verdict(on: "DDPM") == .wrong)
   }
 
+  @Test(arguments: [
+    ("模型", "为什么", "哪个模型的**为什么**一栏写的是：步数更少？"),
+    ("模型", "MLP", "哪个模型的 **MLP** 一栏写的是：步数更少？"),
+    ("RoI 方法", "与 CLIP 的不同", "哪个 RoI 方法的**与 CLIP 的不同**一栏写的是：步数更少？"),
+    ("CNN", "代价（秒）", "哪个 CNN 的**代价（秒）** 一栏写的是：步数更少？"),
+    ("", "效果", "哪一行的**效果**一栏写的是：步数更少？"),
+  ])
+  func `a cell is asked for in Chinese that is one`(row: String, column: String, stem: String) {
+    let table = "| \(row) | \(column) |\n|---|---|\n| 甲 | 步数更少 |\n| 乙 | 似然 |\n| 丙 | 密度 |"
+    let text = "---\nslug: it\nlang: zh\ntitle: 它\n---\n\n## 比较\n\n<!-- quiz -->\n\n\(table)\n"
+    let library = Library(files: [("generative/it.zh.md", ContiguousArray(text.utf8))])
+    let deck = Deck(of: library, Roster(of: library, in: .chinese), in: .chinese)
+    #expect(deck.cards.first { $0.kind == .cell }?.stem == stem)
+  }
+
   @Test func `of a long table the first sixty rows are asked`() throws {
     let rows = (1...400).map { "| name\($0) | place \($0) |" }.joined(separator: "\n")
     let cards = GeneratedTests.deck("## Places\n\n<!-- quiz -->\n\n| Name | Place |\n|---|---|\n\(rows)").cards

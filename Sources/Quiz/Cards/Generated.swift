@@ -125,8 +125,8 @@ struct Generated: Sendable {
   private static func cellStem(_ question: MarkedTable.Question, _ rowName: String, _ language: Language) -> String {
     let (column, value) = (question.column, question.value)
     guard language == .english else {
-      let isHan = value.unicodeScalars.first.map { $0.value >= 0x2E80 } ?? false
-      return "\(rowName)：哪一个的**\(column)**是\(isHan ? "" : " ")\(value)？"
+      let noun = rowName.isEmpty ? "哪一行" : "哪个".spaced(before: rowName)
+      return noun.spaced(before: "的").spaced(before: "**\(column)**").spaced(before: "一栏写的是：") + "\(value)？"
     }
     // A word in the sentence, unless it is an abbreviation.
     let isWord = rowName.dropFirst().first?.isLowercase ?? false
@@ -175,6 +175,14 @@ struct Generated: Sendable {
       id: "\(note.slug)~\(suffix)", slug: note.slug, language: note.language, kind: kind, stem: stem, answer: answer,
       key: key, also: also, tolerance: nil, hint: nil, section: section, offset: offset, group: "\(note.slug)~\(kind)",
       isGenerated: true)
+  }
+}
+
+extension String {
+  /// The two in a Chinese sentence: a space stands beside all that is not Han. So bold ends behind a bracket as well.
+  fileprivate func spaced(before next: String) -> String {
+    let (last, first) = (unicodeScalars.last { $0 != "*" }, next.unicodeScalars.first { $0 != "*" })
+    return last?.isHan == true && first?.isHan == true ? self + next : "\(self) \(next)"
   }
 }
 
