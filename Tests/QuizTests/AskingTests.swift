@@ -117,6 +117,38 @@ import Testing
     #expect(AskingTests.verdict(on: ".", quiz) == .wrong)
   }
 
+  @Test(arguments: [Language.english, .chinese])
+  func `what readers typed at the notes' cards is graded as a person would`(language: Language) {
+    let library = GradingTests.library
+    let deck = Deck(of: library, Roster(of: library, in: language), in: language)
+    let wrong = AskingTests.typed.filter { id, typed, isRight in
+      let verdict = deck[id].map { Asking($0, reviews: 0, seed: 0, in: deck).verdict(on: typed) }
+      return verdict == nil || (verdict?.isRight == true) != isRight
+    }
+    #expect(wrong.map { "\($0.id): \($0.typed)" } == [])
+  }
+
+  private static let typed: [(id: String, typed: String, isRight: Bool)] = [
+    ("vit-readout", "CLS token", true), ("vit-readout", "[CLS]", true), ("vit-readout", "分类 token", true),
+    ("vit-readout", "patch token", false), ("moco-update-kind", "EMA", true), ("moco-update-kind", "移动平均", true),
+    ("moco-update-kind", "exponential moving average", true), ("gan-js", "JS divergence", true),
+    ("gan-js", "JS 散度", true), ("gan-js", "KL divergence", false), ("ddim-euler", "显式欧拉", true),
+    ("ssl-collapse-name", "崩溃", true), ("vae-collapse", "后验崩溃", true), ("simclr-augmentation", "color jitter", true),
+    ("simclr-augmentation", "颜色抖动", true), ("nce-limit", "MLE", true), ("nce-limit", "极大似然", true),
+    ("listtuple-single", ",", true), ("listtuple-single", "，", true), ("listtuple-single", ";", false),
+    ("mro-diamond", "D->B->C->A", true), ("mro-diamond", "D, B, C, A", true), ("mro-diamond", "D > B > C > A", true),
+    ("mro-diamond", "D, C, B, A", false), ("ddim-x0-number", "0.40", false), ("ddim-x0-number", "0.42", false),
+    ("ddim-x0-number", "0.414", true), ("fpn-cells", "64*64", true), ("fpn-cells", "64*63", false),
+    ("small-coco", "32*32", true), ("attn-count", "5*7", true), ("tf-params", "12*512*512", true),
+    ("spp-bins-number", "fifty", true), ("spp-bins-number", "fifteen", false),
+    ("frcnn-tw-number", "ln(200/100)", true), ("frcnn-tw-number", "log 2", true),
+    ("adaboost-alpha-number", "0.5 ln 9", true), ("adaboost-alpha-number", "ln 9", false),
+    ("frcnn-one-stage", "one-stage", true), ("frcnn-one-stage", "单阶段", true),
+    ("frcnn-one-stage", "two-stage", false), ("gc-weakref", "weak reference", true), ("gc-weakref", "弱引用", true),
+    ("ddpm-which-learned", "forward process", true), ("ddpm-which-learned", "reverse process", false),
+    ("idn-reset", "current", true), ("repr-probe-frozen", "固定", true), ("mi-zero", "相互独立", true),
+  ]
+
   @Test func `the right option is right by its name in the other language`() {
     let english = "Q: Which loss? <!-- id: a -->\n\n- [ ] triplet loss\n- [x] cross-entropy"
     let chinese = "Q: 哪种损失？ <!-- id: a -->\n\n- [ ] 三元组损失\n- [x] 交叉熵"
