@@ -34,6 +34,19 @@ package struct FolderIndex: Sendable {
     return Portion.encoded(grouping.portions(), Manifest(of: folders, grouping), by: workforce)
   }
 
+  /// This index with another update beside what was stored of it, which is read where it was.
+  package func updated(by update: ContiguousArray<UInt8>) throws(Problem) -> FolderIndex {
+    try FolderIndex(base: base, update: Bytes(update), isChecked: true)
+  }
+
+  /// How many bytes at the start of a stored index tell it from any other.
+  package static let headerSize = IndexFile.headerSize
+
+  /// Whether a file that starts so holds what was stored of this index; beside another its update is left aside.
+  package func isStored(inFileStartingWith header: ContiguousArray<UInt8>) -> Bool {
+    header.count == IndexFile.headerSize && header.indices.allSatisfy { header[$0] == base.bytes[$0] }
+  }
+
   /// How many files there are.
   package var fileCount: Int {
     var count = stored.folders.reduce(0) { $0 + $1.fileCount }

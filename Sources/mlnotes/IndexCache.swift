@@ -55,7 +55,7 @@ struct IndexCache {
       note(looked, after: stored.looked)
       return Opened(folder: stored.folder, looked: looked, isWhole: isWhole)
     }
-    return try updated(stored.folder, with: folders, looked: looked, isWhole: isWhole)
+    return try updated(stored, with: folders, looked: looked, isWhole: isWhole)
   }
 
   /// The index with what changed in the folders of some notes, if anything did.
@@ -69,7 +69,7 @@ struct IndexCache {
       changed.map { path in path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" })
     let looked = folders.sorted().flatMap { look.again($0, known: known) }
     guard opened.folder.isChanged(looked) else { return nil }
-    return try updated(opened.folder, with: looked, looked: opened.looked, isWhole: false)
+    return try updated(opened, with: looked, looked: opened.looked, isWhole: false)
   }
 
   /// Makes the index anew from all files, and stores it where that can be done; elsewhere it has no more than is asked
@@ -86,8 +86,7 @@ struct IndexCache {
     let read: @Sendable (String) -> ContiguousArray<UInt8>? = { path in try? File.readText("\(root)/\(path)") }
     if let query, !isStorable { return try FolderIndex(of: folders, for: query, by: .allCores, reading: read) }
     let bytes = FolderIndex.encoded(folders, by: .allCores, reading: read)
-    store(bytes, at: path)
-    if let updatePath { File.remove(updatePath) }
+    store(bytes)
     return try FolderIndex(base: Bytes(bytes), update: nil, isChecked: false)
   }
 
@@ -131,18 +130,15 @@ struct IndexCache {
   }
 
   private func updated(
-    _ folder: FolderIndex, with folders: [Manifest.Folder], looked: Int, isWhole: Bool
+    _ opened: Opened, with folders: [Manifest.Folder], looked: Int, isWhole: Bool
   ) throws(SystemError) -> Opened {
+    let folder = opened.folder
     let changed = folders.filter { folder.isChanged([$0]) }
     let bytes = folder.update(with: changed) { path in try? File.readText("\(root)/\(path)") }
     // What is said of the files is read, and so checked, only here.
     if folder.index.isDamaged { return try made(remark: IndexCache.damaged) }
-    guard let bytes, let path, let mapping = try? FileMapping(path) else { return try made() }
-    let base = unsafe Bytes(start: mapping.start, count: mapping.count, owner: mapping)
-    guard let updated = try? FolderIndex(base: base, update: Bytes(bytes)), !updated.index.isDamaged else {
-      return try made()
-    }
-    if store(bytes, at: updatePath) { note(looked, after: mapping.modified) }
+    guard let bytes, let updated = try? folder.updated(by: bytes), !updated.index.isDamaged else { return try made() }
+    if store(bytes, beside: folder) { note(looked, after: opened.looked) }
     return Opened(folder: updated, looked: looked, isWhole: isWhole)
   }
 
@@ -151,18 +147,36 @@ struct IndexCache {
     if let path, looked - last > IndexCache.hour / 4 { File.touch(path) }
   }
 
-  /// Stores a file unless another process is at it; a full disk or a folder that cannot be written is no reason to fail.
-  @discardableResult private func store(_ bytes: ContiguousArray<UInt8>, at path: String?) -> Bool {
-    guard let path, let folder = UserFolder.cache, let base = self.path else { return false }
+  /// Stores an index; the update of the one before goes only with it, as the two are all that is known.
+  private func store(_ bytes: ContiguousArray<UInt8>) {
+    guard let path, let updatePath else { return }
+    locked { () throws(SystemError) in
+      try File.replace(path, with: Array(bytes), isDurable: false)
+      File.remove(updatePath)
+    }
+  }
+
+  /// Stores an update, unless another process has meanwhile stored another index than the one it belongs to.
+  private func store(_ bytes: ContiguousArray<UInt8>, beside folder: FolderIndex) -> Bool {
+    guard let path, let updatePath else { return false }
+    return locked { () throws(SystemError) in
+      let header = try File.read(path, from: 0, to: FolderIndex.headerSize)
+      guard folder.isStored(inFileStartingWith: header) else { return false }
+      try File.replace(updatePath, with: Array(bytes), isDurable: false)
+      return true
+    } ?? false
+  }
+
+  /// What is done where no other process stores anything meanwhile. Nil where one does, and where a full disk or a folder
+  /// that cannot be written stops it, which is no reason to fail.
+  @discardableResult private func locked<Value>(_ work: () throws(SystemError) -> Value) -> Value? {
+    guard let path, let folder = UserFolder.cache else { return nil }
     do throws(SystemError) {
       try UserFolder.make(folder)
-      guard let lock = try? FileLock(base + ".lock") else { return false }
-      try withExtendedLifetime(lock) { () throws(SystemError) in
-        try File.replace(path, with: Array(bytes), isDurable: false)
-      }
-      return true
+      guard let lock = try FileLock(path + ".lock") else { return nil }
+      return try withExtendedLifetime(lock) { () throws(SystemError) in try work() }
     } catch {
-      return false
+      return nil
     }
   }
 

@@ -79,6 +79,26 @@ import Text
     #expect(index.followings(of: [entry]) == [1] && index.backlinks(to: index.slug(entry)) == ["a"])
   }
 
+  @Test func `an update belongs to the index that it was made for, and to no other file`() throws {
+    func encoded(_ texts: [String: String]) -> (bytes: ContiguousArray<UInt8>, folder: Manifest.Folder) {
+      let files = texts.keys.sorted().map { Manifest.File(name: $0, stamp: .unknown) }
+      let folder = Manifest.Folder(path: "", stamp: .unknown, files: files)
+      return (FolderIndex.encoded([folder]) { texts[$0].map { ContiguousArray($0.utf8) } }, folder)
+    }
+    let one = encoded(["a.md": note("entropy")])
+    let other = encoded(["a.md": note("entropy"), "b.md": note("quokka")])
+    let folder = try FolderIndex(base: Bytes(one.bytes), update: nil)
+    func header(_ bytes: ContiguousArray<UInt8>) -> ContiguousArray<UInt8> {
+      ContiguousArray(bytes.prefix(FolderIndex.headerSize))
+    }
+    #expect(folder.isStored(inFileStartingWith: header(one.bytes)))
+    #expect(!folder.isStored(inFileStartingWith: header(other.bytes)))
+    #expect(!folder.isStored(inFileStartingWith: []))
+    let update = try #require(folder.update(with: [other.folder]) { _ in ContiguousArray("# N\n\nquokka\n".utf8) })
+    #expect(found("quokka", try folder.updated(by: update).index).count == 2)
+    #expect(found("quokka", try FolderIndex(base: Bytes(other.bytes), update: Bytes(update)).index).count == 1)
+  }
+
   @Test func `a replaced entry that the index does not have is none`() throws {
     let texts = Dictionary(
       uniqueKeysWithValues: (0..<300).map { ("n\($0).md", ContiguousArray("# N\n\ntrained trains training\n".utf8)) })
