@@ -1,4 +1,6 @@
 import Catalog
+import Dispatch
+import Synchronization
 import Testing
 import Text
 
@@ -97,6 +99,19 @@ import Text
     let update = try #require(folder.update(with: [other.folder]) { _ in ContiguousArray("# N\n\nquokka\n".utf8) })
     #expect(found("quokka", try folder.updated(by: update).index).count == 2)
     #expect(found("quokka", try FolderIndex(base: Bytes(other.bytes), update: Bytes(update)).index).count == 1)
+  }
+
+  @Test func `a damaged block is found by every thread that reads it`() throws {
+    var bytes = Index.encoded((0..<400).map { ("n\($0).md", ContiguousArray("# N\($0)\n\nword\($0)\n".utf8)) })
+    let whole = try Segment(decoding: Bytes(bytes), isChecked: true)
+    bytes[whole.section(.records).lowerBound + 5000] ^= 1
+    let segment = try Segment(decoding: Bytes(bytes), isChecked: true)
+    let found = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: 8) { _ in
+      for entry in 0..<segment.entryCount { _ = segment.slug(entry) }
+      if segment.isDamaged { found.withLock { $0 += 1 } }
+    }
+    #expect(found.withLock { $0 } == 8)
   }
 
   @Test func `a replaced entry that the index does not have is none`() throws {
