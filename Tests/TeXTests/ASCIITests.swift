@@ -17,6 +17,8 @@ private let suites = ProcessInfo.processInfo.environment["MLNOTES_SUITES"]
 
   @Test(arguments: [
     ("ℋ + 𝐱 + 𝛼 + 𝟙", "H + x + alpha + 1"), ("（x），中", "(x), 中"), (#"\text{\'a\"o}"#, "a'o\""), ("ħ", "hbar"),
+    (#"224\times 224"#, "224 x 224"), (#"W\in\mathbb{R}^{m\times n}"#, "W in R^(m x n)"),
+    (#"x_{3\times 3}"#, "x_(3 x 3)"), (#"f\circ g_{a\circ b}"#, "f o g_(a o b)"),
   ])
   func `characters typed directly are said in ASCII`(tex: String, expected: String) {
     #expect(ascii(tex) == expected)

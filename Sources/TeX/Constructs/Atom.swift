@@ -66,14 +66,15 @@ struct Atom: Construct {
     return box
   }
 
-  /// A name where ASCII has no such character; names keep apart from letters.
+  /// A name where ASCII has no such character; names keep apart from letters, and so do the letters x and o that stand
+  /// for the operators × and ∘.
   private func asciiBox(in layout: inout Layout) -> Box {
     let text = (isNegated ? "/" : "") + ASCII.text(of: scalar) + (second == 0 ? "" : ASCII.text(of: second))
     let before = layout.look
     if alphabet == .bold { layout.look.flags |= Look.bold }
     defer { layout.look = before }
     var box = layout.box { $0.put(text) }
-    if text.utf8.count > 1, text.utf8.first?.isLetter == true {
+    if text.utf8.count > 1 || atomClass == .binary, text.utf8.first?.isLetter == true {
       box.left = .word
       box.right = .word
     } else if isLetter || isDigit {

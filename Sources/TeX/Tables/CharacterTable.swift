@@ -17,7 +17,7 @@ enum CharacterTable {
     Å o AA
     Æ o AE
     Ð o DH
-    × b times
+    × b x
     Ø o O
     Þ o TH
     ß o ss
