@@ -8,18 +8,19 @@ import Darwin
 
 extension File {
   /// Replaces a file whole: readers see the old one or the new one. What is durable is so also when the machine stops in
-  /// between; a cache, which can be made again, need not wait for the disk.
+  /// between; a cache, which can be made again, need not wait for the disk. An error names this file, not the one that is
+  /// written in its place.
   package static func replace(
     _ path: String, with bytes: [UInt8], isDurable: Bool, isPrivate: Bool = true
   ) throws(SystemError) {
     let temporary = "\(path).\(getpid()).tmp"
     let descriptor = unsafe open(
       temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
-    guard descriptor >= 0 else { throw SystemError(code: errno, path: temporary) }
+    guard descriptor >= 0 else { throw SystemError(code: errno, path: path) }
     do throws(SystemError) {
       defer { close(descriptor) }
-      try write(bytes, descriptor, named: temporary)
-      guard !isDurable || fsync(descriptor) == 0 else { throw SystemError(code: errno, path: temporary) }
+      try write(bytes, descriptor, named: path)
+      guard !isDurable || fsync(descriptor) == 0 else { throw SystemError(code: errno, path: path) }
     } catch {
       unsafe unlink(temporary)
       throw error

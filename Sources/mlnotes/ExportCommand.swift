@@ -38,7 +38,7 @@ extension Command {
         return .done
       }
       do throws(SystemError) { try File.export(Array(text.utf8), to: path) } catch {
-        throw Failure(.cannotWrite, "cannot write '\(error.path)': \(error.reason)")
+        throw Failure(.cannotWrite, "cannot write '\(path)': \(error.reason)")
       }
       console.print(Wording("wrote \(count) to \(path)", "已写入 \(count) 条到 \(path)")[console.language])
       return .done
