@@ -54,6 +54,14 @@ package struct Note: Sendable {
       ?? sections.first { $0.anchor.lowercased() == folded || $0.title.lowercased() == folded }
   }
 
+  /// The section that stands where one of this note's translation does, where both have as many.
+  package func counterpart(of section: Section, in translation: Note) -> Section? {
+    guard sections.count == translation.sections.count,
+      let i = translation.sections.firstIndex(of: section)
+    else { return nil }
+    return sections[i]
+  }
+
   /// The section that holds the quiz cards.
   package var quizSection: Section? {
     sections.first(where: \.isQuiz)

@@ -7,6 +7,7 @@ import Text
 struct NoteFacts {
   private let note: Note
   private let translation: Note?
+  private let section: Section?
   private let sections: [Section]
   private let blocks: [Document.Node]
   let backlinks: [String]
@@ -15,13 +16,17 @@ struct NoteFacts {
   init(_ note: Note, with translation: Note? = nil, section: Section?, backlinks: [String]) {
     self.note = note
     self.translation = translation
+    self.section = section
     self.backlinks = backlinks
     sections = section.map { [$0] } ?? note.sections
     blocks = section.map { [$0.heading] + $0.blocks } ?? note.document.children(of: note.document.root)
   }
 
   var json: JSON {
-    let other = translation.map { [("translation", JSON.object(NoteFacts($0, section: nil, backlinks: []).members))] }
+    let other = translation.map { translation in
+      let section = section.flatMap { translation.counterpart(of: $0, in: note) }
+      return [("translation", JSON.object(NoteFacts(translation, section: section, backlinks: []).members))]
+    }
     return .object([("schema", .string("mlnotes.show/1"))] + members + (other ?? []))
   }
 

@@ -53,6 +53,17 @@ import Text
     #expect(lines.prefix(2) == ["  Entropy and mutual information", "  mlnotes show mutual-information"])
   }
 
+  @Test func `a section is shown in both languages, its cards too`() throws {
+    func note(_ text: String, _ path: String) -> Note { Note(parsing: ContiguousArray(text.utf8), path: path) }
+    let english = note("# A\n\n## One\n\nText.\n\n## Quiz\n\nQ: Why?\nA: So.\n\n## Last\n\nEnd.\n", "a.en.md")
+    let chinese = note("# 甲\n\n## 一\n\n文字。\n\n## 自测\n\nQ: 为何？\nA: 因此。\n\n## 末\n\n完。\n", "a.zh.md")
+    let page = NotePage(english, with: chinese, on: Sheet(width: 60))
+    func shown(_ name: String) throws -> [String] { texts(page.lines(of: try #require(english.section(named: name)))) }
+    #expect(try shown("1").dropFirst(2) == ["  ▍1  One · 一", "", "  Text.", "", "  文字。"])
+    #expect(try shown("quiz").contains { $0.contains("Why?") } && shown("quiz").contains { $0.contains("为何？") })
+    #expect(try !shown("quiz").contains { $0.contains("End.") || $0.contains("完。") })
+  }
+
   @Test(arguments: [
     ("Attention", ["  Attention                  topic · 1 min · EN / 中", "  注意力"]),
     (

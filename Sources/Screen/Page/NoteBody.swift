@@ -45,10 +45,10 @@ struct NoteBody {
     return start.dropFirst().first == UInt8(ascii: ":") || start.dropFirst().elementsEqual("：".utf8)
   }
 
-  /// A section and those below it.
-  func parts(of section: Section) -> [Part] {
-    guard let start = parts.firstIndex(where: { $0.section == section }) else { return [] }
-    return Array(parts[start..<end(of: section, from: start)])
+  /// Leaves a section and those below it.
+  mutating func keep(_ section: Section) {
+    guard let start = parts.firstIndex(where: { $0.section == section }) else { return parts.removeAll() }
+    parts = Array(parts[start..<end(of: section, from: start)])
   }
 
   private func end(of section: Section, from start: Int) -> Int {
@@ -79,15 +79,8 @@ extension Page {
 
 /// Two languages of a note, section by section.
 struct BilingualBody {
-  private var first: NoteBody
-  private var second: NoteBody
-
-  init(_ first: NoteBody, _ second: NoteBody) {
-    self.first = first
-    self.second = second
-    self.first.foldQuiz()
-    self.second.foldQuiz()
-  }
+  let first: NoteBody
+  let second: NoteBody
 
   /// Sections of the same place under one heading, blocks that are the same in both once; where the sections do not
   /// pair, one text after the other.

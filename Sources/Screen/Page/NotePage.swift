@@ -35,18 +35,12 @@ package struct NotePage {
   package var lines: [Line] {
     var page = NotePage.page(of: note, on: sheet)
     var body = NoteBody(of: note)
-    var lines = NoteTitle(note, otherTitle: translation?.title ?? neighbors.otherTitle, on: sheet).lines
+    body.foldQuiz()
+    var other = translation.map(NoteBody.init)
+    other?.foldQuiz()
+    var lines = NoteTitle(note, otherTitle: otherTitle, on: sheet).lines
     if !lines.isEmpty { lines.append([]) }
-    if let translation {
-      var other = NotePage.page(of: translation, on: sheet)
-      other.footnotePrefix = "\(translation.language.rawValue):"
-      lines += BilingualBody(body, NoteBody(of: translation)).lines(&page, &other)
-    } else {
-      body.foldQuiz()
-      for part in body.parts { page.add(part, of: note) }
-    }
-    page.addReferences()
-    lines += page.takeLines()
+    lines += text(body, other, &page)
     return lines + footer(page.references.slugs)
   }
 
@@ -58,13 +52,35 @@ package struct NotePage {
       LineBreak.Piece(Run(note.title, .title)), LineBreak.Piece(Run("  ")),
       LineBreak.Piece(Run("mlnotes show \(note.slug.shellWord)", .secondary), .rigid),
     ]
-    let body = NoteBody(of: note)
-    for part in body.parts(of: section) { page.add(part, of: note) }
-    page.addReferences()
+    var body = NoteBody(of: note)
+    body.keep(section)
+    let other = translation.flatMap { translation in
+      translation.counterpart(of: section, in: note).map { counterpart in
+        var body = NoteBody(of: translation)
+        body.keep(counterpart)
+        return body
+      }
+    }
     return sheet.lineBreak(sheet.measure - sheet.margin).lines(of: title).map {
       [Run(.spaces(sheet.margin))] + $0
-    } + [[]] + page.takeLines()
+    } + [[]] + text(body, other, &page)
   }
+
+  /// What is shown of a note, with the same of its translation where both are.
+  private func text(_ body: NoteBody, _ other: NoteBody?, _ page: inout Page) -> [Line] {
+    var lines: [Line] = []
+    if let other {
+      var otherPage = NotePage.page(of: other.note, on: sheet)
+      otherPage.footnotePrefix = "\(other.note.language.rawValue):"
+      lines = BilingualBody(first: body, second: other).lines(&page, &otherPage)
+    } else {
+      for part in body.parts { page.add(part, of: note) }
+    }
+    page.addReferences()
+    return lines + page.takeLines()
+  }
+
+  private var otherTitle: String? { translation?.title ?? neighbors.otherTitle }
 
   /// `See also  ddpm · guidance`, `Linked from  …` and `Similar  …`: the notes that the text leads to by other words than
   /// their slugs, with the related ones where no section lists them.
