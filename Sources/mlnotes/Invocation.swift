@@ -21,7 +21,7 @@ struct Invocation: Sendable {
       } else if argument.hasPrefix("--") {
         try takeLong(argument.dropFirst(2), &rest)
       } else if argument.hasPrefix("-"), argument != "-" {
-        try takeShort(argument.dropFirst(), &rest)
+        try takeShort(argument, &rest)
       } else {
         try take(argument)
       }
@@ -59,7 +59,9 @@ struct Invocation: Sendable {
       let near = nearest(to: operand, among: Commands.all.filter { !$0.isHidden }.map(\.name))
       throw Failure(
         .usage, "unknown command '\(operand)'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
-        hint: "'mlnotes help' lists the commands; 'mlnotes search \(operand)' looks for the word in the notes")
+        hint:
+          "'mlnotes help' lists the commands; \("mlnotes search \(operand.shellWord)".quotedCommand) looks for the word in the notes"
+      )
     }
   }
 
@@ -71,7 +73,7 @@ struct Invocation: Sendable {
       if parts.count == 2 { operands.append(String(parts[1])) }
       return
     }
-    guard let flag = flags.first(where: { $0.name == name }) else { throw unknown("--\(name)") }
+    guard let flag = flags.first(where: { $0.name == name }) else { throw unknown("--\(name)", in: "--\(argument)") }
     if !flag.takesValue {
       guard parts.count == 1 else { throw Failure(.usage, "option '--\(name)' takes no value") }
       given.append((name, ""))
@@ -82,10 +84,10 @@ struct Invocation: Sendable {
     }
   }
 
-  private mutating func takeShort(_ argument: Substring, _ rest: inout ArraySlice<String>) throws(Failure) {
-    var letters = argument
+  private mutating func takeShort(_ argument: String, _ rest: inout ArraySlice<String>) throws(Failure) {
+    var letters = argument.dropFirst()
     while let letter = letters.popFirst() {
-      guard let flag = flags.first(where: { $0.letter == letter }) else { throw unknown("-\(letter)") }
+      guard let flag = flags.first(where: { $0.letter == letter }) else { throw unknown("-\(letter)", in: argument) }
       if !flag.takesValue {
         given.append((flag.name, ""))
       } else {
@@ -116,14 +118,16 @@ struct Invocation: Sendable {
     given.append((flag.name, value))
   }
 
-  private func unknown(_ option: String) -> Failure {
+  private func unknown(_ option: String, in argument: String) -> Failure {
     let near = nearest(to: option, among: flags.map { "--\($0.name)" })
     let name = command.map { " \($0.name)" } ?? ""
     let takesWords = command?.operands.contains { if case .words = $0.kind { true } else { false } } ?? false
+    let given = given.map { " --\($0.name)" + ($0.value.isEmpty ? "" : " \($0.value.shellWord)") }.joined()
     return Failure(
       .usage, "unknown option '\(option)'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
       hint: takesWords && near == nil
-        ? "'mlnotes\(name) -- \(option.shellWord)' takes it as a word" : "'mlnotes help\(name)' lists the options")
+        ? "mlnotes\(name)\(given) -- \(argument.shellWord)".quotedCommand + " takes it as a word"
+        : "'mlnotes help\(name)' lists the options")
   }
 
   private func nearest(to word: String, among names: [String]) -> String? {

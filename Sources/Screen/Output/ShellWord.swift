@@ -6,4 +6,7 @@ extension String {
     }
     return isPlain && !isEmpty && !hasPrefix("#") ? self : "'\(replacing("'", with: #"'\''"#))'"
   }
+
+  /// A command as a sentence names it: in quotes, unless it has quotes of its own.
+  package var quotedCommand: String { contains("'") ? self : "'\(self)'" }
 }
