@@ -1,4 +1,5 @@
 package import Markdown
+import Text
 
 /// One concept in one language: what it says of itself, and its parsed text.
 @dynamicMemberLookup
@@ -52,6 +53,16 @@ package struct Note: Sendable {
     let folded = name.lowercased()
     return sections.first { $0.anchor == name || $0.number.map(String.init) == name }
       ?? sections.first { $0.anchor.lowercased() == folded || $0.title.lowercased() == folded }
+  }
+
+  /// The sections with all words of a name in their headings, in any case, width and script of Chinese.
+  package func sections(holding name: String) -> [Section] {
+    let words = name.folded.split { $0.isWhitespace || $0 == "-" }
+    guard !words.isEmpty else { return [] }
+    return sections.filter { section in
+      let heading = section.title.folded
+      return section.title != header.title && words.allSatisfy { heading.contains($0) }
+    }
   }
 
   /// The section that stands where one of this note's translation does, where both have as many.

@@ -35,24 +35,34 @@ enum NoteOperand {
     }
     let near = library.nearest(to: name).map { "'\($0)'" }.joined(separator: " or ")
     let topic = TopicOperand.find(name, among: library.topics)
+    let search = "mlnotes search \(name.hasPrefix("-") ? "-- " : "")\(name.shellWord)"
     throw Failure(
       .noInput, "no note named '\(name)'" + (near.isEmpty ? "" : "; did you mean \(near)?"),
-      hint: topic.map { "'mlnotes list \($0.slug.shellWord)' lists the notes on that topic" }
-        ?? "'mlnotes search \(name.hasPrefix("-") ? "-- " : "")\(name)' looks inside the notes")
+      hint: topic.map { "mlnotes list \($0.slug.shellWord)".quotedCommand + " lists the notes on that topic" }
+        ?? search.quotedCommand + " looks inside the notes")
   }
 
-  /// The section of a note by anchor, number or title, or by those of its translation where that has as many sections.
+  /// The section of a note by anchor, number or title, or by those of its translation where that has as many sections;
+  /// else the only one whose heading has the words.
   static func section(_ name: String, of note: Note, or translation: () -> Note?) throws(Failure) -> Section {
     if let section = note.section(named: name) { return section }
-    if let other = translation(), let section = other.section(named: name),
-      let index = other.sections.firstIndex(of: section), other.sections.count == note.sections.count
-    {
-      return note.sections[index]
+    let other = translation()
+    if let other, let section = other.section(named: name).flatMap({ note.counterpart(of: $0, in: other) }) {
+      return section
     }
+    var near = note.sections(holding: name)
+    if near.isEmpty, let other {
+      near = other.sections(holding: name).compactMap { note.counterpart(of: $0, in: other) }
+    }
+    if near.count == 1 { return near[0] }
+    let names = near.prefix(mostSections).map { "'\(note.slug)#\($0.anchor)'" }.joined(separator: " or ")
     throw Failure(
-      .noInput, "no section '\(name)' in '\(note.slug)'",
-      hint: "'mlnotes show \(note.slug) --toc' lists the sections")
+      .noInput, "no section '\(name)' in '\(note.slug)'" + (names.isEmpty ? "" : "; did you mean \(names)?"),
+      hint: "mlnotes show \(note.slug.shellWord) --toc".quotedCommand + " lists the sections")
   }
+
+  /// How many sections are named that may have been meant.
+  private static let mostSections = 4
 
   /// The bytes of a file or of standard input (`-`).
   static func bytes(of path: String) throws(Failure) -> ContiguousArray<UInt8> {

@@ -11,4 +11,21 @@ import Testing
   func `a word that looks like an option is named whole, in quotes for a shell`(words: [String], hint: String) throws {
     #expect(try Running.mlnotes(["search"] + words).errors.hasSuffix(hint))
   }
+
+  @Test func `a part of a heading names its section where no other has it`() throws {
+    #expect(try Running.mlnotes("show", "ddim#FORMULAS").output.contains("3  Definition and formulas"))
+    #expect(try Running.mlnotes("show", "ddim#定义", "--lang", "zh").output.contains("3  定义与公式"))
+    #expect(try Running.mlnotes("show", "ddim#公式", "--lang", "en").output.contains("3  Definition and formulas"))
+    let several = try Running.mlnotes("show", "ddim#why the")
+    #expect(several.code == 66)
+    #expect(
+      several.errors.hasPrefix(
+        "error: no section 'why the' in 'ddim'; did you mean 'ddim#why-the-marginals-survive' or 'ddim#why-the-same"))
+    #expect(try Running.mlnotes("show", "ddim#").code == 66)
+  }
+
+  @Test func `a name that is near no other is looked for in the notes`() throws {
+    #expect(try Running.mlnotes("show", "位置编码").errors.contains("hint: 'mlnotes search 位置编码' looks"))
+    #expect(try Running.mlnotes("path", "odd $(x)").errors.contains("hint: mlnotes search 'odd $(x)' looks"))
+  }
 }
