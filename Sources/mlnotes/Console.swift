@@ -13,6 +13,8 @@ struct Console {
   let language: Language
   /// Whether the reader chose it.
   let hasChosenLanguage: Bool
+  /// The one of a command without `--lang`.
+  private let usualLanguage: Language
   /// `--lang both`.
   let showsBothLanguages: Bool
   let isPlain: Bool
@@ -45,6 +47,7 @@ struct Console {
     showsBothLanguages = asked == "both"
     hasChosenLanguage = asked == "en" || asked == "zh"
     language = Console.language(asked: asked)
+    usualLanguage = Console.language(asked: Environment.value("MLNOTES_LANG"))
     isPlain = invocation.has(.plain)
     isJSON = invocation.has(.json)
     isQuiet = invocation.has(.quiet)
@@ -84,8 +87,8 @@ struct Console {
   /// What pages are laid out for.
   var sheet: Sheet {
     Sheet(
-      width: width, language: language, ambiguous: surface.ambiguous, isASCII: surface.isASCII,
-      hasStyles: surface.hasColor, wrapsCode: isTerminal || hasChosenWidth)
+      width: width, language: language, usualLanguage: usualLanguage, ambiguous: surface.ambiguous,
+      isASCII: surface.isASCII, hasStyles: surface.hasColor, wrapsCode: isTerminal || hasChosenWidth)
   }
 
   mutating func print(_ text: String = "") { print([[Run(text)]]) }

@@ -129,7 +129,7 @@ struct TextQuiz {
       console.print()
       console.print(
         screen(asking.card, console).answer(
-          isRight: verdict?.isRight, text: text(asking, verdict), source: source(asking.card)))
+          isRight: verdict?.isRight, text: text(asking, verdict), source: source(asking.card, console)))
     case .grades(let waits, let suggested):
       console.print()
       console.print(screen(nil, console).grades(grades(waits), suggested: key(of: suggested)))
@@ -155,10 +155,10 @@ struct TextQuiz {
     }
   }
 
-  private func source(_ card: Card) -> String {
+  private func source(_ card: Card, _ console: Console) -> String {
     let section = deck.library.note(card.slug, in: card.language).flatMap { card.section(in: $0) }
     let place = section.map { "#\($0.number.map(String.init) ?? $0.anchor)" } ?? ""
-    return "mlnotes show \((card.slug + place).shellWord)"
+    return console.sheet.command("mlnotes show \((card.slug + place).shellWord)", in: card.language)
   }
 
   private func due(_ card: Card, _ session: Session) -> String {

@@ -12,6 +12,18 @@ import Testing
     #expect(try Running.mlnotes(["search"] + words).errors.hasSuffix(hint))
   }
 
+  @Test(arguments: [
+    (["path", "clip", "--lang", "zh"], "mlnotes show language-models --lang zh"),
+    (["show", "变分自编码器"], "测一测  mlnotes quiz elbo-vae --lang zh"),
+    (["show", "elbo-vae#1", "--lang", "zh"], "mlnotes show elbo-vae --lang zh"),
+    (["search", "elbo-vae", "-n", "1", "--lang", "zh"], "mlnotes quiz elbo-vae --lang zh"),
+  ])
+  func `what is read in a language goes on in it`(words: [String], command: String) throws {
+    #expect(try Running.mlnotes(words).output.contains(command))
+    let usual = try Running.mlnotes(words, environment: ["MLNOTES_LANG": "zh"]).output
+    #expect(!usual.contains("--lang") && usual.contains(command.replacing(" --lang zh", with: "")))
+  }
+
   @Test func `a part of a heading names its section where no other has it`() throws {
     #expect(try Running.mlnotes("show", "ddim#FORMULAS").output.contains("3  Definition and formulas"))
     #expect(try Running.mlnotes("show", "ddim#定义", "--lang", "zh").output.contains("3  定义与公式"))

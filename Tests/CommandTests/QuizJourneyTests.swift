@@ -46,13 +46,15 @@ import Testing
     #expect(new > 10 && all.code == 1)
   }
 
-  @Test(arguments: ["en", "zh"])
-  func `a card that asks for its concept names it with the answer`(language: String) throws {
+  @Test(arguments: [("en", ""), ("zh", " --lang zh")])
+  func `a card that asks for its concept names it with the answer, in its language`(
+    language: String, more: String
+  ) throws {
     defer { try? FileManager.default.removeItem(at: home) }
     let outcome = try Running.mlnotes(
       "quiz", "--lang", language, "--practice", "--kind", "term", "elbo-vae", input: "\nq\n", in: home)
     let question = outcome.output.components(separatedBy: "Enter")[0].lowercased()
-    #expect(question.contains("· generative") && outcome.output.contains("mlnotes show elbo-vae#1\n"))
+    #expect(question.contains("· generative") && outcome.output.contains("mlnotes show elbo-vae#1\(more)\n"))
     #expect(!["elbo", "下界", "自编码", "autoencod"].contains { question.contains($0) })
   }
 

@@ -10,8 +10,8 @@ struct NoteBody {
     var blocks: [Document.Node]
     /// The title of the same section in the other language.
     var otherTitle: String?
-    /// Whether quiz cards are folded away.
-    var isFolded = false
+    /// Where quiz cards are folded away, the language that they are asked in.
+    var quizLanguage: Language?
   }
 
   private(set) var parts: [Part]
@@ -30,12 +30,12 @@ struct NoteBody {
     }
   }
 
-  /// Puts the command that asks its cards in the place of the quiz section's text.
-  mutating func foldQuiz() {
+  /// Puts the command that asks its cards in a language in the place of the quiz section's text.
+  mutating func foldQuiz(into language: Language) {
     guard let quiz = note.quizSection, let start = parts.firstIndex(where: { $0.section == quiz }) else { return }
     let end = self.end(of: quiz, from: start)
     guard parts[start..<end].contains(where: { $0.blocks.contains(where: beginsCard) }) else { return }
-    parts.replaceSubrange(start..<end, with: [Part(section: quiz, blocks: [], isFolded: true)])
+    parts.replaceSubrange(start..<end, with: [Part(section: quiz, blocks: [], quizLanguage: language)])
   }
 
   /// Whether a block begins with the mark of a card, `Q:` or `C:`.
@@ -65,12 +65,11 @@ extension Page {
       headingSuffix = nil
     }
     for block in part.blocks { add(block) }
-    if part.isFolded {
-      let label = sheet.word(Wording("Quiz yourself", "测一测"))
+    if let language = part.quizLanguage {
+      let label = Wording("Quiz yourself", "测一测")[note.language]
+      let command = sheet.command("mlnotes quiz \(note.slug.shellWord)", in: language)
       addGap()
-      let pieces = [Run(label + "  ", .secondary), Run("mlnotes quiz \(note.slug.shellWord)", .name)].map {
-        LineBreak.Piece($0)
-      }
+      let pieces = [Run(label + "  ", .secondary), Run(command, .name)].map { LineBreak.Piece($0) }
       add(sheet.lineBreak(proseColumns).lines(of: pieces))
       addGap()
     }

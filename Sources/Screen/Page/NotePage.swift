@@ -35,9 +35,9 @@ package struct NotePage {
   package var lines: [Line] {
     var page = NotePage.page(of: note, on: sheet)
     var body = NoteBody(of: note)
-    body.foldQuiz()
+    body.foldQuiz(into: nextLanguage)
     var other = translation.map(NoteBody.init)
-    other?.foldQuiz()
+    other?.foldQuiz(into: nextLanguage)
     var lines = NoteTitle(note, otherTitle: otherTitle, on: sheet).lines
     if !lines.isEmpty { lines.append([]) }
     lines += text(body, other, &page)
@@ -50,7 +50,8 @@ package struct NotePage {
     // The command stays whole, so that it can be copied.
     let title = [
       LineBreak.Piece(Run(note.title, .title)), LineBreak.Piece(Run("  ")),
-      LineBreak.Piece(Run("mlnotes show \(note.slug.shellWord)", .secondary), .rigid),
+      LineBreak.Piece(
+        Run(sheet.command("mlnotes show \(note.slug.shellWord)", in: nextLanguage), .secondary), .rigid),
     ]
     var body = NoteBody(of: note)
     body.keep(section)
@@ -81,6 +82,9 @@ package struct NotePage {
   }
 
   private var otherTitle: String? { translation?.title ?? neighbors.otherTitle }
+
+  /// What is read in one language goes on in it; a note in one language only says nothing about the reader's.
+  private var nextLanguage: Language { otherTitle == nil ? sheet.language : note.language }
 
   /// `See also  ddpm · guidance`, `Linked from  …` and `Similar  …`: the notes that the text leads to by other words than
   /// their slugs, with the related ones where no section lists them.

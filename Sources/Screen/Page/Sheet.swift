@@ -7,6 +7,8 @@ package struct Sheet: Sendable {
   package var width: Int
   /// The interface's language.
   package var language: Language
+  /// The one that the program speaks where nothing on the command line says which.
+  package var usualLanguage: Language
   package var ambiguous: AmbiguousWidth
   package var isASCII: Bool
   /// Whether styles reach the reader; without them bold letters of formulas are drawn as 𝐱.
@@ -15,11 +17,12 @@ package struct Sheet: Sendable {
   package var wrapsCode: Bool
 
   package init(
-    width: Int, language: Language = .english, ambiguous: AmbiguousWidth = .narrow, isASCII: Bool = false,
-    hasStyles: Bool = true, wrapsCode: Bool = true
+    width: Int, language: Language = .english, usualLanguage: Language? = nil, ambiguous: AmbiguousWidth = .narrow,
+    isASCII: Bool = false, hasStyles: Bool = true, wrapsCode: Bool = true
   ) {
     self.width = max(10, width)
     self.language = language
+    self.usualLanguage = usualLanguage ?? language
     self.ambiguous = ambiguous
     self.isASCII = isASCII
     self.hasStyles = hasStyles
@@ -50,6 +53,11 @@ package struct Sheet: Sendable {
   /// `columns` times a drawing sign.
   func bar(_ scalar: Unicode.Scalar, _ columns: Int) -> String {
     String(repeating: sign(scalar), count: max(0, columns))
+  }
+
+  /// A command that goes on in a language: it names that where it would speak another.
+  package func command(_ command: String, in language: Language) -> String {
+    language == usualLanguage ? command : "\(command) --lang \(language.rawValue)"
   }
 
   func word(_ wording: Wording) -> String { wording[language] }

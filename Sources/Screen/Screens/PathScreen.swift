@@ -44,7 +44,7 @@ package struct PathScreen {
     }
     guard let first = steps.first, steps.count > 1 else { return sheet.fitted(lines) }
     let start = steps.first { $0.standing != .learned } ?? first
-    return sheet.fitted(
-      lines + [[], [Run(.spaces(sheet.margin)), Run("mlnotes show \(start.slug.shellWord)", .name)]])
+    let next = sheet.command("mlnotes show \(start.slug.shellWord)", in: sheet.language)
+    return sheet.fitted(lines + [[], [Run(.spaces(sheet.margin)), Run(next, .name)]])
   }
 }

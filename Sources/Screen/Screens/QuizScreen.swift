@@ -143,7 +143,7 @@ package struct QuizScreen: Sendable {
             Run(.spaces(sheet.margin)), Run(label + "  ", .secondary),
             Run(weakest.slug + (weakest.section.isEmpty ? "" : " § \(weakest.section)")),
           ],
-          [Run("mlnotes show \(weakest.slug.shellWord)", .name)])
+          [Run(sheet.command("mlnotes show \(weakest.slug.shellWord)", in: sheet.language), .name)])
     }
     return sheet.fitted(lines)
   }

@@ -76,9 +76,9 @@ package struct SearchScreen {
     if lines.last?.isEmpty == false { lines.append([]) }
     if let first = rows.first, hasHints {
       // What was found in one language is read on in it.
-      let isOther = first.language != sheet.language && !first.otherTitle.isEmpty
-      let name = first.slug.shellWord + (isOther ? " --lang \(first.language.rawValue)" : "")
-      lines += sheet.commands(["mlnotes show \(name)"] + (hasCards ? ["mlnotes quiz \(name)"] : []))
+      let language = first.otherTitle.isEmpty ? sheet.language : first.language
+      let verbs = ["show"] + (hasCards ? ["quiz"] : [])
+      lines += sheet.commands(verbs.map { sheet.command("mlnotes \($0) \(first.slug.shellWord)", in: language) })
     }
     return lines
   }
