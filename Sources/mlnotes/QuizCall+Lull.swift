@@ -16,7 +16,15 @@ extension QuizCall {
     } else {
       ways = Rest.ways(of: lull, note: "NOTE")
     }
-    return Rest(lull, at: time, ways: selection.practises || selection.isNamed && lull.next == nil ? [] : ways)
+    if selection.practises || selection.isNamed && lull.next == nil { ways = [] }
+    var rest = Rest(lull, at: time, ways: ways)
+    // Of all notes some card is always suspended; that is worth a word only where nothing else will be asked.
+    guard selection.isNamed || lull.next == nil, !lull.suspended.isEmpty else { return rest }
+    rest.suspended = lull.suspended.values.reduce(0, +)
+    let note = lull.suspended.count == 1 ? lull.suspended.keys.first?.shellWord : nil
+    rest.ways.append(
+      ("mlnotes quiz --unsuspend \(note ?? "NOTE")", Wording("ask suspended cards again", "重新询问已搁置的卡片")))
+    return rest
   }
 
   /// That what was asked for has no cards at all.

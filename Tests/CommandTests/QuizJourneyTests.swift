@@ -37,6 +37,28 @@ import Testing
     #expect(try Running.mlnotes("stats", "--plain", in: home).output.contains("suspended\t0\n"))
   }
 
+  @Test func `where all cards are suspended it is said so, and how to take that back`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let notes = home.appending(path: "Notes")
+    try FileManager.default.createDirectory(at: notes, withIntermediateDirectories: true)
+    try Data("# Cats\n\n## Quiz\n\nQ: How do they purr?\nA: With the larynx.\n".utf8)
+      .write(to: notes.appending(path: "cats.md"))
+    func quiz(_ more: String..., input: String = "") throws -> String {
+      try Running.mlnotes(["quiz", "--notes", notes.path] + more, input: input, in: home).output
+    }
+    #expect(try quiz("cats", input: "x\n").contains("suspended; u takes it back"))
+    for names in [["cats", "-n", "1"], []] {
+      let rest = try Running.mlnotes(["quiz", "--notes", notes.path] + names, in: home).output
+      #expect(rest.contains("Nothing is due; 1 card is suspended.\n"))
+      #expect(rest.contains("mlnotes quiz --unsuspend cats") && rest.contains("ask suspended cards again"))
+    }
+    let chinese = try quiz("cats", "--lang", "zh")
+    #expect(chinese.contains("没有到期的卡片；已搁置 1 张卡片。\n"))
+    #expect(chinese.contains("mlnotes quiz --unsuspend cats --lang zh"))
+    _ = try quiz("--unsuspend", "cats")
+    #expect(try quiz("cats").contains("Card 1 of 1"))
+  }
+
   @Test func `naming a note lifts the limit of new cards, and a count says whether any is due`() throws {
     defer { try? FileManager.default.removeItem(at: home) }
     let all = try quiz("attention", "--count", input: "")

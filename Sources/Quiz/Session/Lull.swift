@@ -4,6 +4,8 @@ package struct Lull: Sendable, Hashable {
   package var cards = 0
   /// Kinds that it has cards of which are asked only by name.
   package var kindsOnRequest: Set<Card.Kind> = []
+  /// How many cards of what was asked for are suspended, by their notes.
+  package var suspended: [String: Int] = [:]
   /// How many cards were met for the first time today.
   package var introduced = 0
   /// Whether new cards wait for tomorrow alone.
@@ -28,7 +30,9 @@ extension Selection {
         return
       }
       lull.cards += 1
-      if member.standing?.isSuspended != true, let due = member.due, due > now {
+      if member.standing?.isSuspended == true {
+        lull.suspended[roster.notes[member.attributes.note].slug, default: 0] += 1
+      } else if let due = member.due, due > now {
         lull.next = min(lull.next ?? due, due)
       }
     }

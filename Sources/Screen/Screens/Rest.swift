@@ -7,6 +7,8 @@ package struct Rest: Sendable {
   package var isDayDone: Bool
   /// When the next card falls due: `in 9 min`, `tomorrow`.
   package var next: Wording?
+  /// How many cards are asked only when their suspension is taken back.
+  package var suspended = 0
   /// Commands that ask more.
   package var ways: [(command: String, meaning: Wording)]
 
@@ -17,13 +19,18 @@ package struct Rest: Sendable {
   }
 
   package func lines(on sheet: Sheet) -> [Line] {
-    sentence(on: sheet) + (ways.isEmpty ? [] : [[]] + sheet.commands(ways))
+    let ways = ways.map { (command: sheet.command($0.command, in: sheet.language), meaning: $0.meaning) }
+    return sentence(on: sheet) + (ways.isEmpty ? [] : [[]] + sheet.commands(ways))
   }
 
   func sentence(on sheet: Sheet) -> [Line] {
     var parts = [Wording("Nothing is due", "没有到期的卡片")]
     if isDayDone { parts.append(Wording("today's new cards are done", "今天的新卡片已学完")) }
     if let next { parts.append(Wording("the next card is due \(next.english)", "下一张\(next.chinese)到期")) }
+    if suspended > 0 {
+      parts.append(
+        Wording("\(suspended) card\(suspended == 1 ? " is" : "s are") suspended", "已搁置 \(suspended) 张卡片"))
+    }
     let text = parts.map(sheet.word).joined(separator: sheet.word(Wording("; ", "；")))
     return sheet.prose([Run(text + sheet.word(Wording(".", "。")))])
   }
