@@ -17,7 +17,9 @@ extension Command {
       } else if console.isPlain {
         for row in listing.fields { console.record(row) }
       } else {
-        console.page(standIn.lines + listing.screen(on: console.sheet).lines)
+        let folder = invocation.text(.notes).map { " --notes \($0.shellWord)" } ?? ""
+        let start = console.isQuiet ? nil : "mlnotes new SLUG\(folder)"
+        console.page(standIn.lines + listing.screen(orStartBy: start, on: console.sheet).lines)
       }
       return .done
     })
@@ -42,6 +44,7 @@ private struct Listing {
   private let page: Int
   private let isPaged: Bool
   private let standings: Standings
+  private let command: String
 
   /// In the folder, or where it has no such topic in the bundled notes.
   static func found(
@@ -64,6 +67,8 @@ private struct Listing {
     }
     page = invocation.number(.page) ?? 1
     isPaged = invocation.has(.page)
+    let sort = invocation.text(.sort).map { " --sort \($0)" }
+    command = "mlnotes list" + (topic.map { " \($0.slug.shellWord)" } ?? "") + (sort ?? "")
     standings = try Standings(source, invocation)
     var headers = library.concepts(in: language)
     if let topic { headers = headers.filter { $0.topic == topic.slug } }
@@ -110,7 +115,8 @@ private struct Listing {
     }
   }
 
-  func screen(on sheet: Sheet) -> ListScreen {
+  /// The notes, or how to start the first one.
+  func screen(orStartBy start: String?, on sheet: Sheet) -> ListScreen {
     let rows = shown.map { header in
       let other = library.header(header.slug, in: header.language.other)
       return ListScreen.Row(
@@ -121,7 +127,9 @@ private struct Listing {
     let title =
       topic.map { $0.title[language] == $0.slug ? $0.slug : "\($0.slug) · \($0.title[language])" }
       ?? Wording("All notes", "全部笔记")[language]
-    return ListScreen(title: title, total: headers.count, rows: rows, page: (page, pages), on: sheet)
+    return ListScreen(
+      title: title, total: headers.count, rows: rows, page: (page, pages), command: command, start: start,
+      on: sheet)
   }
 
   private var pages: Int { max(1, (headers.count + Listing.pageSize - 1) / Listing.pageSize) }

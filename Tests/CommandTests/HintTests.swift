@@ -17,6 +17,7 @@ import Testing
     (["show", "变分自编码器"], "测一测  mlnotes quiz elbo-vae --lang zh"),
     (["show", "elbo-vae#1", "--lang", "zh"], "mlnotes show elbo-vae --lang zh"),
     (["search", "elbo-vae", "-n", "1", "--lang", "zh"], "mlnotes quiz elbo-vae --lang zh"),
+    (["list", "--sort", "title", "--lang", "zh"], "mlnotes list --sort title --page 2 --lang zh"),
   ])
   func `what is read in a language goes on in it`(words: [String], command: String) throws {
     #expect(try Running.mlnotes(words).output.contains(command))
@@ -39,5 +40,18 @@ import Testing
   @Test func `a name that is near no other is looked for in the notes`() throws {
     #expect(try Running.mlnotes("show", "位置编码").errors.contains("hint: 'mlnotes search 位置编码' looks"))
     #expect(try Running.mlnotes("path", "odd $(x)").errors.contains("hint: mlnotes search 'odd $(x)' looks"))
+  }
+
+  @Test func `a folder without notes says how to start one`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder.appending(path: "my notes"), withIntermediateDirectories: true)
+    func list(_ more: String...) throws -> Outcome {
+      try Running.mlnotes(["list", "--notes", "my notes"] + more, in: folder)
+    }
+    #expect(try list().output.contains("mlnotes new SLUG --notes 'my notes'    start a note"))
+    #expect(try list("--lang", "zh").output.contains("mlnotes new SLUG --notes 'my notes' --lang zh    新建一篇笔记"))
+    #expect(try list("--quiet").output.contains("mlnotes new") == false)
+    #expect(try list("--plain").output.isEmpty)
   }
 }

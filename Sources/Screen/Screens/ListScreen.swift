@@ -38,19 +38,32 @@ package struct ListScreen {
   private let total: Int
   private let rows: [Row]
   private let page: (number: Int, of: Int)
+  /// What lists these notes, without the page.
+  private let command: String
+  /// What makes a note where there is none.
+  private let start: String?
   private let sheet: Sheet
 
-  package init(title: String, total: Int, rows: [Row], page: (number: Int, of: Int), on sheet: Sheet) {
+  package init(
+    title: String, total: Int, rows: [Row], page: (number: Int, of: Int), command: String = "mlnotes list",
+    start: String? = nil, on sheet: Sheet
+  ) {
     self.title = title
     self.total = total
     self.rows = rows
     self.page = page
+    self.command = command
+    self.start = start
     self.sheet = sheet
   }
 
   package var lines: [Line] {
     let count = sheet.counted(total, "note", "notes", "篇笔记")
     var lines = sheet.spread([Run(.spaces(sheet.margin)), Run(title, .title)], [Run(count, .secondary)]) + [[]]
+    if let start, total == 0 {
+      let way = (sheet.command(start, in: sheet.language), Wording("start a note, in both languages", "新建一篇笔记（中英文各一份）"))
+      return sheet.fitted(lines + sheet.commands([way]))
+    }
     let slugs = rows.reduce(0) { max($0, sheet.columns($1.slug)) }
     // Rows without a summary stand close.
     let isBare = rows.allSatisfy(\.summary.isEmpty)
@@ -62,7 +75,8 @@ package struct ListScreen {
     if isBare { lines.append([]) }
     if page.of > 1 {
       let text = sheet.word(Wording("page \(page.number) of \(page.of)", "第 \(page.number) / \(page.of) 页"))
-      let next = page.number < page.of ? "mlnotes list --page \(page.number + 1)" : ""
+      let next =
+        page.number < page.of ? sheet.command("\(command) --page \(page.number + 1)", in: sheet.language) : ""
       lines += sheet.spread(
         [Run(.spaces(sheet.margin)), Run(text, .secondary)], next.isEmpty ? [] : [Run(next, .name)])
     }
