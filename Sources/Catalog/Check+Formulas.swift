@@ -3,13 +3,18 @@ import TeX
 import Text
 
 extension Check {
-  /// Every formula parses without a mistake.
+  /// Every formula parses without a mistake, and no dollar sign before TeX is left as text.
   static let formulaProblems: NoteRule = { note, _ in
     note.formulas.flatMap { formula in
       Formula(parsing: formula.tex, macros: note.macros).mistakes.map { mistake in
         note.problem(.error, at: formula.start + mistake.offset, "\(mistake.message) in formula", hint: mistake.hint)
       }
     }
+      + note.looseDollars.map { offset in
+        note.problem(
+          .warning, at: offset, "'$' opens no formula",
+          hint: "close its braces and its '$', or write '\\$' for the sign")
+      }
   }
 }
 
@@ -23,6 +28,28 @@ extension Note {
       let range = document.range(of: node)
       let start = range.lowerBound + (isFence ? 0 : openingMark(document.source[range]))
       return (tex, start, isFence || document.isDisplay(node))
+    }
+  }
+
+  /// The dollar signs in text behind which stands what only TeX has: `\alpha`, `^{`. Those of prices are none.
+  fileprivate var looseDollars: [Int] {
+    document.nodes(.text).compactMap { node in
+      let range = document.range(of: node)
+      let text = document.source[range]
+      guard let dollar = text.firstIndex(of: UInt8(ascii: "$")),
+        dollar == 0 || document.source[dollar - 1] != UInt8(ascii: "\\")
+      else { return nil }
+      // Emphasis and escapes may have parted what follows.
+      let behind = document.source[(dollar + 1)...].prefix { $0 != UInt8(ascii: "$") && $0 != UInt8(ascii: "\n") }
+      return zip(behind, behind.dropFirst()).contains(where: Note.isTeX) ? dollar : nil
+    }
+  }
+
+  private static func isTeX(_ byte: UInt8, _ next: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"): UInt8(ascii: "a")...UInt8(ascii: "z") ~= next | 0x20
+    case UInt8(ascii: "^"), UInt8(ascii: "_"): next == UInt8(ascii: "{")
+    default: false
     }
   }
 

@@ -78,6 +78,16 @@ import Text
     #expect(problems(text + "\n[[#one]] [[a#2]]\n").map { $0.prefix(6) } == ["19:1: ", "19:10:"])
   }
 
+  @Test(arguments: ["$x^{2$ b", "$\\sqrt{x$ b", "$\\frac{a$", "a_{i $ b^{2}"])
+  func `a dollar sign before TeX that opens no formula is named`(text: String) {
+    #expect(problems(text + "\n") == ["15:\(text.first == "$" ? 1 : 6): '$' opens no formula"])
+  }
+
+  @Test(arguments: ["$5 and $6", "a \\$x^{2}", "`$x^{2`", "$x^{2}$ for $5", "US$ 5_000 a^b"])
+  func `a price is no formula that lacks its end`(text: String) {
+    #expect(problems(text + "\n").isEmpty)
+  }
+
   @Test func `a thousand mistakes in a line are placed in linear time`() {
     let found = problems(String(repeating: "Bad $\\sqr{x}$ and [[a#no]] words, ", count: 500) + "\n")
     #expect(found.count == 1000)
