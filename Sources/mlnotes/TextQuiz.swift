@@ -272,7 +272,7 @@ struct TextQuiz {
     console.print(
       screen(nil, console).closing(
         .init(
-          cards: tally.asked, right: tally.right,
+          cards: tally.cards, answers: tally.asked, right: tally.right,
           time: call.time.isFixed ? "" : time,
           notes: tally.notes,
           again: again, weakest: tally.weakest.map { ($0.slug, section ?? "") })))

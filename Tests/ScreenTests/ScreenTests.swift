@@ -179,7 +179,8 @@ private struct Drawing {
   private var closing: [[Run]] {
     quiz.closing(
       .init(
-        cards: 14, right: 12, time: "5 min 08 s", notes: [("ddim", 5, 5), ("nce-infonce", 4, 5), ("gbdt", 3, 4)],
+        cards: 14, answers: 15, right: 12, time: "5 min 08 s",
+        notes: [("ddim", 5, 5), ("nce-infonce", 4, 5), ("gbdt", 3, 4)],
         again: [
           (Wording("again tomorrow", "明天再来"), 2), (Wording("within a week", "一周之内"), 7), (Wording("later", "更晚"), 5),
         ], weakest: ("gbdt", isChinese ? "收缩" : "Shrinkage")))

@@ -115,6 +115,8 @@ package struct Session: Sendable {
 
     package private(set) var entries: [Entry] = []
     package var asked: Int { entries.count }
+    /// A card that is asked again counts once.
+    package var cards: Int { Set(entries.map(\.card.id)).count }
     package var right: Int { entries.count { $0.grade.isRecalled } }
 
     mutating func add(_ card: Card, _ grade: Grade, due: Int, isDone: Bool) {

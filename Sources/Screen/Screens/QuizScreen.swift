@@ -87,6 +87,8 @@ package struct QuizScreen: Sendable {
 
   package struct Closing: Sendable {
     package var cards: Int
+    /// More than cards where some were asked again.
+    package var answers: Int
     package var right: Int
     /// `5 min 08 s`.
     package var time: String
@@ -97,10 +99,11 @@ package struct QuizScreen: Sendable {
     package var weakest: (slug: String, section: String)?
 
     package init(
-      cards: Int, right: Int, time: String, notes: [(slug: String, right: Int, asked: Int)],
+      cards: Int, answers: Int, right: Int, time: String, notes: [(slug: String, right: Int, asked: Int)],
       again: [(label: Wording, count: Int)], weakest: (slug: String, section: String)?
     ) {
       self.cards = cards
+      self.answers = answers
       self.right = right
       self.time = time
       self.notes = notes
@@ -113,6 +116,7 @@ package struct QuizScreen: Sendable {
   package func closing(_ closing: Closing) -> [Line] {
     let facts = [
       sheet.counted(closing.cards, "card", "cards", "张卡片"),
+      closing.answers > closing.cards ? sheet.counted(closing.answers, "answer", "answers", "次作答") : "",
       sheet.word(Wording("\(closing.right) right", "答对 \(closing.right)")), closing.time,
     ].filter { !$0.isEmpty }
     var lines = sheet.prose([Run(facts.joined(separator: " · "), .bold)]) + [[]]
