@@ -17,9 +17,9 @@ extension Command {
       } else if console.isPlain {
         for row in listing.fields { console.record(row) }
       } else {
-        let folder = invocation.text(.notes).map { " --notes \($0.shellWord)" } ?? ""
-        let start = console.isQuiet ? nil : "mlnotes new SLUG\(folder)"
-        console.page(standIn.lines + listing.screen(orStartBy: start, on: console.sheet).lines)
+        let screen =
+          listing.headers.isEmpty ? .nothing(invocation, console) : listing.screen(on: console.sheet)
+        console.page(standIn.lines + screen.lines)
       }
       return .done
     })
@@ -40,7 +40,7 @@ private struct Listing {
   private let library: Library
   private let language: Language
   private let topic: Topic?
-  private let headers: [Header]
+  let headers: [Header]
   private let page: Int
   private let isPaged: Bool
   private let standings: Standings
@@ -115,8 +115,7 @@ private struct Listing {
     }
   }
 
-  /// The notes, or how to start the first one.
-  func screen(orStartBy start: String?, on sheet: Sheet) -> ListScreen {
+  func screen(on sheet: Sheet) -> ListScreen {
     let rows = shown.map { header in
       let other = library.header(header.slug, in: header.language.other)
       return ListScreen.Row(
@@ -126,10 +125,9 @@ private struct Listing {
     }
     let title =
       topic.map { $0.title[language] == $0.slug ? $0.slug : "\($0.slug) · \($0.title[language])" }
-      ?? Wording("All notes", "全部笔记")[language]
+      ?? ListScreen.everything[language]
     return ListScreen(
-      title: title, total: headers.count, rows: rows, page: (page, pages), command: command, start: start,
-      on: sheet)
+      title: title, total: headers.count, rows: rows, page: (page, pages), command: command, on: sheet)
   }
 
   private var pages: Int { max(1, (headers.count + Listing.pageSize - 1) / Listing.pageSize) }
@@ -139,4 +137,16 @@ private struct Listing {
   }
 
   private func cards(_ header: Header) -> Int { standings.cards(of: header.slug) }
+}
+
+extension ListScreen {
+  fileprivate static let everything = Wording("All notes", "全部笔记")
+
+  /// That there is no note, and how to start one in the folder that was asked for.
+  static func nothing(_ invocation: Invocation, _ console: Console) -> ListScreen {
+    let folder = invocation.text(.notes).map { " --notes \($0.shellWord)" } ?? ""
+    return ListScreen(
+      title: everything[console.language], total: 0, rows: [], page: (1, 1),
+      start: console.isQuiet ? nil : "mlnotes new SLUG\(folder)", on: console.sheet)
+  }
 }

@@ -25,7 +25,9 @@ extension Command {
       } else if console.isPlain {
         for row in rows { console.record(row.fields) }
       } else {
-        console.print(TopicsScreen(rows, on: console.sheet).lines)
+        let lines =
+          rows.isEmpty ? ListScreen.nothing(invocation, console).lines : TopicsScreen(rows, on: console.sheet).lines
+        console.print(lines)
       }
       return .done
     })

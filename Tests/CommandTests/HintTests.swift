@@ -53,5 +53,16 @@ import Testing
     #expect(try list("--lang", "zh").output.contains("mlnotes new SLUG --notes 'my notes' --lang zh    新建一篇笔记"))
     #expect(try list("--quiet").output.contains("mlnotes new") == false)
     #expect(try list("--plain").output.isEmpty)
+    let topics = try Running.mlnotes("topics", "--notes", "my notes", in: folder)
+    #expect(try topics.output == list().output)
+  }
+
+  @Test func `the section of a note's title is all of the note`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data("# Solo\n\nText of it.\n\n## Part\n\nMore.\n".utf8).write(to: folder.appending(path: "solo.md"))
+    let shown = try Running.mlnotes("show", "--notes", ".", "solo#Solo", in: folder).output
+    #expect(shown.contains("Text of it.") && shown.contains("More."))
   }
 }

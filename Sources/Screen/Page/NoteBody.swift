@@ -45,8 +45,9 @@ struct NoteBody {
     return start.dropFirst().first == UInt8(ascii: ":") || start.dropFirst().elementsEqual("：".utf8)
   }
 
-  /// Leaves a section and those below it.
+  /// Leaves a section and those below it; of the title's all.
   mutating func keep(_ section: Section) {
+    guard section.title != note.title else { return }
     guard let start = parts.firstIndex(where: { $0.section == section }) else { return parts.removeAll() }
     parts = Array(parts[start..<end(of: section, from: start)])
   }
