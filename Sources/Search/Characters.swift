@@ -143,6 +143,7 @@ extension Span<UInt8> {
 extension Collection<UInt8> {
   /// Whether a short text stands in it; what the library has for this takes a hundred times as long.
   func holds(_ part: some Collection<UInt8>) -> Bool {
-    indices.contains { self[$0...].starts(with: part) }
+    guard let first = part.first else { return true }
+    return indices.contains { self[$0] == first && self[$0...].starts(with: part) }
   }
 }

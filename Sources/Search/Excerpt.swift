@@ -154,7 +154,9 @@ private struct SectionedNote {
 
   init(_ source: ContiguousArray<UInt8>, _ sections: [Record.File.Section]) {
     (self.source, self.sections) = (source, sections)
-    macros = FrontMatter(parsing: source).map("macros")
+    // The front matter stands before the sections, and few have any.
+    let start = source[..<min(sections.first?.start ?? source.count, source.count)]
+    macros = start.holds("macros".utf8) ? FrontMatter(parsing: source).map("macros") : []
   }
 
   /// The first section that explains something.
