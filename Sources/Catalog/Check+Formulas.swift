@@ -31,17 +31,16 @@ extension Note {
     }
   }
 
-  /// The dollar signs in text behind which stands what only TeX has: `\alpha`, `^{`. Those of prices are none.
+  /// The dollar signs in text behind which, before the next, stands what only TeX has: `\alpha`, `^{`.
   fileprivate var looseDollars: [Int] {
-    document.nodes(.text).compactMap { node in
-      let range = document.range(of: node)
-      let text = document.source[range]
-      guard let dollar = text.firstIndex(of: UInt8(ascii: "$")),
-        dollar == 0 || document.source[dollar - 1] != UInt8(ascii: "\\")
-      else { return nil }
-      // Emphasis and escapes may have parted what follows.
-      let behind = document.source[(dollar + 1)...].prefix { $0 != UInt8(ascii: "$") && $0 != UInt8(ascii: "\n") }
-      return zip(behind, behind.dropFirst()).contains(where: Note.isTeX) ? dollar : nil
+    let source = document.source
+    return document.nodes(.text).flatMap { node in
+      document.range(of: node).filter { i in
+        guard source[i] == UInt8(ascii: "$"), i == 0 || source[i - 1] != UInt8(ascii: "\\") else { return false }
+        // Emphasis and escapes may have parted what follows.
+        let behind = source[(i + 1)...].prefix { $0 != UInt8(ascii: "$") && $0 != UInt8(ascii: "\n") }
+        return zip(behind, behind.dropFirst()).contains(where: Note.isTeX)
+      }
     }
   }
 

@@ -154,7 +154,7 @@ private struct SectionedNote {
 
   init(_ source: ContiguousArray<UInt8>, _ sections: [Record.File.Section]) {
     (self.source, self.sections) = (source, sections)
-    // The front matter stands before the sections, and few have any.
+    // Macros are in the front matter, before the sections; few notes have any.
     let start = source[..<min(sections.first?.start ?? source.count, source.count)]
     macros = start.holds("macros".utf8) ? FrontMatter(parsing: source).map("macros") : []
   }

@@ -1,4 +1,4 @@
-/// Chinese titles and aliases that one character of a query keeps from being named: `随即森林` means `随机森林`.
+/// A Chinese title or alias that one character of a query keeps from being named: `随即森林` means `随机森林`.
 struct NearName {
   var name: String
   /// Where the query holds it.

@@ -162,8 +162,9 @@ package struct Query: Sendable {
   }
 
   private static func unit(of token: Token, _ lexer: Lexer, _ weights: Weights) -> Unit {
-    var unit = Unit(saying: Array(lexer[token]), stem: weights.stem)
-    unit.word = Array(lexer[token])
+    let word = Array(lexer[token])
+    var unit = Unit(saying: word, stem: weights.stem)
+    unit.word = word
     if token.kind == .word { unit.source = token.source }
     return unit
   }

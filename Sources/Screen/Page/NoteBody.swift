@@ -47,8 +47,10 @@ struct NoteBody {
 
   /// Leaves a section and those below it; of the title's all.
   mutating func keep(_ section: Section) {
-    guard section.title != note.title else { return }
-    guard let start = parts.firstIndex(where: { $0.section == section }) else { return parts.removeAll() }
+    guard let start = parts.firstIndex(where: { $0.section == section }) else {
+      if section.title != note.title { parts.removeAll() }
+      return
+    }
     parts = Array(parts[start..<end(of: section, from: start)])
   }
 
