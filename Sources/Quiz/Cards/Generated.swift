@@ -126,7 +126,7 @@ struct Generated: Sendable {
     let (column, value) = (question.column, question.value)
     guard language == .english else {
       let noun = rowName.isEmpty ? "哪一行" : "哪个".spaced(before: rowName)
-      return noun.spaced(before: "的").spaced(before: "**\(column)**").spaced(before: "一栏写的是：") + "\(value)？"
+      return noun.spaced(before: "的") + "“**\(column)**”一栏写的是：\(value)？"
     }
     // A word in the sentence, unless it is an abbreviation.
     let isWord = rowName.dropFirst().first?.isLowercase ?? false
@@ -179,10 +179,9 @@ struct Generated: Sendable {
 }
 
 extension String {
-  /// The two in a Chinese sentence: a space stands beside all that is not Han. So bold ends behind a bracket as well.
+  /// The two in a Chinese sentence: a space stands beside all that is not Han.
   fileprivate func spaced(before next: String) -> String {
-    let (last, first) = (unicodeScalars.last { $0 != "*" }, next.unicodeScalars.first { $0 != "*" })
-    return last?.isHan == true && first?.isHan == true ? self + next : "\(self) \(next)"
+    unicodeScalars.last?.isHan == true && next.unicodeScalars.first?.isHan == true ? self + next : "\(self) \(next)"
   }
 }
 
