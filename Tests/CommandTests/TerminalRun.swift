@@ -54,7 +54,7 @@ final class TerminalRun {
     var buffer = [UInt8](repeating: 0, count: 4096)
     while true {
       var input = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
-      let isOpen = unsafe poll(&input, 1, 10_000) > 0
+      let isOpen = unsafe poll(&input, 1, 120_000) > 0
       #if canImport(Glibc)
       let count = isOpen ? unsafe Glibc.read(terminal, &buffer, buffer.count) : 0
       #elseif canImport(Musl)
