@@ -92,7 +92,7 @@ struct JSONQuiz {
       ("stem", .string(card.stem)),
     ]
     if !asking.options.isEmpty { members.append(("options", .strings(asking.options))) }
-    let section = deck.library.note(card.slug, in: card.language).flatMap { card.section(in: $0) }
+    let section = deck.section(of: card)
     members.append(("section", section.map { .string($0.anchor) } ?? .null))
     if call.standIn != nil { members.append(("source", .string("bundled"))) }
     say("card", members, &console)

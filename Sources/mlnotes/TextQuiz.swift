@@ -141,7 +141,7 @@ struct TextQuiz {
   /// `ddim § The update`, or where that is the answer the topic alone.
   private func place(of card: Card) -> String {
     guard !card.asksForItsNote else { return deck.topic(of: card.slug) }
-    let section = deck.library.note(card.slug, in: card.language).flatMap { card.section(in: $0) }
+    let section = deck.section(of: card)
     return card.slug + (section.map { " § \($0.title)" } ?? "")
   }
 
@@ -156,7 +156,7 @@ struct TextQuiz {
   }
 
   private func source(_ card: Card, _ console: Console) -> String {
-    let section = deck.library.note(card.slug, in: card.language).flatMap { card.section(in: $0) }
+    let section = deck.section(of: card)
     let place = section.map { "#\($0.number.map(String.init) ?? $0.anchor)" } ?? ""
     return console.sheet.command("mlnotes show \((card.slug + place).shellWord)", in: card.language)
   }
@@ -228,7 +228,7 @@ struct TextQuiz {
   /// The section that explains the card, else its whole note, through the pager.
   private func page(_ card: Card, _ console: inout Console) {
     guard let note = deck.library.note(card.slug, in: card.language) else { return }
-    guard let section = card.section(in: note) else { return console.page(NotePage(note, on: console.sheet).lines) }
+    guard let section = deck.section(of: card) else { return console.page(NotePage(note, on: console.sheet).lines) }
     let text = String(decoding: note.source[section.range], as: UTF8.self)
     console.page(screen(card, console).markdown(text))
   }
@@ -265,9 +265,7 @@ struct TextQuiz {
       ? Wording("\(seconds) s", "\(seconds) 秒")[call.language]
       : Wording("\(seconds / 60) min \(padded(seconds % 60)) s", "\(seconds / 60) 分 \(padded(seconds % 60)) 秒")[
         call.language]
-    let section = tally.weakest.flatMap { card in
-      deck.library.note(card.slug, in: card.language).flatMap { card.section(in: $0)?.title }
-    }
+    let section = tally.weakest.flatMap { deck.section(of: $0)?.title }
     console.print()
     console.print(
       screen(nil, console).closing(
