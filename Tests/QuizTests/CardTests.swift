@@ -109,6 +109,17 @@ import Text
     #expect(ids[0] == ids[2] && ids[1] == ids[2] && ids[2] != [""])
   }
 
+  @Test func `other right answers are those of all blanks, or of the one that is numbered`() {
+    let cloze = "C: ==one== and ==two== <!-- id: k; also: n; also.2: zwei, `2,0` -->"
+    #expect(CardTests.cards(cloze).map(\.also) == [["n"], ["n", "zwei", "2,0"]])
+    let note = CardTests.note("C: ==one== <!-- id: k; also.2: zwei; also.x: y; also.0: z -->")
+    #expect(
+      Cards.problems(in: note).map(\.message) == [
+        "a card knows no attribute 'also.x'", "a card knows no attribute 'also.0'",
+        "the card has no blank 2 for 'also.2'",
+      ])
+  }
+
   @Test func `an identity that two cards have is reported, in a note and among notes`() {
     let cloze = "C: ==one== and ==two== <!-- id: k -->"
     let both = CardTests.note("\(cloze)\n\nQ: Three? <!-- id: k.2 -->\n\nA: Four.")

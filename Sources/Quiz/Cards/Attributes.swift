@@ -2,6 +2,8 @@
 struct Attributes: Sendable, Hashable {
   var id: String?
   var also: [String] = []
+  /// What `also.2: …` says of the second blank of a cloze, by the blanks' numbers.
+  var alsoOfBlank: [Int: [String]] = [:]
   var kind: String?
   var tolerance: Double?
   var hint: String?
@@ -27,9 +29,20 @@ struct Attributes: Sendable, Hashable {
       case "hint": hint = value
       case "of": of = value
       case "lang": break
-      default: unknown.append(String(name))
+      default:
+        if let blank = Attributes.blank(of: name) {
+          alsoOfBlank[blank, default: []] += Attributes.list(value)
+        } else {
+          unknown.append(String(name))
+        }
       }
     }
+  }
+
+  /// The blank that `also.2` is about.
+  private static func blank(of name: some StringProtocol) -> Int? {
+    guard name.hasPrefix("also."), let blank = Int(name.dropFirst(5)), blank > 0 else { return nil }
+    return blank
   }
 
   /// The parts of a list between its commas; in code, as ``a `,` ``, a comma is one to be typed.
@@ -62,6 +75,7 @@ struct Attributes: Sendable, Hashable {
   private mutating func merge(_ more: Attributes) {
     id = more.id ?? id
     also += more.also
+    alsoOfBlank.merge(more.alsoOfBlank, uniquingKeysWith: +)
     kind = more.kind ?? kind
     tolerance = more.tolerance ?? tolerance
     hint = more.hint ?? hint

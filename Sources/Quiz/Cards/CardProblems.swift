@@ -20,6 +20,10 @@ extension Cards {
         report(.warning, "the card has no id", hint: "add <!-- id: \(note.slug)-… -->, or an edit may cost its memory")
       }
       for name in draft.attributes.unknown { report(.warning, "a card knows no attribute '\(name)'") }
+      let blanks = draft.mark == .cloze ? Blank.all(in: draft.stem.joined(separator: "\n\n")).count : 0
+      for blank in draft.attributes.alsoOfBlank.keys.sorted() where blank > blanks {
+        report(.warning, "the card has no blank \(blank) for 'also.\(blank)'")
+      }
       for message in faults(of: draft) { report(.error, message) }
     }
     if let stray = CardDraft.stray(in: note) {

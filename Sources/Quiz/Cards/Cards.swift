@@ -66,6 +66,7 @@ package enum Cards {
         draft, note, blank.isFormula ? .formula : .cloze, Blank.text(text, blanks, asking: i), answer,
         blank.isFormula ? .formula(blank.content) : clozeKey(blank.content))
       card.id = clozeIdentity(card.id, i)
+      card.also += draft.attributes.alsoOfBlank[i + 1] ?? []
       return card
     }
   }
