@@ -154,7 +154,7 @@ private struct AtomScan {
         gap += scalar.columns(ambiguous)
       } else {
         let place = Atom.Place(piece: piece, index: index)
-        if isJoined || !mayStart(kind) { extend(at: place) } else { start(at: place) }
+        if current != nil, isJoined || !mayStart(kind) { extend(at: place) } else { start(at: place) }
         count.add(scalar)
         current?.end = Atom.Place(piece: piece, index: next)
         if kind != .mark { before = kind }
@@ -170,6 +170,7 @@ private struct AtomScan {
       atoms.append(Atom(start: place, end: place, startsLine: startsLine))
     }
     startsLine = true
+    isJoined = false
     gap = 0
   }
 

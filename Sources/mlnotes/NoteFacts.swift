@@ -64,10 +64,14 @@ struct NoteFacts {
 
   var linkFields: [[String]] { links.map { [$0.text, $0.target] } }
 
-  /// The links in the order of the text, each target once.
+  /// The links in the order of the text, each target once; those in an image's description are no links.
   var links: [LinksScreen.Link] {
     var seen: Set<String> = []
+    var end = 0
     return leaves([.link, .wikiLink, .image]).compactMap { node in
+      let range = note.document.range(of: node)
+      guard range.lowerBound >= end else { return nil }
+      if note.document.kind(of: node) == .image { end = range.upperBound }
       let target = note.document.destination(of: node)
       guard !target.isEmpty, seen.insert(target).inserted else { return nil }
       let isNote = note.document.kind(of: node) == .wikiLink

@@ -229,8 +229,7 @@ struct TextQuiz {
   private func page(_ card: Card, _ console: inout Console) {
     guard let note = deck.library.note(card.slug, in: card.language) else { return }
     guard let section = deck.section(of: card) else { return console.page(NotePage(note, on: console.sheet).lines) }
-    let text = String(decoding: note.source[section.range], as: UTF8.self)
-    console.page(screen(card, console).markdown(text))
+    console.page(NotePage(note, on: console.sheet).lines(of: section))
   }
 
   /// The card's line in the reader's editor; a bundled note has no file to edit.

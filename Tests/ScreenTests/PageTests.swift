@@ -43,6 +43,42 @@ import Text
     #expect(text.count { $0.contains("http://e.org/") } == count && text.contains { $0.contains("[\(count)]") })
   }
 
+  @Test(
+    arguments: [
+      "**a\n" + String(repeating: "b\n", count: 40_000) + "**", String(repeating: "**a:**\n", count: 40_000),
+      String(repeating: "|a", count: 700) + "|\n" + String(repeating: "|-", count: 700) + "|\n"
+        + String(repeating: "|a|\n", count: 20_000),
+    ].map(Sample.init))
+  fileprivate func `lines with labels and tables of few cells are set in linear time`(sample: Sample) {
+    let document = Document(parsing: ContiguousArray(sample.text.utf8))
+    var page = Page(document, on: Sheet(width: 40))
+    for block in document.children(of: document.root) { page.add(block) }
+    #expect(page.lines.count > 1000)
+  }
+
+  /// A text too long to be the name of a case.
+  fileprivate struct Sample: CustomTestStringConvertible {
+    var text: String
+    var testDescription: String { String(text.prefix(10)) }
+  }
+
+  @Test func `a title that leads elsewhere is shown with its links and footnotes`() {
+    let source = "# The [law](https://e.org/law) of it[^1]\n\nText.\n\n[^1]: Supported.\n"
+    let note = Note(parsing: ContiguousArray(source.utf8), path: "a.en.md")
+    let lines = texts(NotePage(note, on: Sheet(width: 60)).lines).joined(separator: "\n")
+    #expect(lines.contains("https://e.org/law") && lines.contains("Supported."))
+  }
+
+  @Test func `a formula has the same number in both languages`() {
+    func note(_ text: String, _ path: String) -> Note {
+      let body = "# A\n\n## One\n\n$$a$$\n<!-- eq: a -->\n\n$$b=\\text{\(text)}$$\n<!-- eq: b -->\n"
+      return Note(parsing: ContiguousArray(body.utf8), path: path)
+    }
+    let page = NotePage(note("two", "a.en.md"), with: note("二", "a.zh.md"), on: Sheet(width: 60))
+    let numbered = texts(page.lines).filter { $0.hasSuffix(")") }.map { $0.split(separator: " ").last ?? "" }
+    #expect(numbered == ["(1)", "(2)", "(2)"])
+  }
+
   private func texts(_ lines: [[Run]]) -> [String] { lines.map { $0.map(\.text).joined() } }
 
   @Test func `the command above a section stands whole on one line`() throws {

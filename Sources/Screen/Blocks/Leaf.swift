@@ -33,8 +33,7 @@ extension Page {
     for part in parts {
       switch part {
       case .text(let pieces):
-        let lead = takeLead().map { LineBreak.Piece($0) }
-        add(sheet.lineBreak(proseColumns).lines(of: lead + pieces))
+        add(sheet.lineBreak(proseColumns).lines(of: takeLead() + pieces))
       case .display(let node):
         if hasLead { showMark() }
         addFormula(node)
@@ -54,7 +53,10 @@ extension Page {
 
   /// `▍1  Title` for a numbered section, bold text for the headings below it.
   private mutating func addHeading(_ node: Document.Node) {
-    var mark = takeLead()
+    // Marks that leave no room, and a callout's title, stand above.
+    if !label.isEmpty || sheet.columns(lead) > proseColumns / 2 { showMark() }
+    var mark = lead
+    lead = []
     var style = Style.bold
     if let number = sectionNumbers[node] {
       mark += [Run(sheet.sign("▍"), .mark), Run("\(number)  ", .bold)]

@@ -7,6 +7,7 @@ struct Table {
 
   let sheet: Sheet
   private(set) var header: [Cell] = []
+  /// A row may have fewer cells than the header.
   private(set) var rows: [[Cell]] = []
   private(set) var alignments: [Document.Alignment] = []
 
@@ -22,8 +23,8 @@ struct Table {
     let columns = max(header.count, rows.map(\.count).max() ?? 0)
     alignments += Array(repeating: .none, count: max(0, columns - alignments.count))
     header += Array(repeating: [], count: max(0, columns - header.count))
-    for i in rows.indices { rows[i] += Array(repeating: [], count: max(0, columns - rows[i].count)) }
-    for i in 0..<columns where alignments[i] == .none && isNumeric(i) { alignments[i] = .right }
+    let numeric = numericColumns
+    for i in 0..<columns where alignments[i] == .none && numeric[i] { alignments[i] = .right }
   }
 
   /// The table in at most that many columns: as a grid where the longest words fit side by side, else a card a row.
@@ -45,10 +46,16 @@ struct Table {
     }
   }
 
-  /// Whether every cell that is not empty is a number.
-  private func isNumeric(_ column: Int) -> Bool {
-    let texts = rows.map { row in row[column].map(\.run.text).joined() }.filter { !$0.isEmpty }
-    return !texts.isEmpty && texts.allSatisfy(\.isNumber)
+  /// Of which columns every cell that is not empty is a number, and one is not empty.
+  private var numericColumns: [Bool] {
+    var (some, all) = (header.map { _ in false }, header.map { _ in true })
+    for row in rows {
+      for (i, cell) in row.enumerated() where all[i] {
+        let text = cell.map(\.run.text).joined()
+        if !text.isEmpty { (some[i], all[i]) = (true, text.isNumber) }
+      }
+    }
+    return zip(some, all).map { $0 && $1 }
   }
 }
 

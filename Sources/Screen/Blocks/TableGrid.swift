@@ -11,15 +11,17 @@ struct TableGrid {
   /// Nil where not even the longest words of all columns fit side by side.
   init?(_ table: Table, columns: Int) {
     self.table = table
-    let all = [table.header] + table.rows
     let ambiguous = table.sheet.ambiguous
-    var widest: [Int] = []
-    var narrowest: [Int] = []
-    for i in table.header.indices {
-      widest.append(all.reduce(1) { max($0, LineBreak.widest($1[i], ambiguous: ambiguous)) })
-      narrowest.append(all.reduce(1) { max($0, LineBreak.narrowest($1[i], ambiguous: ambiguous)) })
-    }
     let room = columns - TableGrid.gap * (table.header.count - 1)
+    guard table.header.count <= room else { return nil }
+    var widest = table.header.map { _ in 1 }
+    var narrowest = widest
+    for row in [table.header] + table.rows {
+      for (i, cell) in row.enumerated() where !cell.isEmpty {
+        widest[i] = max(widest[i], LineBreak.widest(cell, ambiguous: ambiguous))
+        narrowest[i] = max(narrowest[i], LineBreak.narrowest(cell, ambiguous: ambiguous))
+      }
+    }
     guard narrowest.reduce(0, +) <= room else { return nil }
     widths = TableGrid.widths(widest: widest, narrowest: narrowest, room: room)
   }

@@ -1,3 +1,12 @@
+extension String {
+  /// The signs of a text that ASCII writes with several, before it is measured.
+  var spelledInASCII: String {
+    guard !utf8.allSatisfy({ $0 < 0x80 }) else { return self }
+    return [("…", "..."), ("≤", "<="), ("≥", ">="), ("≠", "!="), ("⇒", "=>"), ("⇐", "<="), ("→", "->"), ("←", "<-")]
+      .reduce(self) { $0.replacing($1.0, with: $1.1) }
+  }
+}
+
 extension Unicode.Scalar {
   /// The ASCII sign of the same width that stands for a drawing or typographic sign; itself where there is none.
   var asciiOrSelf: Unicode.Scalar {
@@ -24,7 +33,6 @@ extension Unicode.Scalar {
     case "…": return "~"
     case "×": return "x"
     case "\u{A0}", "\u{2007}", "\u{202F}", "\u{2002}", "\u{2009}", "\u{2800}": return " "
-    case "≤": return "<"
     case "§": return "#"
     default: return drawing
     }

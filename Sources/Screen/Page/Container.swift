@@ -6,13 +6,13 @@ import Text
 struct Container {
   var indent: Page.Indent?
   var isTight = false
-  /// A callout's name.
-  var label: [Run] = []
+  /// A callout's name or title.
+  var label: [LineBreak.Piece] = []
 
   var numbering = Page.Numbering()
 
   /// Nil for blocks that hold none; `numbering` is that of the list around an item.
-  init?(of node: Document.Node, in page: Page, numbering outer: Page.Numbering) {
+  init?(of node: Document.Node, in page: inout Page, numbering outer: Page.Numbering) {
     let (document, sheet) = (page.document, page.sheet)
     switch document.kind(of: node) {
     case .document: break
@@ -22,7 +22,9 @@ struct Container {
       let callout = Callout(document.info(of: node))
       indent = Page.Indent(first: nil, rest: [Run(sheet.sign("┃") + " ", callout.style)])
       let title = document.title(of: node)
-      label = [Run(title.isEmpty ? sheet.word(callout.name) : title, callout.style.adding(.bold)), Run("  ")]
+      let style = callout.style.adding(.bold)
+      label = title.isEmpty ? [.init(Run(sheet.word(callout.name), style))] : page.pieces(ofText: title, style)
+      label.append(.init(Run("  ")))
     case .list:
       let style = document.listStyle(of: node)
       isTight = style.isTight

@@ -95,10 +95,11 @@ struct Inline {
     return true
   }
 
+  /// By the source before the closing marks: all of the text would be read again for every line.
   private func isLabel(_ node: Document.Node) -> Bool {
     guard document.kind(of: node) == .strong else { return false }
-    let text = document.plainText(of: node)
-    return text.hasSuffix(":") || text.hasSuffix("：")
+    let text = document.source[document.range(of: node)].dropLast(2)
+    return text.last == UInt8(ascii: ":") || text.suffix(3).elementsEqual("：".utf8)
   }
 
   private mutating func leave(_ node: Document.Node, _ style: Style) {
@@ -118,7 +119,7 @@ struct Inline {
     guard let first = text.unicodeScalars.first else { return }
     joinLines(before: first)
     last = text.unicodeScalars.last
-    pieces.append(LineBreak.Piece(Run(sheet.isASCII ? text.replacing("…", with: "...") : text, style)))
+    pieces.append(LineBreak.Piece(Run(sheet.isASCII ? text.spelledInASCII : text, style)))
   }
 
   private mutating func addRigid(_ run: Run, _ kind: LineBreak.Piece.Kind = .rigid) {
@@ -138,7 +139,8 @@ struct Inline {
 
   private mutating func addHTML(_ text: String, _ style: Style) {
     if text.hasPrefix("<!--") { return }
-    if text.lowercased().hasPrefix("<br") {
+    let isLineBreak = text.lowercased().hasPrefix("<br") && !text.dropFirst(3).prefix(1).allSatisfy(\.isTagName)
+    if isLineBreak {
       pieces.append(.lineEnd)
     } else {
       add(text, style.adding(.secondary))
@@ -198,4 +200,9 @@ extension Unicode.Scalar {
     default: return true
     }
   }
+}
+
+extension Character {
+  /// Whether it goes on with the name of an HTML tag, so that `<brand>` is no `<br>`.
+  fileprivate var isTagName: Bool { isLetter || isNumber || self == "-" || self == ":" || self == "_" }
 }

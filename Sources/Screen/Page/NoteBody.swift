@@ -24,8 +24,9 @@ struct NoteBody {
     let opening = document.children(of: document.root).prefix { $0 != first }
     parts = [Part(section: nil, blocks: Array(opening))]
     parts += note.sections.map { Part(section: $0, blocks: $0.blocks) }
-    if let first = parts.dropFirst().first?.section, first.title == note.title {
-      // The first heading of a file without front matter is its title, which stands above already.
+    if let first = parts.dropFirst().first?.section, first.title == note.title, !document.refers(in: first.heading) {
+      // The first heading of a file without front matter is its title, which stands above already; one that leads
+      // elsewhere is shown again, as the title does not.
       parts[1].section = nil
     }
   }
@@ -60,14 +61,19 @@ struct NoteBody {
 }
 
 extension Page {
-  /// Sets a part of a note.
-  mutating func add(_ part: NoteBody.Part, of note: Note) {
+  /// Sets a part of a note; returns how many numbered formulas each of its blocks has.
+  @discardableResult
+  mutating func add(_ part: NoteBody.Part, of note: Note) -> [Int] {
     if let section = part.section {
       headingSuffix = part.otherTitle.map { " · \($0)" }
       add(section.heading)
       headingSuffix = nil
     }
-    for block in part.blocks { add(block) }
+    let counts = part.blocks.map { block in
+      let before = formulaNumber
+      add(block)
+      return formulaNumber - before
+    }
     if let language = part.quizLanguage {
       let label = Wording("Quiz yourself", "测一测")[note.language]
       let command = sheet.command("mlnotes quiz \(note.slug.shellWord)", in: language)
@@ -76,6 +82,7 @@ extension Page {
       add(sheet.lineBreak(proseColumns).lines(of: pieces))
       addGap()
     }
+    return counts
   }
 }
 
@@ -99,16 +106,35 @@ struct BilingualBody {
     for (part, translated) in zip(first.parts, second.parts) {
       var part = part
       part.otherTitle = translated.section?.title
-      page.add(part, of: first.note)
+      // A formula has the same number in both languages.
+      let number = page.formulaNumber
+      let counts = page.add(part, of: first.note)
       lines += page.takeLines()
       other.goOn(after: page)
-      let known = Set(part.blocks.map { page.document.source[page.document.range(of: $0)] })
-      for block in translated.blocks where !known.contains(other.document.source[other.document.range(of: block)]) {
-        other.add(block)
+      other.formulaNumber = number
+      let known = Dictionary(
+        zip(part.blocks.map { page.document.source[page.document.range(of: $0)] }, counts),
+        uniquingKeysWith: { first, _ in first })
+      for block in translated.blocks {
+        if let count = known[other.document.source[other.document.range(of: block)]] {
+          other.formulaNumber += count
+        } else {
+          other.add(block)
+        }
       }
       lines += other.takeLines()
       page.goOn(after: other)
     }
     return lines
+  }
+}
+
+extension Document {
+  /// Whether a block has a link or a footnote's mark.
+  fileprivate func refers(in block: Node) -> Bool {
+    let range = range(of: block)
+    return [Kind.link, .wikiLink, .footnoteReference].contains { kind in
+      nodes(kind).contains { range.contains(self.range(of: $0).lowerBound) }
+    }
   }
 }

@@ -20,7 +20,7 @@ package struct Page {
   /// What the next paragraph starts with: a list's mark where there is no room to indent.
   var lead: [Run] = []
   /// The name of a callout, which its first block starts with if it is a paragraph.
-  var label: [Run] = []
+  var label: [LineBreak.Piece] = []
 
   private var frames: [Frame] = []
   private var indents: [Indent] = []
@@ -100,7 +100,7 @@ package struct Page {
       if !frames[outer].isEmpty && !frames[outer].isTight { needsGap = true }
       frames[outer].isEmpty = false
     }
-    let container = Container(of: node, in: self, numbering: frames.last?.numbering ?? Numbering())
+    let container = Container(of: node, in: &self, numbering: frames.last?.numbering ?? Numbering())
     if kind == .item, let list = frames.indices.last { frames[list].numbering.next += 1 }
     var hasIndent = false
     if let container {
@@ -124,15 +124,15 @@ package struct Page {
   var hasLead: Bool { !lead.isEmpty || !label.isEmpty }
 
   /// What the block that is being set starts with.
-  mutating func takeLead() -> Line {
+  mutating func takeLead() -> [LineBreak.Piece] {
     defer { (lead, label) = ([], []) }
-    return lead + label
+    return lead.map { LineBreak.Piece($0) } + label
   }
 
   /// Shows what a container starts with where no paragraph will.
   mutating func showMark() {
     if hasLead {
-      add([takeLead()])
+      add(sheet.lineBreak(proseColumns).lines(of: takeLead()))
     } else if indents.last?.first != nil {
       add([[]])
     }
@@ -235,6 +235,23 @@ package struct Page {
 }
 
 extension Page {
+  /// The inline content of a text that is no block of the document: a callout's title.
+  mutating func pieces(ofText text: String, _ style: Style) -> [LineBreak.Piece] {
+    let document = Document(parsing: ContiguousArray(text.utf8), options: document.options)
+    var page = Page(document, on: sheet, macros: macros)
+    guard let block = document.firstChild(of: document.root), document.kind(of: block) == .paragraph,
+      document.next(after: block) == nil
+    else { return [LineBreak.Piece(Run(text, style))] }
+    swap(&page.references, &references)
+    defer { swap(&page.references, &references) }
+    return Inline.parts(of: block, in: &page, style: style).flatMap { part in
+      switch part {
+      case .text(let pieces): pieces
+      case .display(let node): page.inlineFormula(node)
+      }
+    }
+  }
+
   /// A displayed formula where only one line has room: in a table's cell.
   func inlineFormula(_ node: Document.Node) -> [LineBreak.Piece] {
     Formula(parsing: document.literal(of: node), macros: macros).line(as: sheet.formulaSetting).map {

@@ -19,7 +19,11 @@ extension Plot {
     var lines: [Line] = []
     let indent = gutter + 1
     if !title.isEmpty { lines += wrapped(title, .bold, sheet, columns, indent) }
-    if !y.label.isEmpty { lines.append([Run(y.label.indented(to: gutter, sheet.ambiguous), .secondary)]) }
+    if sheet.columns(y.label) > gutter {
+      lines += wrapped(y.label, .secondary, sheet, columns, 0)
+    } else if !y.label.isEmpty {
+      lines.append([Run(y.label.indented(to: gutter, sheet.ambiguous), .secondary)])
+    }
     let tickRows = Dictionary(
       zip(yScale.ticks.map { row(of: $0, yScale) }, labels), uniquingKeysWith: { first, _ in first })
     for row in 0..<Plot.rows {
@@ -86,8 +90,10 @@ extension Plot {
     let free = columns - sheet.columns(labels) - 2
     if sheet.columns(x.label) <= free {
       lines[1].append(Run("  " + x.label, .secondary))
-    } else {
+    } else if sheet.columns(x.label) <= gutter + 1 + columns {
       lines.append([Run(x.label.indented(to: gutter + 1 + columns, sheet.ambiguous), .secondary)])
+    } else {
+      lines += wrapped(x.label, .secondary, sheet, gutter + 1 + columns, 0)
     }
     return lines
   }

@@ -126,9 +126,9 @@ struct PlotExpression {
     case "-" where wantsValue, "−" where wantsValue:
       pending.append(.negate)
       return true
-    case "+", "-", "*", "/", "^":
+    case "+", "-", "−", "*", "/", "^":
       guard !wantsValue else { return nil }
-      let new = Pending.binary(sign)
+      let new = Pending.binary(sign == "−" ? "-" : sign)
       while let last = pending.last,
         last.precedence > new.precedence || (last.precedence == new.precedence && sign != "^")
       {

@@ -156,7 +156,7 @@ package struct QuizScreen: Sendable {
   package func markdown(_ text: String, behind mark: Line = [], lead: [Run] = []) -> [Line] {
     let document = Document(parsing: ContiguousArray(text.utf8))
     var page = Page(document, on: sheet, macros: macros, behind: mark)
-    page.label = lead
+    page.label = lead.map { LineBreak.Piece($0) }
     for block in document.children(of: document.root) { page.add(block) }
     page.addReferences()
     page.finish()

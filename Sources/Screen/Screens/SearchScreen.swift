@@ -80,7 +80,7 @@ package struct SearchScreen {
       let verbs = ["show"] + (hasCards ? ["quiz"] : [])
       lines += sheet.commands(verbs.map { sheet.command("mlnotes \($0) \(first.slug.shellWord)", in: language) })
     }
-    return lines
+    return sheet.fitted(lines)
   }
 
   /// How wide an excerpt is that fills two lines, or three of a narrow screen: words leave the end of a line empty.
