@@ -77,13 +77,14 @@ import Text
     #expect(formula.mathML(isDisplay: true).utf8.count > 40_000)
   }
 
-  @Test func `a box behind what a macro gave is empty`() {
-    #expect(Formula(parsing: #"\def\b#1{#1-}\b\boxed"#).boxes.map(\.isEmpty) == [true])
+  @Test(arguments: [("{", "}", 200), (#"\root "#, "", 8), (#"\buildrel "#, "", 8), (#"\left(\root "#, "", 8)])
+  func `what is nested ten thousand times is text from a level on`(open: String, close: String, level: Int) {
+    let text = String(repeating: open, count: 10_000) + "x" + String(repeating: close, count: 10_000)
+    #expect(Formula(parsing: text).mistakes.contains { $0.message == "nested deeper than \(level) levels" })
   }
 
-  @Test func `ten thousand nested groups are text from the two hundredth on`() {
-    let text = String(repeating: "{", count: 10_000) + "x" + String(repeating: "}", count: 10_000)
-    #expect(Formula(parsing: text).mistakes.first?.message == "nested deeper than 200 levels")
+  @Test func `four thousand brackets behind rows that are no lengths are read once`() {
+    #expect(Formula(parsing: String(repeating: #"a\\[b "#, count: 4000)).mathML(isDisplay: true).utf8.count > 100_000)
   }
 
   @Test(arguments: [
@@ -91,6 +92,8 @@ import Text
     (#"\phantom{"#, "}"), (#"\smash{"#, "}"), (#"\not"#, ""), (#"\overline{"#, "}"), (#"\underbrace{"#, "}_x"),
     (#"\begin{aligned}a&="#, #"\end{aligned}"#), (#"\begin{pmatrix}"#, #"\end{pmatrix}"#), (#"\text{$"#, "$}"),
     (#"\xrightarrow{"#, "}"), (#"\overset{a}{"#, "}"), (#"\mathrel{"#, "}"), (#"\ce{$"#, "$}"), (#"\boxed{"#, "}"),
+    (#"\sqrt[3]{\frac12"#, "}"), (#"\root "#, #"\of x"#), (#"\buildrel "#, #"\over ="#), (#"\edef\a{\a\a}\a"#, ""),
+    (#"\sqrt[n]{"#, "}"), (#"\textcolor{red}{"#, "}^2"), (#"\begin{array}{@{"#, "}}x\\end{array}"),
   ])
   func `a construct in itself fifty times is set once each, not twice as often at every level`(
     open: String, close: String

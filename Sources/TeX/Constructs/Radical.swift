@@ -9,7 +9,8 @@ struct Radical: Construct {
   static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
     // Plain TeX's `\root n \of x`.
     if parser.lexer.spells(command.token, "root") {
-      let degree = parser.row(until: .of)
+      if parser.isTooDeep { return parser.tooDeep() }
+      let degree = parser.deeper { $0.row(until: .of) }
       if parser.peek().kind == .command { _ = parser.next() }
       return Radical(radicand: parser.argument(), degree: degree)
     }
@@ -19,14 +20,14 @@ struct Radical: Construct {
 
   func box(in layout: inout Layout, _ style: MathStyle) -> Box {
     let start = layout.glyphs.count
-    if let box = withCharacters(in: &layout, style) { return box }
-    let degreeBox = degree.map { row in layout.unlimited { row.box(in: &$0, .scriptScript) } }
     let outer = layout.limit
     layout.limit = layout.limit(less: 2)
     let inner = radicand.box(in: &layout, style)
     layout.limit = outer
     let isTall = inner.above > (inner.hasRuleOnTop ? 1 : 0) || inner.coreBelow > 0
-    let shift = degreeBox?.width ?? 0
+    let raised = isTall ? nil : raisedDegree(in: &layout)
+    let degreeBox = raised == nil ? degree.map { row in layout.unlimited { row.box(in: &$0, .scriptScript) } } : nil
+    let shift = (raised ?? degreeBox)?.width ?? 0
     var box = isTall ? tall(inner, shift, in: &layout) : low(inner, shift, in: &layout)
     if let degreeBox {
       // The degree stands on the row above the sign, or above the foot of a tall one.
@@ -39,24 +40,12 @@ struct Radical: Construct {
     return box
   }
 
-  /// `³√x`: a degree that Unicode can raise stands before the sign of a low radical.
-  private func withCharacters(in layout: inout Layout, _ style: MathStyle) -> Box? {
+  /// `³√x`: a degree that Unicode can raise stands before the sign of a low radical; nil where it cannot.
+  private func raisedDegree(in layout: inout Layout) -> Box? {
     guard let degree, !layout.setting.isASCII, let raised = UnicodeScript.characters(of: degree, above: true) else {
       return nil
     }
-    let start = layout.glyphs.count
-    var width = 0
-    for character in raised { width += layout.put(character, width) }
-    let radical = Radical(radicand: radicand, degree: nil).box(in: &layout, style)
-    guard radical.left != .radical else {
-      layout.discard(from: start)
-      return nil
-    }
-    layout.move(radical, width)
-    var box = radical
-    box.start = start
-    box.width += width
-    return box
+    return layout.box { layout in raised.reduce(0) { $0 + layout.put($1, $0) } }
   }
 
   private func low(_ inner: Box, _ x: Int, in layout: inout Layout) -> Box {
@@ -96,12 +85,7 @@ struct Radical: Construct {
     let start = layout.glyphs.count
     var width = 0
     if let degree {
-      if !layout.setting.isASCII, let raised = UnicodeScript.characters(of: degree, above: true) {
-        for character in raised { width += layout.put(character, width) }
-      } else {
-        let box = layout.bracketed(degree, style, unless: degree.isOneWord)
-        width += box.width
-      }
+      width += (raisedDegree(in: &layout) ?? layout.bracketed(degree, style, unless: degree.isOneWord)).width
     }
     width += layout.setting.isASCII ? layout.put("sqrt", width) : layout.put("√", width)
     let inner = layout.bracketed(

@@ -12,7 +12,8 @@ struct Stack: Construct {
   static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
     let name = parser.lexer.text(command.token)
     if name == "buildrel" {
-      let above = parser.row(until: .over)
+      if parser.isTooDeep { return parser.tooDeep() }
+      let above = parser.deeper { $0.row(until: .over) }
       if parser.peek().kind == .command { _ = parser.next() }
       return Stack(base: parser.argument(), above: above, below: nil, atomClass: .relation)
     }

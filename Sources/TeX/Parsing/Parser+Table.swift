@@ -14,17 +14,29 @@ extension Parser {
     case .command where lexer.spells(token, "\\") || lexer.spells(token, "cr") || lexer.spells(token, "newline"):
       next()
       _ = takeStar()
-      if peek().kind == .character, peek().scalar == 0x5B, Parser.isLength(after: self) { _ = optionalText() }
+      takeLength()
       return (row, .row)
     default: return (row, .end)
     }
   }
 
-  /// Whether `\\` is followed by a length in brackets: `\\[2pt]`, and not by a formula that begins with a bracket.
-  private static func isLength(after parser: Parser) -> Bool {
-    var ahead = parser
-    guard let text = ahead.optionalText() else { return false }
-    return em(text) != nil
+  /// Takes a length in brackets behind `\\`: `\\[2pt]`, and not a formula that begins with a bracket. No length is longer
+  /// than 24 bytes.
+  private mutating func takeLength() {
+    guard peek().kind == .character, peek().scalar == 0x5B else { return }
+    var taken = [next()]
+    var text = ""
+    while text.utf8.count < 24 {
+      let token = nextUnexpanded()
+      taken.append(token)
+      guard token.kind == .character || token.kind == .space else { break }
+      if token.scalar == 0x5D {
+        if Parser.em(text) != nil { return }
+        break
+      }
+      text += token.scalar.text
+    }
+    push(taken.reversed())
   }
 
   /// `\hline`, `\hdashline` before a row: how many.
