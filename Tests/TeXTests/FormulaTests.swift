@@ -70,6 +70,18 @@ import Text
     #expect(Formula(parsing: dressed).canonical == Formula(parsing: plain).canonical)
   }
 
+  @Test(arguments: [
+    (#"\def\a#1{ "#, "#1", #"}\a{ "#, "x", "}"), (#"\def\a{ "#, "x", #"}\edef\b{ "#, #"\a"#, "}y"),
+    (#"\def\a{ "#, "x", #"}\def\b{ "#, #"\a"#, #"}\b"#),
+  ])
+  func `macros make no more tokens than there is room for`(
+    start: String, one: String, middle: String, other: String, end: String
+  ) {
+    let many = { (text: String) in String(repeating: text, count: 3000) }
+    let formula = Formula(parsing: start + many(one) + middle + many(other) + end)
+    #expect(formula.mistakes.first?.message == "macros call each other without end")
+  }
+
   @Test func `twenty thousand pairs of sized delimiters in one another are set`() {
     let pairs = String(repeating: #"\bigl("#, count: 20_000) + "x" + String(repeating: #"\bigr)"#, count: 20_000)
     let formula = Formula(parsing: pairs)

@@ -1,13 +1,23 @@
 /// `\newcommand`, `\def`, `\let`, `\DeclareMathOperator` (TeXbook, chapter 20; LaTeX). They set nothing.
 enum Definition {
   static func parse(_ parser: inout Parser, _ command: Command) {
+    var command = command
+    var isGlobal = false
+    // What stands before a definition: `\global\long\def`.
+    while parser.lexer.spells(command.token, "global") || parser.lexer.spells(command.token, "long") {
+      if parser.lexer.spells(command.token, "global") { isGlobal = true }
+      parser.skipSpaces()
+      let token = parser.peek()
+      guard token.kind == .command, let next = parser.command(token), next.kind == .definition else { return }
+      parser.next()
+      command = next
+    }
     switch parser.lexer.text(command.token) {
     case "newcommand", "renewcommand", "providecommand": newCommand(&parser, command)
     case "DeclareMathOperator": mathOperator(&parser, command)
-    case "let", "futurelet": alias(&parser, command)
-    case "global", "long": break
+    case "let", "futurelet": alias(&parser, command, isGlobal: isGlobal)
     case "gdef", "xdef": definition(&parser, command, isGlobal: true)
-    default: definition(&parser, command, isGlobal: false)
+    default: definition(&parser, command, isGlobal: isGlobal)
     }
   }
 
@@ -20,7 +30,7 @@ enum Definition {
   }
 
   /// The name being defined, with or without braces; nil with a report where there is none.
-  private static func name(_ parser: inout Parser, _ command: Command) -> String? {
+  private static func name(_ parser: inout Parser, _ command: Command) -> Token? {
     var token = parser.nextUnexpanded()
     while token.kind == .space || token.kind == .open { token = parser.nextUnexpanded() }
     guard token.kind == .command || token.kind == .character || token.kind == .tie else {
@@ -28,10 +38,9 @@ enum Definition {
       parser.report("'\\\(parser.lexer.text(command.token))' wants a command to define", at: command.token.offset)
       return nil
     }
-    let name = parser.lexer.text(token)
     let after = parser.nextUnexpanded()
     if after.kind != .close { parser.push([after]) }
-    return name
+    return token
   }
 
   private static func newCommand(_ parser: inout Parser, _ command: Command) {
@@ -43,7 +52,9 @@ enum Definition {
       macro.preset = macro.parameters > 0 ? parser.bracketedTokens() : nil
     }
     macro.body = parser.argumentTokens(command.token)
-    parser.macros.define(name, as: macro, isGlobal: false)
+    let isKnown = parser.macro(of: name) != nil || parser.command(name) != nil
+    if isKnown, parser.lexer.spells(command.token, "providecommand") { return }
+    parser.macros.define(parser.lexer.text(name), as: macro, isGlobal: false)
   }
 
   private static func mathOperator(_ parser: inout Parser, _ command: Command) {
@@ -52,18 +63,18 @@ enum Definition {
     var body = parser.lexer.tokens(of: isStarred ? "\\operatorname*{" : "\\operatorname{")
     body += parser.argumentTokens(command.token)
     body += parser.lexer.tokens(of: "}")
-    parser.macros.define(name, as: Macros.Macro(body: body), isGlobal: false)
+    parser.macros.define(parser.lexer.text(name), as: Macros.Macro(body: body), isGlobal: false)
   }
 
-  /// `\let\a=\b`: the name for one token; for a macro, its present meaning.
-  private static func alias(_ parser: inout Parser, _ command: Command) {
+  /// `\let\a=\b`: the name for one token, with the meaning it has now.
+  private static func alias(_ parser: inout Parser, _ command: Command, isGlobal: Bool) {
     guard let name = name(&parser, command) else { return }
-    var token = parser.nextUnexpanded()
-    while token.kind == .space || (token.kind == .character && token.scalar == 0x3D) { token = parser.nextUnexpanded() }
+    var token = parser.unexpandedAfterSpaces()
+    if token.kind == .character, token.scalar == 0x3D { token = parser.unexpandedAfterSpaces() }
     guard token.kind != .end else { return }
-    let meaning = token.kind == .command ? parser.macros[parser.lexer.text(token)] : nil
-    guard meaning != nil || parser.lexer.text(token) != name else { return }
-    parser.macros.define(name, as: meaning ?? Macros.Macro(body: [token]), isGlobal: false)
+    let meaning = parser.macro(of: token)
+    token.isFrozen = true
+    parser.macros.define(parser.lexer.text(name), as: meaning ?? Macros.Macro(body: [token]), isGlobal: isGlobal)
   }
 
   /// `\def\name#1#2.{body}`.
@@ -91,11 +102,24 @@ enum Definition {
     macro.body = parser.argumentTokens(command.token)
     if macro.delimiters.allSatisfy({ $0.isEmpty }) { macro.delimiters = [] }
     if parser.lexer.spells(command.token, "edef") || parser.lexer.spells(command.token, "xdef") {
-      macro.body = macro.body.flatMap { token in
-        token.kind == .command
-          ? parser.macros[parser.lexer.text(token)].map { $0.parameters == 0 ? $0.body : [token] } ?? [token] : [token]
+      guard let body = expanded(macro.body, &parser, command) else { return }
+      macro.body = body
+    }
+    parser.macros.define(parser.lexer.text(name), as: macro, isGlobal: isGlobal)
+  }
+
+  /// A body with the macros in it that take no arguments put in their places; nil with a report where it grows too long.
+  private static func expanded(_ body: [Token], _ parser: inout Parser, _ command: Command) -> [Token]? {
+    var expanded: [Token] = []
+    for token in body {
+      guard parser.mayMake(expanded.count, command.token) else { return nil }
+      if let macro = parser.macro(of: token), macro.parameters == 0 {
+        expanded += macro.body
+      } else {
+        expanded.append(token)
       }
     }
-    parser.macros.define(name, as: macro, isGlobal: isGlobal)
+    parser.macros.tokens += expanded.count
+    return expanded
   }
 }

@@ -12,7 +12,8 @@ struct Macros {
 
   private var table: [String: Macro] = [:]
   private var changes: [(name: String, old: Macro?)] = []
-  /// Calls so far, and tokens they made: both have a cap, so that no macro runs for ever.
+  /// Calls so far, or `.max` where too many are reported, and tokens they made: both have a cap, so that no macro runs
+  /// for ever.
   var calls = 0
   var tokens = 0
 
@@ -52,22 +53,21 @@ extension Parser {
     macros.define(name.hasPrefix("\\") ? String(name.dropFirst()) : name, as: macro, isGlobal: true)
   }
 
+  /// The macro that a token calls.
+  func macro(of token: Token) -> Macros.Macro? {
+    token.kind == .command && !token.isFrozen ? macros[lexer.text(token)] : nil
+  }
+
   /// Puts the body of a macro in place of its call; false where the token is no macro.
   mutating func expand(_ token: Token) -> Bool {
-    guard let macro = macros[lexer.text(token)] else { return false }
-    guard macros.calls < Macros.callLimit, macros.tokens < Macros.tokenLimit else {
-      if macros.calls != .max {
-        report("macros call each other without end", at: token.offset)
-        macros.calls = .max
-      }
-      forgetPending()
-      return false
-    }
+    guard let macro = macro(of: token) else { return false }
+    guard mayMake(0, token) else { return false }
     macros.calls += 1
     let arguments = arguments(of: macro, token)
     var out: [Token] = []
     var i = 0
     while i < macro.body.count {
+      guard mayMake(out.count, token) else { return false }
       let part = macro.body[i]
       if part.kind == .parameter, i + 1 < macro.body.count {
         let digit = Int(macro.body[i + 1].scalar) - 0x30
@@ -87,6 +87,15 @@ extension Parser {
     macros.tokens += out.count
     push(out.reversed())
     return true
+  }
+
+  /// Whether a macro may still make so many tokens; where not, that is reported and what is left of macros is dropped.
+  mutating func mayMake(_ count: Int, _ call: Token) -> Bool {
+    if macros.calls < Macros.callLimit, macros.tokens + count < Macros.tokenLimit { return true }
+    if macros.calls != .max { report("macros call each other without end", at: call.offset) }
+    macros.calls = .max
+    forgetPending()
+    return false
   }
 
   private mutating func arguments(of macro: Macros.Macro, _ call: Token) -> [[Token]] {
@@ -137,8 +146,7 @@ extension Parser {
 
   /// `[…]`, or nil.
   mutating func bracketedTokens() -> [Token]? {
-    var token = nextUnexpanded()
-    while token.kind == .space { token = nextUnexpanded() }
+    let token = unexpandedAfterSpaces()
     guard token.kind == .character, token.scalar == 0x5B else {
       push([token])
       return nil
@@ -156,8 +164,7 @@ extension Parser {
 
   /// A group without its braces, or one token.
   mutating func argumentTokens(_ call: Token) -> [Token] {
-    var token = nextUnexpanded()
-    while token.kind == .space { token = nextUnexpanded() }
+    let token = unexpandedAfterSpaces()
     guard token.kind == .open else {
       if token.kind == .end || token.kind == .close {
         report("an argument of '\(spelled(call))' is missing", at: call.offset)

@@ -1,11 +1,13 @@
 extension Parser {
   enum CellEnd { case column, row, end }
 
-  /// A cell of a table and what ends it, which is taken unless it ends the table.
-  mutating func cell() -> (Row, CellEnd) {
-    let before = alphabet
+  /// A cell of a table and what ends it, which is taken unless it ends the table. Its alphabet and its macros are
+  /// forgotten behind it; those of a row at the top are the formula's.
+  mutating func cell(isTop: Bool = false) -> (Row, CellEnd) {
+    let (before, changes) = (alphabet, macros.changeCount)
     let row = row()
     alphabet = before
+    if !isTop { macros.undo(to: changes) }
     let token = peek()
     switch token.kind {
     case .alignment:
@@ -65,7 +67,7 @@ extension Parser {
   }
 
   private mutating func topRow() -> Row {
-    var (row, end) = cell()
+    var (row, end) = cell(isTop: true)
     if end == .end, peek().kind == .end {
       let tag = takeTag()
       return tag == nil ? unwrapped(row) : whole([[row]], [tag])
@@ -82,7 +84,7 @@ extension Parser {
         tags.append(takeTag())
         cells.append([])
       }
-      (row, end) = cell()
+      (row, end) = cell(isTop: true)
       cells[cells.count - 1].append(row)
     }
     tags.append(takeTag())

@@ -130,6 +130,12 @@ struct Parser {
     return rawToken()
   }
 
+  mutating func unexpandedAfterSpaces() -> Token {
+    var token = nextUnexpanded()
+    while token.kind == .space { token = nextUnexpanded() }
+    return token
+  }
+
   private mutating func rawToken() -> Token { pending.popLast() ?? lexer.next() }
 
   mutating func push(_ tokens: some Sequence<Token>) {

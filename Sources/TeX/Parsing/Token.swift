@@ -12,4 +12,6 @@ struct Token {
   var end = 0
   /// Where the reader finds it in the source: of a token out of a macro, the macro's call.
   var offset = 0
+  /// Means the command itself, whatever macro its name becomes: what `\let` gave a name to.
+  var isFrozen = false
 }
