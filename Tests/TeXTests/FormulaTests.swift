@@ -71,6 +71,17 @@ import Text
   }
 
   @Test(arguments: [
+    (#"X \not\perp Y"#, #"X \perp Y"#), (#"\not{\hat=}"#, #"\hat="#), (#"a \Colonapprox b"#, #"a \Colon b"#),
+  ])
+  func `canonical forms keep a stroke and a second character`(one: String, other: String) {
+    #expect(Formula(parsing: one).canonical != Formula(parsing: other).canonical)
+  }
+
+  @Test func `search tells a struck symbol from a plain one`() {
+    #expect(Formula(parsing: #"\not\perp"#).sequence.text != Formula(parsing: #"\perp"#).sequence.text)
+  }
+
+  @Test(arguments: [
     (#"\def\a#1{ "#, "#1", #"}\a{ "#, "x", "}"), (#"\def\a{ "#, "x", #"}\edef\b{ "#, #"\a"#, "}y"),
     (#"\def\a{ "#, "x", #"}\def\b{ "#, #"\a"#, #"}\b"#),
   ])

@@ -110,11 +110,16 @@ struct Atom: Construct {
 
   var asAtom: Atom? { self }
 
-  func addSymbols(to sequence: inout SymbolSequence) { sequence.append(scalar) }
+  func addSymbols(to sequence: inout SymbolSequence) {
+    sequence.add(scalar)
+    if second != 0 { sequence.add(second) }
+    if isNegated { sequence.add(0x338) }
+    sequence.endSymbol()
+  }
 
   func addCanonical(to text: inout String) {
     guard scalar != 0x22C5 else { return }
-    text += scalar.text
+    text += (isNegated ? "¬" : "") + scalar.text + (second == 0 ? "" : second.text)
   }
 }
 

@@ -89,6 +89,14 @@ struct Cancel: Construct {
     return box
   }
 
+  /// What is struck is not what stands there: `\not{\hat=}` is no equality.
+  func addCanonical(to text: inout String) {
+    text += "¬{"
+    row.addCanonical(to: &text)
+    text += "}"
+    result?.addCanonical(to: &text)
+  }
+
   func write(to xml: inout MathML, _ style: MathStyle) {
     let struck = { (xml: inout MathML) in
       xml.wrapped("mrow", "style=\"background: \(stroke.css)\"") { row.writeItems(to: &$0, style) }
