@@ -45,7 +45,7 @@ extension Parser {
       let count = items.count
       nucleus(token, into: &items)
       if token.kind != .character, items.count > count, items[items.count - 1].sized != nil { hasSized = true }
-      addScripts(to: &items, hasBase: items.count > count)
+      addScripts(to: &items, from: count)
     }
   }
 
@@ -75,8 +75,16 @@ extension Parser {
     return deeper { $0.row() }
   }
 
-  /// `^`, `_`, `'`, `\limits` after an atom, which is the last item where there is one.
-  private mutating func addScripts(to items: inout [any Construct], hasBase: Bool) {
+  /// One atom that begins with the next token, and its scripts.
+  mutating func scripted(_ token: Token, into items: inout [any Construct]) {
+    let count = items.count
+    nucleus(token, into: &items)
+    addScripts(to: &items, from: count)
+  }
+
+  /// `^`, `_`, `'`, `\limits` after an atom, which is among the items from `start` where there is one.
+  private mutating func addScripts(to items: inout [any Construct], from start: Int) {
+    let hasBase = items.count > start
     var above: Row?
     var below: Row?
     var primes = 0
@@ -111,8 +119,18 @@ extension Parser {
       }
     }
     if above == nil, below == nil, primes == 0 { return }
-    let base = hasBase ? items.removeLast() : nil
+    let base = takeBase(from: start, of: &items)
     items.append(Scripts(base: base, above: above, below: below, primes: primes, limits: limits))
+  }
+
+  /// What scripts belong to: an atom, or a coloured word as a whole; nothing where a space or a switch is before them.
+  private func takeBase(from start: Int, of items: inout [any Construct]) -> (any Construct)? {
+    guard items.count > start, let last = items.last else { return nil }
+    if last.atomClass != .none { return items.removeLast() }
+    guard case .endColor = (last as? Switch)?.change else { return nil }
+    let word = Row(Array(items[start...]))
+    items.removeSubrange(start...)
+    return Group(word)
   }
 
   /// One atom, without scripts, that begins with the next token; a command that makes none, or several, adds as many.
