@@ -1,7 +1,9 @@
 /// `\not=`, `\not\in`: the struck relation, as one character where Unicode has it (TeXbook, appendix F).
 enum Negation {
   static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
-    let row = parser.argument()
+    var row = parser.argument()
+    // The stroke falls on the symbol behind a space: `\not\!\perp`.
+    while row.single is Space { row = parser.argument() }
     guard var atom = row.single?.asAtom else { return Cancel(row: row, stroke: .rising) }
     if let struck = negated(atom.scalar) { atom.scalar = struck } else { atom.isNegated = true }
     if atom.atomClass == .ordinary { atom.atomClass = .relation }
