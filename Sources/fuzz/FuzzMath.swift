@@ -8,7 +8,13 @@ func fuzzFormula(_ bytes: [UInt8]) {
   for columns in [Int.max, 60, 10] { check(formula.picture(limitedTo: columns), columns, formula) }
   var ascii = Setting()
   ascii.isASCII = true
-  check(formula.picture(limitedTo: 60, as: ascii), 60, formula)
+  let plain = formula.picture(limitedTo: 60, as: ascii)
+  check(plain, 60, formula)
+  for scalar in plain.text.unicodeScalars where !scalar.isASCII {
+    // What ASCII has no word for is shown as it is.
+    let alone = Formula(parsing: String(Character(scalar))).line(as: ascii).map(\.text).joined()
+    if alone.unicodeScalars.allSatisfy(\.isASCII) { fatalError("\(scalar) in ASCII: \(formula.source)\n\(plain.text)") }
+  }
   _ = formula.line()
   _ = formula.line(as: ascii)
   _ = formula.mathML(isDisplay: true)

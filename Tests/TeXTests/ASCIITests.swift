@@ -24,6 +24,16 @@ private let suites = ProcessInfo.processInfo.environment["MLNOTES_SUITES"]
     #expect(ascii(tex) == expected)
   }
 
+  @Test(arguments: [
+    #"\left\langle\frac ab\middle\Vert c\right\rangle"#, #"\operatorname{\alpha max} + \verb|α| + \β"#,
+    #"\genfrac{\langle}{\rangle}{0pt}{}{a}{b}"#, #"\sqrt[3]{\frac{α}{β}} + \hat x_β^γ"#, #"\text{ä—ő}\not\in\mathbb R"#,
+    #"\begin{Vmatrix} a & ⟨b⟩ \\ \hline \ldots \end{Vmatrix} \xrightarrow{∞} \boxed{\cancel{x}}"#,
+  ])
+  func `ASCII is ASCII`(tex: String) {
+    let picture = Formula(parsing: tex).picture(limitedTo: 40, as: Self.setting).text
+    #expect((picture + ascii(tex)).unicodeScalars.filter { !$0.isASCII }.isEmpty)
+  }
+
   private struct Case: Decodable {
     let id: String
     let tex: String

@@ -109,7 +109,7 @@ struct Fraction: Construct {
   func line(in layout: inout Layout, _ style: MathStyle) -> Box {
     let start = layout.glyphs.count
     let isDerivative = denominator.isDifferential && numerator.binding >= .product
-    var width = open.map { layout.put($0) } ?? 0
+    var width = open.map { layout.spell($0.value.text) } ?? 0
     let top = layout.bracketed(numerator, style, unless: !hasBar || numerator.binding >= .product)
     layout.move(top, width)
     width += top.width
@@ -117,7 +117,7 @@ struct Fraction: Construct {
     let bottom = layout.bracketed(denominator, style, unless: !hasBar || denominator.binding >= .call || isDerivative)
     layout.move(bottom, width)
     width += bottom.width
-    if let close { width += layout.put(close, width) }
+    if let close { width += layout.spell(close.value.text, width) }
     return Box(
       width: width, above: max(top.above, bottom.above), below: max(top.below, bottom.below), start: start,
       end: layout.glyphs.count)

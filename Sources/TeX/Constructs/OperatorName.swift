@@ -56,7 +56,7 @@ struct OperatorName: Construct {
   }
 
   func box(in layout: inout Layout, _ style: MathStyle) -> Box {
-    var box = layout.box { $0.put(name) }
+    var box = layout.box { $0.spell(name) }
     box.left = .word
     box.right = .word
     return box

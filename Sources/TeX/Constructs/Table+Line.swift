@@ -2,7 +2,7 @@
 extension Table {
   func line(in layout: inout Layout, _ style: MathStyle) -> Box {
     let start = layout.glyphs.count
-    var width = open.map { layout.put(layout.setting.isASCII ? ASCII.text(of: $0.value) : $0.value.text) } ?? 0
+    var width = open.map { layout.spell($0.value.text) } ?? 0
     if holdsEquations {
       width = equations(at: width, in: &layout)
     } else {
@@ -17,7 +17,7 @@ extension Table {
         width += layout.put(tag(of: r), at: width)
       }
     }
-    if let close { width += layout.put(layout.setting.isASCII ? ASCII.text(of: close.value) : close.value.text, width) }
+    if let close { width += layout.spell(close.value.text, width) }
     return Box(width: width, start: start, end: layout.glyphs.count)
   }
 

@@ -31,15 +31,8 @@ struct TextRun: Construct {
     if alphabet == .bold, !usesLetters { layout.look.flags |= Look.bold }
     if alphabet == .italic { layout.look.flags |= Look.italic }
     var box = layout.box { layout in
-      var width = 0
-      for scalar in text.unicodeScalars {
-        if layout.setting.isASCII {
-          width += layout.put(ASCII.text(of: scalar.value), width)
-        } else {
-          width += layout.put(usesLetters ? alphabet.letter(scalar.value) : scalar.value, width)
-        }
-      }
-      return width
+      guard usesLetters, !layout.setting.isASCII else { return layout.spell(text) }
+      return text.unicodeScalars.reduce(0) { $0 + layout.put(alphabet.letter($1.value), $0) }
     }
     box.left = layout.setting.isASCII ? .word : .letter
     box.right = box.left

@@ -22,7 +22,7 @@ struct Verbatim: Construct {
       layout.look.color = .red
       layout.look.flags |= Look.dim
     }
-    return layout.box { $0.put(text) }
+    return layout.box { $0.spell(text) }
   }
 
   func write(to xml: inout MathML, _ style: MathStyle) {

@@ -77,7 +77,7 @@ extension Layout {
     _ delimiter: Unicode.Scalar?, above: Int, below: Int, at x: Int, within columns: Int = .max
   ) -> Int {
     guard let delimiter else { return 0 }
-    if above + below == 0 { return single(delimiter, x) }
+    if above + below == 0 { return spell(delimiter.value.text, x) }
     switch delimiter {
     case "⟨", "⟩", "<", ">", "/", "\\": return slanted(delimiter, above, below, x, columns)
     default: break
@@ -87,7 +87,7 @@ extension Layout {
       return 2
     }
     guard let pieces = drawsASCII ? Delimiter.asciiPieces(delimiter) : Delimiter.pieces(delimiter) else {
-      return single(delimiter, x)
+      return spell(delimiter.value.text, x)
     }
     if let middle = pieces.middle, above + below == 1, !drawsASCII {
       // Two rows have no place for the tip of a brace.
@@ -102,10 +102,6 @@ extension Layout {
       put(piece ?? pieces.extender, x, y)
     }
     return 1
-  }
-
-  private mutating func single(_ delimiter: Unicode.Scalar, _ x: Int) -> Int {
-    setting.isASCII ? put(ASCII.text(of: delimiter.value), x) : put(delimiter, x)
   }
 
   /// The columns of a delimiter over so many rows.
@@ -146,7 +142,10 @@ extension Layout {
       put(isUpright ? upright : opens ? rising : falling, at, i - above)
       put(isUpright ? upright : opens ? falling : rising, at, below - i)
     }
-    if rows % 2 == 1 { put(opens ? "⟨" : "⟩", x + (opens ? 0 : width - 1), half - above) }
+    if rows % 2 == 1 {
+      let tip: Unicode.Scalar = setting.isASCII ? (opens ? "<" : ">") : opens ? "⟨" : "⟩"
+      put(tip, x + (opens ? 0 : width - 1), half - above)
+    }
     return width
   }
 

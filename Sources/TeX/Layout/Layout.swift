@@ -81,6 +81,13 @@ struct Layout {
     return at - x
   }
 
+  /// The same as the setting says it, in ASCII by signs and names.
+  @discardableResult
+  mutating func spell(_ text: String, _ x: Int = 0) -> Int {
+    guard setting.isASCII else { return put(text, x) }
+    return text.unicodeScalars.reduce(0) { $0 + put(ASCII.text(of: $1.value), x + $0) }
+  }
+
   mutating func repeated(_ scalar: Unicode.Scalar, _ count: Int, _ x: Int, _ y: Int) {
     guard count > 0 else { return }
     for i in 0..<count { put(scalar.value, x + i, y) }
