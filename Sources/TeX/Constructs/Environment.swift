@@ -71,10 +71,11 @@ extension Table {
     switch name {
     case "matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix":
       (open, close) = Table.delimiters(of: name)
-      if isStarred, let letters = parser.optionalText() { takeColumns(letters) }
+      if isStarred, let letters = parser.optionalText() { takeColumns(letters, &parser) }
     case "smallmatrix": manner = .small
     case "array", "darray", "tabular", "subarray":
-      takeColumns(parser.textArgument())
+      _ = parser.optionalText()
+      takeColumns(parser.textArgument(), &parser)
       if name == "subarray" { manner = .small }
     case "cases", "dcases", "rcases", "drcases":
       manner = .cases
@@ -90,7 +91,9 @@ extension Table {
         manner = .matrix
         alignments = [.right, .center, .left]
       }
-    case "gathered", "gather", "multline", "equation", "math", "displaymath": manner = .gathered
+    case "gathered", "gather", "multline", "equation", "math", "displaymath":
+      manner = .gathered
+      if name == "gathered" { _ = parser.optionalText() }
     default: return false
     }
     return true
@@ -107,20 +110,43 @@ extension Table {
     }
   }
 
-  /// `array`'s column letters: `l`, `c`, `r` and `|`.
-  private mutating func takeColumns(_ letters: String) {
+  /// `array`'s column letters: `l`, `c`, `r`, `|`, and `p{…}`, `m{…}`, `b{…}`, and what `@{…}`
+  /// puts between columns.
+  private mutating func takeColumns(_ letters: String, _ parser: inout Parser) {
     rules = [false]
-    for letter in letters.utf8 {
+    var rest = letters.utf8[...]
+    while let letter = rest.popFirst() {
       switch letter {
       case UInt8(ascii: "l"): alignments.append(.left)
       case UInt8(ascii: "c"): alignments.append(.center)
       case UInt8(ascii: "r"): alignments.append(.right)
+      case UInt8(ascii: "p"), UInt8(ascii: "m"), UInt8(ascii: "b"):
+        alignments.append(.left)
+        _ = Table.takeGroup(from: &rest)
+      case UInt8(ascii: "@"), UInt8(ascii: "!"):
+        parser.push(parser.lexer.tokens(of: Table.takeGroup(from: &rest)).reversed())
+        between[alignments.count] = parser.argument()
+      case UInt8(ascii: ">"), UInt8(ascii: "<"), UInt8(ascii: "*"): _ = Table.takeGroup(from: &rest)
       case UInt8(ascii: "|"), UInt8(ascii: ":"): rules[rules.count - 1] = true
-      default: continue
+      default: break
       }
-      if letter != UInt8(ascii: "|"), letter != UInt8(ascii: ":") { rules.append(false) }
+      if alignments.count == rules.count { rules.append(false) }
     }
     if !rules.contains(true) { rules = [] }
+  }
+
+  /// Takes the group behind a column letter: `@{=}`, `p{3cm}`; an empty one where there is none.
+  private static func takeGroup(from letters: inout Substring.UTF8View) -> String {
+    let all = letters
+    var depth = 0
+    while let letter = letters.popFirst() {
+      if letter == UInt8(ascii: "\\") { letters = letters.dropFirst() }
+      if letter == UInt8(ascii: "{") { depth += 1 }
+      if letter == UInt8(ascii: "}") { depth -= 1 }
+      if depth == 0, letter != UInt8(ascii: " ") { break }
+    }
+    let group = Substring(all[..<letters.startIndex])
+    return depth == 0 && group.contains("{") ? String(group) : "{}"
   }
 
   /// The cells up to what ends the table.
@@ -133,7 +159,8 @@ extension Table {
     defer { parser.tag = outer }
     table.lines = [parser.tableLines()]
     while true {
-      let (row, end) = parser.cell()
+      var (row, end) = parser.cell()
+      if let before = between[line.count] { row.items = before.items + row.items }
       line.append(
         table.manner == .aligned ? row.aligned(isAfter: line.count % 2 == 1, isBefore: end == .column) : row)
       if let found = parser.tag {

@@ -22,6 +22,8 @@ struct Table: Construct {
   var close: Unicode.Scalar?
   /// `array`'s rules before each column and after the last.
   var rules: [Bool] = []
+  /// What `@{…}` puts before each cell of a column.
+  var between: [Int: Row] = [:]
   /// Lines before each row and after the last, `\hline`; dashed ones are true too.
   var lines: [Int] = []
   /// Nothing stands between pairs of columns: `alignat`.

@@ -58,7 +58,12 @@ extension Parser {
     case .chemistry: items.append(Chemistry.parse(&self, command))
     case .group:
       if lexer.spells(command.token, "begingroup") || lexer.spells(command.token, "bgroup") { addGroup(to: &items) }
-    case .tableLine: if command.token.scalar != 0x68 { _ = textArgument() }
+    case .tableLine:
+      if command.token.scalar != 0x68 { _ = textArgument() }
+      if lexer.spells(command.token, "multicolumn") {
+        _ = textArgument()
+        items += argument().items
+      }
     case .infix, .newRow, .sizeSwitch, .nothing: break
     }
   }
