@@ -146,15 +146,13 @@ extension Parser {
         next()
         if let arrow = diagramArrow() { return (Row(items), .arrow(arrow)) }
       case .end, .close: return (Row(items), .end)
-      case .alignment: next()
+      case .alignment, .dollar: next()
       case .command where lexer.spells(token, "end"): return (Row(items), .end)
       case .command where lexer.spells(token, "\\") || lexer.spells(token, "cr"):
         next()
         return (Row(items), .row)
       default:
-        let count = items.count
-        nucleus(token, into: &items)
-        if items.count == count, peek().offset == token.offset, peek().kind == token.kind { next() }
+        scripted(token, into: &items)
       }
     }
   }
@@ -185,15 +183,15 @@ extension Parser {
     var items: [any Construct] = []
     while true {
       let token = peek()
-      if token.kind == .end || token.kind == .close { return Row(items) }
-      if token.kind == .character, token.scalar == scalar {
+      switch token.kind {
+      case .end, .close: return Row(items)
+      case .character where token.scalar == scalar:
         next()
         return Row(items)
+      case .command where lexer.spells(token, "end") || lexer.spells(token, "\\"): return Row(items)
+      case .space, .alignment, .dollar: next()
+      default: scripted(token, into: &items)
       }
-      if token.kind == .command, lexer.spells(token, "end") || lexer.spells(token, "\\") { return Row(items) }
-      let count = items.count
-      nucleus(token, into: &items)
-      if items.count == count { next() }
     }
   }
 }
