@@ -52,6 +52,27 @@ import Text
     #expect(runs.map(\.style.color) == [.red, .blue, .green, .red, .standard])
   }
 
+  private func red(_ tex: String) -> String {
+    let rows = Formula(parsing: tex).picture(limitedTo: 40).rows
+    return rows.joined().filter { $0.style.color == .red }.map(\.text).joined().filter { $0 != " " }
+  }
+
+  @Test(arguments: [
+    (#"\left(aaaa + bbbb + cccc + dddd + eeee + ffff + gggg\right) = \color{red} z"#, "z"),
+    (#"\textcolor{red}{\left(aaaa + bbbb + cccc + dddd + eeee + ffff\right)} = z"#, "(aaaa+bbbb+cccc+dddd+eeee+ffff)"),
+    (#"\left(aaaa + bbbb + cccc + \color{red} dddd + eeee + ffff\right) = z"#, "dddd+eeee+ffff"),
+    (#"\textcolor{red}{\boxed{aaaa + bbbb + cccc + dddd + eeee + ffff}} = z"#, "┌──────────"),
+    (#"\bigl(a + \color{red} b \bigr) + c"#, "b)+c"), (#"\textcolor{red}{x}^2_i"#, "x"), (#"\color{red}^2 a"#, "²a"),
+  ])
+  func `a colour is that of what it was asked for, on every line`(tex: String, expected: String) {
+    #expect(red(tex).hasPrefix(expected))
+  }
+
+  @Test func `a style holds where a row is broken`() {
+    let tex = #"\textstyle y = \left(\sum_{i=1}^n a_i + bbbbb + ccccc + ddddd + eeee\right)"#
+    #expect(Formula(parsing: tex).picture(limitedTo: 40).rows.count == 2)
+  }
+
   @Test func `a style in a coloured word ends with the word`() {
     let formula = Formula(parsing: #"\textstyle\textcolor{red}{\displaystyle\sum_i}\sum_j"#)
     #expect(formula.picture().text == "∑ ∑ⱼ\ni")

@@ -19,7 +19,7 @@ enum Colored {
   }
 
   /// The colours that a row begins and does not end.
-  static func open(in items: [any Construct]) -> Int {
+  static func open(in items: some Sequence<any Construct>) -> Int {
     items.reduce(0) { count, item in
       switch (item as? Switch)?.change {
       case .color: count + 1

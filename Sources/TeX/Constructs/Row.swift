@@ -70,11 +70,13 @@ struct Row: Sendable {
     _ item: any Construct, _ i: Int, _ atomClass: AtomClass, after previous: AtomClass, _ last: Piece?, _ space: Gap,
     _ layout: inout Layout, _ style: MathStyle
   ) -> Piece {
+    let look = layout.look
     var box = layout.set(item, style)
     if layout.isLine || (style.isScript && box.height == 1), item.binding == .quotient, touches(i, after: last) {
       box = layout.bracketed(box)
     }
-    guard let last else { return Piece(box: box, gap: space.atEdge, atomClass: atomClass, item: i) }
+    let piece = { (gap: Int) in Piece(box: box, gap: gap, atomClass: atomClass, item: i, look: look, style: style) }
+    guard let last else { return piece(space.atEdge) }
     var glue = previous.space(before: atomClass)
     // Scripts are set tight, but a name still ends before a letter.
     if style.isScript, !(glue > 0 && (last.box.right == .word || box.left == .word)) { glue = 0 }
@@ -86,7 +88,7 @@ struct Row: Sendable {
       box.width == 0 || last.box.width == 0
       || (last.box.right == .scripted && (style.isScript || (items[last.item].isUpright && item.isUpright)))
     let edges = isTight || atomClass.isPunctuation ? 0 : Box.space(last.box.right, box.left)
-    return Piece(box: box, gap: space.merged(with: glue, edges), atomClass: atomClass, item: i)
+    return piece(space.merged(with: glue, edges))
   }
 
   /// Whether a neighbour of a quotient on one line would read as part of it.

@@ -31,15 +31,17 @@ struct SizedDelimiter: Construct {
   /// goes down into each.
   private static let mostNested = 4
 
-  /// The row with every pair of sized delimiters turned into a fence.
+  /// The row with every pair of sized delimiters turned into a fence, unless a colour begins or ends between them.
   static func paired(_ items: [any Construct]) -> [any Construct] {
     var out: [any Construct] = []
     out.reserveCapacity(items.count)
-    var open: [Int] = []
+    var open: [(item: Int, colors: Int)] = []
+    var colors = 0
     // How deep the fences of each item stand in one another.
     var depths: [Int] = []
     for item in items {
       guard let sized = item.sized else {
+        colors += Colored.open(in: CollectionOfOne(item))
         out.append(item)
         depths.append(0)
         continue
@@ -48,10 +50,10 @@ struct SizedDelimiter: Construct {
       let isBar = sized.atomClass == .ordinary
       let closes =
         sized.atomClass == .closing
-        || (isBar && open.last.map { (out[$0] as? SizedDelimiter)?.delimiter == sized.delimiter } == true)
-      let depth = closes ? open.last.map { 1 + depths[$0...].reduce(0, max) } ?? 0 : 0
+        || (isBar && open.last.map { (out[$0.item] as? SizedDelimiter)?.delimiter == sized.delimiter } == true)
+      let depth = closes ? open.last.map { 1 + depths[$0.item...].reduce(0, max) } ?? 0 : 0
       if depth > mostNested { open.removeAll() }
-      if closes, let start = open.popLast(), let opening = out[start] as? SizedDelimiter {
+      if closes, let (start, before) = open.popLast(), before == colors, let opening = out[start] as? SizedDelimiter {
         let fence = Fence(open: opening.delimiter, close: sized.delimiter, row: Row(Array(out[(start + 1)...])))
         out.removeSubrange(start...)
         depths.replaceSubrange(start..., with: [depth])
@@ -62,7 +64,7 @@ struct SizedDelimiter: Construct {
           out.append(fence)
         }
       } else {
-        if sized.atomClass == .opening || isBar, item is SizedDelimiter { open.append(out.count) }
+        if sized.atomClass == .opening || isBar, item is SizedDelimiter { open.append((out.count, colors)) }
         out.append(item)
         depths.append(0)
       }

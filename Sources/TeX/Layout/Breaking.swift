@@ -16,6 +16,8 @@ struct Breaking {
     var cost: Int?
     /// Fences and brackets around it.
     var depth: Int
+    /// What half a fence is drawn in.
+    var look = Look()
   }
 
   var parts: [Part] = []

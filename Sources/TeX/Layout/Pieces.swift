@@ -6,6 +6,9 @@ struct Piece {
   var atomClass: AtomClass
   /// Which of the row's items it is.
   var item: Int
+  /// What it is set in, for when it is set again.
+  var look: Look
+  var style: MathStyle
 }
 
 extension Layout {

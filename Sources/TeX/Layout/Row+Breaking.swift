@@ -62,11 +62,12 @@ extension Row {
       let cost = Row.cost(before: piece, after: previous, item).map { $0 + 400 * level }
       if let inner = Row.inside(item), piece.box.width > limit / 3, level < 8 {
         layout.erase(piece.box)
-        open(inner, piece, cost, level, &parts, in: &layout, style, limit)
+        open(inner, piece, cost, level, &parts, in: &layout, limit)
       } else if piece.box.width > limit - 4 {
         // Too wide alone: set again with a limit of its own.
         layout.erase(piece.box)
-        let box = layout.limited(to: max(limit - 4, 8)) { $0.set(item, style) }
+        layout.look = piece.look
+        let box = layout.limited(to: max(limit - 4, 8)) { $0.set(item, piece.style) }
         parts.append(Breaking.Part(kind: .box, box: box, gap: piece.gap, cost: cost, depth: level))
       } else {
         parts.append(Breaking.Part(kind: .box, box: piece.box, gap: piece.gap, cost: cost, depth: level))
@@ -87,18 +88,20 @@ extension Row {
 
   private func open(
     _ inner: (open: Unicode.Scalar?, close: Unicode.Scalar?, row: Row), _ piece: Piece, _ cost: Int?, _ depth: Int,
-    _ parts: inout [Breaking.Part], in layout: inout Layout, _ style: MathStyle, _ limit: Int
+    _ parts: inout [Breaking.Part], in layout: inout Layout, _ limit: Int
   ) {
     let opening = parts.count
     let isSeen = inner.open != nil || inner.close != nil
     // As wide as it is about the whole; what is on one line is no taller.
     let part = { (layout: inout Layout, delimiter: Unicode.Scalar?, kind: Breaking.Part.Kind, gap: Int, cost: Int?) in
       let width = layout.columns(of: delimiter, above: piece.box.above, below: piece.box.below)
-      return Breaking.Part(kind: kind, box: layout.blank(width), gap: gap, cost: cost, depth: depth)
+      return Breaking.Part(
+        kind: kind, box: layout.blank(width), gap: gap, cost: cost, depth: depth, look: piece.look)
     }
     parts.append(part(&layout, inner.open, .open(inner.open, partner: 0), piece.gap, cost))
     let first = parts.count
-    inner.row.addParts(to: &parts, in: &layout, style, limit: limit, depth: depth + (isSeen ? 1 : 0))
+    layout.look = piece.look
+    inner.row.addParts(to: &parts, in: &layout, piece.style, limit: limit, depth: depth + (isSeen ? 1 : 0))
     if first < parts.count { parts[first].cost = nil }
     parts.append(part(&layout, inner.close, .close(inner.close, partner: opening), 0, nil))
     parts[opening].kind = .open(inner.open, partner: parts.count - 1)
@@ -143,6 +146,7 @@ extension Layout {
     }
     for i in range {
       let (x, columns) = (places[i - range.lowerBound], breaking.parts[i].box.width)
+      look = breaking.parts[i].look
       switch breaking.parts[i].kind {
       case .box: break
       case .open(let delimiter, let partner):
@@ -184,6 +188,9 @@ extension Layout {
 
   /// Takes back what was drawn for a box in the midst of others.
   fileprivate mutating func erase(_ box: Box) {
-    for i in box.start..<box.end { glyphs[i].scalar = 0 }
+    for i in box.start..<box.end {
+      glyphs[i].scalar = 0
+      glyphs[i].width = 0
+    }
   }
 }
