@@ -108,9 +108,9 @@ struct Fraction: Construct {
   /// `(a + b)/(c + d)`, `(n¦k)` as in UnicodeMath.
   func line(in layout: inout Layout, _ style: MathStyle) -> Box {
     let start = layout.glyphs.count
-    let isDerivative = denominator.isDifferential && numerator.binding >= .product
+    let isDerivative = denominator.isDifferential && numerator.binding >= .operation
     var width = open.map { layout.spell($0.value.text) } ?? 0
-    let top = layout.bracketed(numerator, style, unless: !hasBar || numerator.binding >= .product)
+    let top = layout.bracketed(numerator, style, unless: !hasBar || numerator.binding >= .product || isDerivative)
     layout.move(top, width)
     width += top.width
     width += layout.put(hasBar ? "/" : layout.setting.isASCII ? " | " : "¦", width)

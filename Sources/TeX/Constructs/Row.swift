@@ -99,8 +99,11 @@ struct Row: Sendable {
     case .closing, .inner, .largeOperator: return true
     default: break
     }
-    guard let next = items[(i + 1)...].first(where: { $0.atomClass != .none })?.atomClass else { return false }
-    return next == .ordinary || next == .opening || next == .inner || next == .largeOperator
+    guard let next = items[(i + 1)...].first(where: { $0.atomClass != .none }) else { return false }
+    switch next.atomClass {
+    case .ordinary, .opening, .inner, .largeOperator: return true
+    default: return next.asAtom?.scalar == 0x21
+    }
   }
 
   static func apply(_ change: Switch.Change, _ layout: inout Layout, _ style: inout MathStyle) {

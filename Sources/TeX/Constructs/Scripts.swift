@@ -93,12 +93,18 @@ struct Scripts: Construct {
     return withRows(box, base, isTall: isTall, in: &layout, style)
   }
 
-  /// What the scripts are at; a quotient on one line in brackets, or they would be those of its denominator.
+  /// What the scripts are at; in brackets where they would be those of its end alone: of a denominator or a radicand on
+  /// one line, of a power.
   private func baseBox(in layout: inout Layout, _ style: MathStyle) -> Box {
     guard let base else { return layout.blank() }
     let box = layout.set(base, style)
     let isOnOneLine = layout.isLine || (style.isScript && box.height == 1)
-    return isOnOneLine && base.binding == .quotient ? layout.bracketed(box) : box
+    var last = base
+    while let inner = (last as? Group)?.row.items.last { last = inner }
+    let isOpen =
+      isOnOneLine && base.binding == .quotient || layout.isLine && last is Radical
+      || (above != nil || primes > 0) && (last as? Scripts)?.above != nil
+    return isOpen ? layout.fenced(box, "(", ")") : box
   }
 
   private func primesBox(in layout: inout Layout, _ style: MathStyle) -> Box {
