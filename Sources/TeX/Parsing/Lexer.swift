@@ -71,8 +71,12 @@ struct Lexer {
     var depth = 1
     var i = start
     while i < limit {
-      if bytes[i] == UInt8(ascii: "\\") { i += 1 } else if bytes[i] == UInt8(ascii: "{") { depth += 1 }
-      if i < limit, bytes[i] == UInt8(ascii: "}") { depth -= 1 }
+      switch bytes[i] {
+      case UInt8(ascii: "\\"): i += 1
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"): depth -= 1
+      default: break
+      }
       if depth == 0 {
         position = i + 1
         return start..<i
