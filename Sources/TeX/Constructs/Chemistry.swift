@@ -126,7 +126,7 @@ struct Chemistry {
   /// `^2-`, `_{n}`; `^` alone is a gas that rises.
   private mutating func script(_ mark: Unicode.Scalar) {
     i += 1
-    if mark == "^", ends(0), peek() != ")" { return add(#"{\uparrow}"#, .substance, taking: 0) }
+    if mark == "^", ends(0) { return add(#"{\uparrow}"#, .substance, taking: 0) }
     var content = ""
     if peek() == "{" {
       content = group()

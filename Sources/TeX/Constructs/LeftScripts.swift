@@ -17,6 +17,8 @@ enum LeftScripts {
     } else {
       items += right.items
     }
-    return Group(Row(items), .largeOperator)
+    var group = Group(Row(items), .largeOperator)
+    group.takesLimits = base.single?.hasLimits(in: .display) == true
+    return group
   }
 }

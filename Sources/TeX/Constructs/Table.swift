@@ -61,7 +61,7 @@ struct Table: Construct {
     case .matrix, .cases: max(rule, 2)
     case .aligned: column % 2 == 1 || isJoined ? 0 : 4
     case .gathered: 2
-    case .small: 1
+    case .small: max(rule, 1)
     }
   }
 
