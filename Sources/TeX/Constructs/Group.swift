@@ -54,9 +54,11 @@ struct Group: Construct {
         }
       } else if !style.isScript, atomClass == .binary || atomClass == .relation {
         let space = atomClass == .relation ? #"width="0.278em""# : #"width="0.222em""#
-        xml.empty("mspace", space)
-        row.write(to: &xml, style)
-        xml.empty("mspace", space)
+        xml.wrapped("mrow") { xml in
+          xml.empty("mspace", space)
+          row.write(to: &xml, style)
+          xml.empty("mspace", space)
+        }
       } else {
         row.write(to: &xml, style)
       }

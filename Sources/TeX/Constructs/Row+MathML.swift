@@ -1,7 +1,8 @@
 extension Row {
-  func write(to xml: inout MathML, _ style: MathStyle) {
-    if let single {
-      xml.isSign = single.atomClass == .binary
+  /// One element. An operator that stands alone in it is a sign.
+  func write(to xml: inout MathML, _ style: MathStyle, isAlone: Bool = true) {
+    if let single, !(single is Switch) {
+      if isAlone { xml.isSign = single.atomClass == .binary }
       single.write(to: &xml, style)
     } else {
       xml.wrapped("mrow") { writeItems(to: &$0, style) }

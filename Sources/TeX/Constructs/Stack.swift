@@ -39,7 +39,7 @@ struct Stack: Construct {
 
   func write(to xml: inout MathML, _ style: MathStyle) {
     xml.wrapped(above == nil ? "munder" : "mover") {
-      base.write(to: &$0, style)
+      base.write(to: &$0, style, isAlone: false)
       (above ?? below ?? Row()).write(to: &$0, style.ofScripts)
     }
   }
