@@ -103,6 +103,14 @@ import Text
   }
 
   @Test(arguments: [
+    ("x^a^b", "double superscript", 3), ("x_a_b", "double subscript", 3), ("x^a'", "double superscript", 3),
+    (#"{a \over b \over c}"#, #"'\over' a second time in one group"#, 11),
+  ])
+  func `what TeX takes for a mistake is reported`(tex: String, message: String, offset: Int) {
+    #expect(Formula(parsing: tex).mistakes == [.init(offset: offset, message: message)])
+  }
+
+  @Test(arguments: [
     (#"\def\a#1{ "#, "#1", #"}\a{ "#, "x", "}"), (#"\def\a{ "#, "x", #"}\edef\b{ "#, #"\a"#, "}y"),
     (#"\def\a{ "#, "x", #"}\def\b{ "#, #"\a"#, #"}\b"#),
   ])

@@ -2,7 +2,7 @@ import Text
 
 extension Parser {
   /// What ends a row besides the closing tokens of its context.
-  enum Stop { case none, fenceEnd, of, over }
+  enum Stop { case none, fenceEnd, of, over, afterOver }
 
   /// Atoms with their scripts, up to a token that belongs to somebody around the row.
   mutating func row(until stop: Stop = .none) -> Row {
@@ -38,6 +38,7 @@ extension Parser {
         if ends(token, stop) { return finished(items, hasSized) }
         if let command = command(token), command.kind == .infix {
           next()
+          if stop == .afterOver { report("'\(spelled(token))' a second time in one group", at: token.offset) }
           return Row([Fraction.infix(&self, command, numerator: finished(items, hasSized))])
         }
       case .superscript, .subscript, .prime, .open, .parameter, .tie: break
@@ -72,7 +73,7 @@ extension Parser {
   /// What follows `\over` in its group: a second one would be ambiguous, and is reported.
   mutating func restOfGroup() -> Row {
     if isTooDeep { return Row([tooDeep()]) }
-    return deeper { $0.row() }
+    return deeper { $0.row(until: .afterOver) }
   }
 
   /// One atom that begins with the next token, and its scripts.
@@ -94,15 +95,24 @@ extension Parser {
       switch token.kind {
       case .space: next()
       case .superscript:
-        if above != nil { break loop }
+        if above != nil {
+          report("double superscript", at: token.offset)
+          break loop
+        }
         next()
         above = argument()
       case .subscript:
-        if below != nil { break loop }
+        if below != nil {
+          report("double subscript", at: token.offset)
+          break loop
+        }
         next()
         below = argument()
       case .prime:
-        if above != nil { break loop }
+        if above != nil {
+          report("double superscript", at: token.offset)
+          break loop
+        }
         next()
         primes += 1
       case .command:
