@@ -26,8 +26,6 @@ package struct Formula: Sendable {
 
   package let source: String
   package private(set) var mistakes: [Mistake] = []
-  /// Where each `\boxed{…}` stands in the source, in UTF-8 bytes, in reading order.
-  package private(set) var boxes: [Range<Int>] = []
   let row: Row
 
   /// Parses TeX in KaTeX's language; `macros` are name (with its backslash) and body.
@@ -36,7 +34,6 @@ package struct Formula: Sendable {
     var parser = Parser(source, macros: macros)
     row = parser.formula()
     mistakes = parser.mistakes.sorted { $0.offset < $1.offset }
-    boxes = parser.boxes
   }
 
   /// The formula in two dimensions, displays broken so that no row is wider than `columns` where there is a legal break;

@@ -7,7 +7,5 @@ package struct Setting: Sendable {
   /// Bold by mathematical letters (𝐱), for output without styles; else by the run's style.
   package var hasBoldLetters = false
   package var ambiguous = AmbiguousWidth.narrow
-  /// The `\boxed{…}`, counted from 0 in reading order, that are shown as `[ … ]`.
-  package var hiddenBoxes: Set<Int> = []
   package init() {}
 }

@@ -78,14 +78,6 @@ import Text
     #expect(formula.picture().text == "∑ ∑ⱼ\ni")
   }
 
-  @Test func `a box can be hidden and stands at its place in the source`() {
-    let formula = Formula(parsing: #"E = \boxed{mc^2}"#)
-    #expect(formula.boxes == [4..<16])
-    var setting = Setting()
-    setting.hiddenBoxes = [0]
-    #expect(formula.picture(as: setting).text == "E = [ … ]")
-  }
-
   @Test(arguments: [(#"\left( x \right)"#, "(x)"), (#"a \, b"#, "ab"), (#"\mathbf{x} \cdot y"#, "xy")])
   func `canonical forms leave the dress out`(dressed: String, plain: String) {
     #expect(Formula(parsing: dressed).canonical == Formula(parsing: plain).canonical)

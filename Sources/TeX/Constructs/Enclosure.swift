@@ -5,21 +5,12 @@ struct Enclosure: Construct {
 
   let row: Row
   let shape: Shape
-  /// The number of a `\boxed` in reading order, which a cloze may hide.
-  var index: Int?
 
   var rows: [Row] { [row] }
 
   static func parse(_ parser: inout Parser, _ command: Command) -> any Construct {
     switch parser.lexer.text(command.token) {
-    case "boxed":
-      let start = command.token.offset
-      let index = parser.boxes.count
-      parser.boxes.append(start..<start)
-      let row = parser.argument()
-      // What a macro gave last may stand before this.
-      parser.boxes[index] = start..<max(start, parser.endOfLast)
-      return Enclosure(row: row, shape: .frame, index: index)
+    case "boxed": return Enclosure(row: parser.argument(), shape: .frame)
     case "fbox": return Enclosure(row: parser.textRow(.roman), shape: .frame)
     case "bbox":
       _ = parser.optionalText()
@@ -38,7 +29,6 @@ struct Enclosure: Construct {
   }
 
   func box(in layout: inout Layout, _ style: MathStyle) -> Box {
-    if let index, layout.setting.hiddenBoxes.contains(index) { return hidden(in: &layout, style) }
     let start = layout.glyphs.count
     let limit = layout.limit
     layout.limit = layout.limit(less: 4)
@@ -85,16 +75,7 @@ struct Enclosure: Construct {
       width: inner.width + 1, above: inner.above + 1, below: inner.below, start: start, end: layout.glyphs.count)
   }
 
-  /// `[ … ]` in place of the content.
-  private func hidden(in layout: inout Layout, _ style: MathStyle) -> Box {
-    var box = layout.box { $0.put($0.setting.isASCII ? "[ ... ]" : "[ … ]") }
-    box.left = .word
-    box.right = .word
-    return box
-  }
-
   func line(in layout: inout Layout, _ style: MathStyle) -> Box {
-    if let index, layout.setting.hiddenBoxes.contains(index) { return hidden(in: &layout, style) }
     let start = layout.glyphs.count
     guard shape == .frame || shape == .phase else { return row.box(in: &layout, style) }
     let inner = row.box(in: &layout, style)

@@ -13,12 +13,8 @@ struct Parser {
   var tag: Tag?
   /// `\ce` inside `\ce`.
   var chemistryDepth = 0
-  /// Where each `\boxed{…}` stands in the source.
-  var boxes: [Range<Int>] = []
   /// Dollars stand around the whole formula.
   var isInDollars = false
-  /// Where the last token taken ends in the source.
-  private(set) var endOfLast = 0
 
   private var peeked: Token?
   /// The command looked up last.
@@ -107,7 +103,6 @@ struct Parser {
   mutating func next() -> Token {
     let token = peek()
     peeked = nil
-    if token.kind != .end, pending.isEmpty { endOfLast = min(lexer.position, token.end) }
     return token
   }
 
