@@ -79,7 +79,7 @@ package struct Formula: Sendable {
 
   /// The structure without its dress: equal for formulas that say the same in the same order.
   ///
-  /// `\frac a b` is `a/b`, spacing, fonts, sizes and `\left … \right` are dropped, `\cdot` is juxtaposition.
+  /// `\frac a b` is `(a)/(b)`, spacing, fonts, sizes and `\left … \right` are dropped, `\cdot` is juxtaposition.
   package var canonical: String {
     var text = ""
     row.addCanonical(to: &text)

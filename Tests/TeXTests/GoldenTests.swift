@@ -12,6 +12,8 @@ import Testing
       $0.hasSuffix(".txt") && $0 != "README.txt"
     }.sorted() ?? []
 
+  @Test func `there are examples`() { #expect(!Self.files.isEmpty) }
+
   @Test(arguments: files) func `formulas are set as the examples show`(file: String) throws {
     let url = Self.folder.appending(path: file)
     let text = try String(contentsOf: url, encoding: .utf8)

@@ -61,7 +61,7 @@ package struct Model {
     return list.worth(&self)
   }
 
-  /// The worth of a symbol. One world in four has numbers of both signs; of the others half have small ones, in which
+  /// The worth of a symbol. One world in four has numbers of both signs; two of the others have small ones, in which
   /// `1-x` is positive.
   mutating func symbol(_ name: String, _ weight: Weight = .scalar) -> Double {
     let name = met(name)
