@@ -33,7 +33,7 @@ extension Command {
       default:
         throw Failure(.usage, "'export' knows 'anki' and 'reviews', not '\(invocation.operands[0])'")
       }
-      if path == "-" {
+      if path == "-" || File.descriptor(named: path) == 1 {
         console.write(text)
         return .done
       }

@@ -192,6 +192,23 @@ import Testing
     #expect(try log() == later)
   }
 
+  @Test(arguments: ["/dev/stdout", "/dev/fd/1", "-"])
+  func `an export to standard output goes on in the file behind it`(path: String) throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+    let file = home.appending(path: "all.csv")
+    try Data("before\n".utf8).write(to: file)
+    let output = try FileHandle(forWritingTo: file)
+    try output.seekToEnd()
+    let process = Running.process(["export", "reviews", path], environment: [:], in: home)
+    process.standardOutput = output
+    try process.run()
+    process.waitUntilExit()
+    try output.write(contentsOf: Data("after\n".utf8))
+    let table = "card_id,review_time,review_rating,review_state,review_duration\n"
+    #expect(try String(contentsOf: file, encoding: .utf8) == "before\n\(table)after\n")
+  }
+
   @Test func `reviews are imported from a pipe`() throws {
     defer { try? FileManager.default.removeItem(at: home) }
     let table = "card_id,review_time,review_rating,review_state,review_duration\nx,1700000000000,3,0,900\n"

@@ -53,12 +53,28 @@ import Testing
     #expect(try File.read(path("one.md")).elementsEqual("first".utf8))
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path("linked.md")) == "one.md")
     // Where no other file can be made beside it, it is not touched.
-    let name = path(String(repeating: "n", count: 252))
-    try File.write(Array("kept".utf8), to: name)
-    #expect(throws: SystemError.self) { try File.export(Array("second".utf8), to: name) }
-    #expect(try File.read(name).elementsEqual("kept".utf8))
+    let occupied = path("one.md.\(getpid()).tmp")
+    try FileManager.default.createDirectory(atPath: occupied, withIntermediateDirectories: true)
+    #expect(throws: SystemError.self) { try File.export(Array("second".utf8), to: path("linked.md")) }
+    #expect(try File.read(path("one.md")).elementsEqual("first".utf8))
     try File.export(Array("nothing".utf8), to: "/dev/null")
-    #expect(throws: SystemError.self) { try File.write([], to: name, isNew: true) }
+    #expect(throws: SystemError.self) { try File.write([], to: path("one.md"), isNew: true) }
+  }
+
+  private func permissions(_ name: String) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: path(name))[.posixPermissions] as? Int
+  }
+
+  @Test(arguments: [0o600, 0o644, 0o660])
+  func `an export leaves a file to whom it was, however long its name is`(permissions: Int) throws {
+    defer { try? FileManager.default.removeItem(at: root) }
+    try fill()
+    let name = String(repeating: "n", count: 255)
+    try File.write(Array("first".utf8), to: path(name))
+    try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: path(name))
+    try File.export(Array("second".utf8), to: path(name))
+    #expect(try File.read(path(name)).elementsEqual("second".utf8))
+    #expect(try self.permissions(name) == permissions)
   }
 
   @Test func `a folder that is not there is said so`() {

@@ -10,4 +10,12 @@ import Testing
     let exported = #expect(throws: SystemError.self) { try File.export([1], to: "/no such folder/x") }
     #expect(exported?.path == "/no such folder/x")
   }
+
+  @Test(arguments: [
+    ("/dev/stdout", 1), ("/dev/fd/1", 1), ("/dev/fd/17", 17), ("/proc/self/fd/2", 2), ("/dev/null", nil),
+    ("/dev/fd/x", nil), ("dev/fd/1", nil),
+  ])
+  func `what is open already is known by its name`(path: String, descriptor: Int32?) {
+    #expect(File.descriptor(named: path) == descriptor)
+  }
 }
