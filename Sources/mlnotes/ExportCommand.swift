@@ -58,7 +58,7 @@ extension Command {
       guard invocation.operands[0] == "reviews" else {
         throw Failure(.usage, "'import' knows 'reviews', not '\(invocation.operands[0])'")
       }
-      let store = try ReviewStore()
+      let store = ReviewStore()
       let path = invocation.operands[1]
       let events = try importedEvents(path)
       var known = try store.log()

@@ -14,7 +14,8 @@ struct LedgerCache {
   init(of store: ReviewStore, _ zone: Zone) {
     self.store = store
     self.zone = zone
-    path = UserFolder.cache.map { "\($0)/\(IndexCache.name(of: store.folder)).state.bin" }
+    let name = store.folder.map(IndexCache.name)
+    path = UserFolder.cache.flatMap { cache in name.map { "\(cache)/\($0).state.bin" } }
   }
 
   /// The ledger and the lines that it lacks, as they are no events: a damaged log has no stored ledger.

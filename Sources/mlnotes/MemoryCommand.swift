@@ -52,7 +52,7 @@ extension Command {
 
   /// Fits to the reader's own log and keeps the parameters there if they are better.
   private static func fitOwn(_ invocation: Invocation) throws(Failure) -> Fit {
-    let store = try ReviewStore()
+    let store = ReviewStore()
     let zone = try QuizTime(invocation).zone
     let reviews = try store.log().reviews(zone: zone)
     guard reviews.count >= 400 else {

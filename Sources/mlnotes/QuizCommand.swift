@@ -99,7 +99,7 @@ struct QuizCall {
     time = try QuizTime(invocation)
     let named = try Named(operands, in: try NoteSource(for: invocation), language)
     (source, roster, standIn) = (named.source, named.roster, named.standIn)
-    store = try ReviewStore()
+    store = ReviewStore()
     hasTwoButtons = invocation.has(.twoButton)
     cardLimit = invocation.number(.cardLimit)
     var selection = Selection()

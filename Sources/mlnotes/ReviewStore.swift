@@ -3,18 +3,12 @@ import Quiz
 
 /// The folder of the review log: one file a machine, read as a union.
 struct ReviewStore {
-  /// What belongs to this user: the logs and the machine's name.
-  private let data: String
+  /// What belongs to this user: the logs and the machine's name. Nil without a home, where nothing was ever reviewed.
+  private let data = UserFolder.data
 
-  var folder: String { "\(data)/reviews" }
-  fileprivate var lockPath: String { "\(folder)/.lock" }
+  var folder: String? { data.map { "\($0)/reviews" } }
 
-  init() throws(Failure) {
-    guard let data = UserFolder.data else {
-      throw Failure(.cannotWrite, "there is no home for the review log", hint: "set HOME or XDG_DATA_HOME")
-    }
-    self.data = data
-  }
+  fileprivate static let noHome = SystemError(code: -2, path: "")
 
   /// All events of all machines, in order. A missing folder is an empty log.
   func log() throws(Failure) -> Log { try read().log }
@@ -49,6 +43,8 @@ struct ReviewStore {
   /// Lets the memories of cards follow to their new identities, where the old ones have any and the new ones none.
   func relink(_ moves: [(old: String, new: String)]) throws(Failure) {
     let known = Set(Ledger(replaying: try log(), zone: .utc, by: .allCores).cards.map(\.id))
+    // Without a home nothing is known: they are to follow once there is one.
+    guard folder != nil else { throw ReviewWriter.failure(ReviewStore.noHome) }
     let wanted = moves.filter { known.contains($0.old) && !known.contains($0.new) }
     guard !wanted.isEmpty else { return }
     let now = Clock.now
@@ -77,6 +73,7 @@ struct ReviewStore {
 
   /// The machines' files; none where the folder is not there yet.
   func paths() throws(Failure) -> [String] {
+    guard let folder else { return [] }
     do throws(SystemError) {
       return try Folder.files(below: folder, suffix: ".jsonl").filter { !$0.contains("/") }.map { "\(folder)/\($0)" }
     } catch {
@@ -87,6 +84,7 @@ struct ReviewStore {
 
   /// This machine's name, made up at first use. A copied folder on another machine gets a new one.
   func machine() throws(SystemError) -> String {
+    guard let data else { throw ReviewStore.noHome }
     let path = "\(data)/machine"
     let host = Environment.hostName
     if let bytes = try? File.read(path) {
@@ -118,10 +116,11 @@ struct ReviewWriter: ~Copyable {
   /// it. What lies before the horizon is not read again.
   static func open(_ store: ReviewStore, at now: Int, knowing horizon: Horizon? = nil) throws(Failure) -> ReviewWriter {
     do throws(SystemError) {
-      try UserFolder.make(store.folder)
-      guard let lock = try FileLock(store.lockPath) else { throw SystemError(code: 0, path: "") }
+      guard let folder = store.folder else { throw ReviewStore.noHome }
+      try UserFolder.make(folder)
+      guard let lock = try FileLock("\(folder)/.lock") else { throw SystemError(code: 0, path: "") }
       let machine = try store.machine()
-      let path = "\(store.folder)/\(machine).jsonl"
+      let path = "\(folder)/\(machine).jsonl"
       let file = try AppendFile(path)
       let known = horizon?.files.first { $0.name == path }
       let start =
@@ -150,8 +149,9 @@ struct ReviewWriter: ~Copyable {
 
   /// Throws where another quiz holds the log. A folder that cannot be written is no reason: who only looks needs none.
   static func refuseSecond(of store: ReviewStore) throws(Failure) {
+    guard let folder = store.folder else { return }
     do throws(SystemError) {
-      if Folder.exists(store.folder), try FileLock(store.lockPath) == nil { throw SystemError(code: 0, path: "") }
+      if Folder.exists(folder), try FileLock("\(folder)/.lock") == nil { throw SystemError(code: 0, path: "") }
     } catch {
       if error.code == 0 { throw failure(error) }
     }
@@ -187,11 +187,13 @@ struct ReviewWriter: ~Copyable {
     return "\(torn.count) bytes at the end of '\(file.path)' could not be read; they are now in '\(beside)'"
   }
 
-  private static func failure(_ error: SystemError) -> Failure {
+  fileprivate static func failure(_ error: SystemError) -> Failure {
     switch error.code {
     case 0: Failure(.cannotWrite, "another quiz is open; end it first")
     case -1:
       Failure(.unusableData, "'\(error.path)' was written by a newer mlnotes; it can be read but not added to")
+    case ReviewStore.noHome.code:
+      Failure(.cannotWrite, "there is no home for the review log", hint: "set HOME or XDG_DATA_HOME")
     default: Failure(.cannotWrite, "cannot write '\(error.path)': \(error.reason)")
     }
   }

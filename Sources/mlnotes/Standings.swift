@@ -12,15 +12,14 @@ struct Standings {
   init(_ source: NoteSource, _ invocation: Invocation) throws(Failure) {
     time = try QuizTime(invocation)
     roster = try source.roster(in: .english)
-    // Without a home nothing was ever reviewed.
-    ledger = try (try? ReviewStore())?.ledger(zone: time.zone) ?? Ledger(zone: time.zone)
+    ledger = try ReviewStore().ledger(zone: time.zone)
     stats = Stats(of: roster, ledger, at: time.now)
   }
 
   /// What the dashboard says of today; nil before the first review. All of the log is replayed for it.
   func today() throws(Failure) -> DashboardScreen.Standing? {
-    guard stats.total.learned > 0, let store = try? ReviewStore() else { return nil }
-    let stats = Stats(of: roster, try store.log(), at: time.now, zone: time.zone)
+    guard stats.total.learned > 0 else { return nil }
+    let stats = Stats(of: roster, try ReviewStore().log(), at: time.now, zone: time.zone)
     let new = Selection().counts(of: roster, ledger, at: time.now).new
     return .init(
       due: stats.total.due, new: new, streak: stats.streak, retention: stats.trueRetention(days: 30),

@@ -48,6 +48,15 @@ import Text
     #expect([0, 1, 64, 66, 73, 74].contains(outcome.code), "\(outcome)")
   }
 
+  @Test(arguments: [
+    ["stats"], ["quiz", "--count"], ["quiz", "--list"], ["quiz", "--forget", "ddim"], ["quiz"], ["list"], ["topics"],
+    ["export", "anki", "-"], ["export", "reviews", "-"], ["memory", "fit"],
+  ])
+  func `without a home nothing was reviewed yet`(words: [String]) throws {
+    let outcome = try Running.mlnotes(words, environment: ["HOME": "", "XDG_DATA_HOME": ""])
+    #expect([0, 1].contains(outcome.code) && !outcome.errors.contains("home"), "\(outcome)")
+  }
+
   @Test(arguments: names)
   func `nothing escapes into a pipe`(name: String) throws {
     let outcome = try Running.mlnotes(name, environment: ["TERM": "xterm-256color"])

@@ -192,6 +192,14 @@ import Testing
     #expect(try log() == later)
   }
 
+  @Test func `without a home an answer cannot be kept, and that is said`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let environment = ["HOME": "", "XDG_DATA_HOME": ""]
+    let outcome = try Running.mlnotes("quiz", "gan", "-n", "1", input: "\n3\n", environment: environment, in: home)
+    #expect(outcome.code == 73 && outcome.errors.hasPrefix("error: there is no home for the review log\n"))
+    #expect(outcome.output.contains("Card 1 of 1 · gan"))
+  }
+
   @Test(arguments: ["/dev/stdout", "/dev/fd/1", "-"])
   func `an export to standard output goes on in the file behind it`(path: String) throws {
     defer { try? FileManager.default.removeItem(at: home) }
