@@ -23,14 +23,16 @@ extension Command {
     })
 
   private static func editedPaths(_ invocation: Invocation, _ console: Console) throws(Failure) -> [String] {
-    let name: String
+    let operand: (name: String, section: String?)
     switch NoteOperand(invocation.operands[0]) {
     case .standardInput: throw Failure(.usage, "'edit' wants a note's name or a file")
     case .file(let path): return [path]
-    case .note(let note, _): name = note
+    case .note(let name, let section): operand = (name, section)
     }
-    let (library, source) = try NoteSource(for: invocation).library(for: name)
-    let slug = try NoteOperand.slug(name, in: library)
+    let asked = try NoteSource(for: invocation)
+    let (slug, library, source) = try NoteOperand.found(operand.name, operand.section) { name throws(Failure) in
+      try asked.note(named: name)
+    }.found
     guard case .folder(let folder) = source else {
       throw Failure(
         .noInput, "'\(slug)' is a bundled note, not a file",

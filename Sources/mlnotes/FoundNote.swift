@@ -51,8 +51,7 @@ struct FoundNote {
 
   /// By any of its names, from the front matter of all notes; in the bundled ones where the folder has none so named.
   private init(anyName name: String, in source: NoteSource, _ console: Console) throws(Failure) {
-    let (library, found) = try source.library(for: name)
-    let slug = try NoteOperand.slug(name, in: library)
+    let (slug, library, found) = try source.note(named: name)
     let language = console.language(for: name)
     guard let note = library.note(slug, in: language) else { throw Failure(.bug, "lost the note '\(slug)'") }
     let other = library.header(slug, in: note.language.other).flatMap { $0.id == note.header.id ? nil : $0 }

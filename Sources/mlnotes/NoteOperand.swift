@@ -22,6 +22,16 @@ enum NoteOperand {
     }
   }
 
+  /// What the name of a note leads to, and the section behind it. The name itself may hold a `#`: `C#`.
+  static func found<Found>(
+    _ name: String, _ section: String?, by find: (String) throws(Failure) -> Found
+  ) throws(Failure) -> (found: Found, section: String?) {
+    do throws(Failure) { return (try find(name), section) } catch {
+      guard let section, let whole = try? find("\(name)#\(section)") else { throw error }
+      return (whole, nil)
+    }
+  }
+
   /// The one slug that a name means.
   static func slug(_ name: String, in library: Library) throws(Failure) -> String {
     guard !name.isEmpty else {

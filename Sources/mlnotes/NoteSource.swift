@@ -54,8 +54,14 @@ enum NoteSource: Sendable, Equatable {
 
   func library() throws(Failure) -> Library { Library(files: try files()) }
 
+  /// The one note that a name means, with the library that has it.
+  func note(named name: String) throws(Failure) -> (slug: String, library: Library, source: NoteSource) {
+    let (library, source) = try library(for: name)
+    return (try NoteOperand.slug(name, in: library), library, source)
+  }
+
   /// The library to look a name up in: this one, or the bundled one where only that has a note so named.
-  func library(for name: String) throws(Failure) -> (library: Library, source: NoteSource) {
+  private func library(for name: String) throws(Failure) -> (library: Library, source: NoteSource) {
     let own = try library()
     guard self != .bundled, own.slugs(named: name).isEmpty else { return (own, self) }
     let bundled = try NoteSource.bundled.library()

@@ -8,13 +8,21 @@ extension Command {
     summary: .init("Show what to learn before a note, in order.", "按顺序列出学习一篇笔记前要学的内容。"),
     operands: [Operand("note", .note)],
     run: { invocation, console throws(Failure) in
-      guard case .note(let name, _) = NoteOperand(invocation.operands[0]) else {
+      let operand = invocation.operands[0]
+      guard case .note(let name, let sectionName) = NoteOperand(operand) else {
         throw Failure(.usage, "'path' wants a note's name, not a file")
       }
       let asked = try NoteSource(for: invocation)
-      let (library, source) = try asked.library(for: name)
+      let (found, section) = try NoteOperand.found(name, sectionName) { name throws(Failure) in
+        try asked.note(named: name)
+      }
+      let (slug, library, source) = found
+      guard section == nil else {
+        throw Failure(
+          .usage, "'path' wants a note's name, not a section: '\(operand)'",
+          hint: "mlnotes path \(slug.shellWord)".quotedCommand + " is the path to the note")
+      }
       let standIn = source == asked ? nil : StandIn(for: asked, lacking: [name], in: console.language)
-      let slug = try NoteOperand.slug(name, in: library)
       let headers = (library.path(to: slug) ?? [slug]).compactMap { library.header($0, in: console.language) }
       if console.isJSON {
         let notes = headers.map { JSON.object([("slug", .string($0.slug)), ("title", .string($0.title))]) }

@@ -79,13 +79,8 @@ struct ShownNote {
     case .file(let path): note = try ShownNote.file(path)
     case .note(let name, let sectionName):
       let source = try NoteSource(for: invocation)
-      var sectionName = sectionName
-      let found: FoundNote
-      do throws(Failure) { found = try FoundNote(name, in: source, console) } catch {
-        // The name itself may hold a `#`: `C#`.
-        guard sectionName != nil, let whole = try? FoundNote(operand, in: source, console) else { throw error }
-        found = whole
-        sectionName = nil
+      let (found, sectionName) = try NoteOperand.found(name, sectionName) { name throws(Failure) in
+        try FoundNote(name, in: source, console)
       }
       standIn = found.standIn
       note = found.note

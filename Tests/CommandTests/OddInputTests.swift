@@ -105,11 +105,20 @@ import Testing
     #expect(outcome.code == 1 && outcome.output.contains("gone.md:1:1: error: cannot be read: no such file"))
   }
 
-  @Test func `a note whose name holds a number sign is shown`() throws {
+  @Test(arguments: [["show"], ["path"], ["edit"]])
+  func `a note whose name holds a number sign is found`(command: [String]) throws {
     defer { try? FileManager.default.removeItem(at: home) }
     let folder = home.appending(path: "notes")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try Data("# Sharp\n\nA language.\n\n## Two\n\nMore.\n".utf8).write(to: folder.appending(path: "C#.md"))
-    #expect(try Running.mlnotes("show", "C#", "--notes", folder.path, in: home).output.contains("A language."))
+    let words = command + ["C#", "--notes", folder.path]
+    let outcome = try Running.mlnotes(words, environment: ["EDITOR": "cat"], in: home)
+    #expect(outcome.code == 0 && outcome.output.contains("Sharp"))
+  }
+
+  @Test func `a path leads to a note, not to a section`() throws {
+    let outcome = try Running.mlnotes("path", "ddim#3")
+    #expect(outcome.code == 64 && outcome.output.isEmpty)
+    #expect(outcome.errors.hasPrefix("error: 'path' wants a note's name, not a section: 'ddim#3'\n"))
   }
 }
