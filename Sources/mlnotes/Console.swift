@@ -100,6 +100,11 @@ struct Console {
   }
 
   /// A note's own text, line for line: as it is but for what a terminal would obey.
+  /// A whole text in a format of its own: a program gets every byte; a person's terminal must not obey one.
+  mutating func writeText(_ bytes: [UInt8]) {
+    if Terminal.hasOutput { writeSource(bytes[...]) } else { write(bytes) }
+  }
+
   mutating func writeSource(_ bytes: ArraySlice<UInt8>) {
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast(
       bytes.last == UInt8(ascii: "\n") ? 1 : 0)

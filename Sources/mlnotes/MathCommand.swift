@@ -100,9 +100,7 @@ enum FormulaForm: String, CaseIterable {
       setting.isASCII = true
       console.print(formula.picture(limitedTo: console.width, as: setting).trimmed)
     case .mathml:
-      let text = formula.mathML(isDisplay: true) + "\n"
-      // A program gets every byte; a person's terminal must not obey one.
-      if console.isTerminal { console.writeSource(Array(text.utf8)[...]) } else { console.write(text) }
+      console.writeText(Array((formula.mathML(isDisplay: true) + "\n").utf8))
     }
   }
 

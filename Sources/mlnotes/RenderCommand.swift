@@ -38,9 +38,7 @@ extension Command {
           let text = Document(parsing: bytes, options: flavor.options).plainText
           if !text.isEmpty { console.writeSource(Array(text.utf8)[...]) }
         case .html:
-          let html = flavor.html(of: bytes, hasMathML: invocation.has(.mathML))
-          // A program gets every byte; a person's terminal must not obey one.
-          if console.isTerminal { console.writeSource(html[...]) } else { console.write(html) }
+          console.writeText(flavor.html(of: bytes, hasMathML: invocation.has(.mathML)))
         case .json: console.write(Document(parsing: bytes, options: flavor.options).json)
         }
       }

@@ -108,7 +108,7 @@ struct ShownNote {
     switch form {
     case .json: console.write(standIn.marking(facts.json).encoded + "\n")
     case .plain: console.record(facts.fields)
-    case .source: console.writeSource(note.source[section?.range ?? note.source.indices])
+    case .source: console.writeText(Array(note.source[section?.range ?? note.source.indices]))
     case .contents:
       if console.isPlain {
         facts.sectionFields.forEach { console.record($0) }

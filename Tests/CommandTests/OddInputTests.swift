@@ -105,6 +105,18 @@ import Testing
     #expect(outcome.code == 1 && outcome.output.contains("gone.md:1:1: error: cannot be read: no such file"))
   }
 
+  @Test func `the source of a note is every byte of it`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+    let bytes = Array("\u{FEFF}# Odd\r\na\u{200B}b\u{202A}c\u{0C}d\u{1B}[1m\0 ".utf8) + [0xFF]
+    try Data(bytes).write(to: home.appending(path: "odd.md"))
+    let outcome = try Running.mlnotes("show", "./odd.md", "--source", in: home)
+    #expect(outcome.output == String(decoding: bytes, as: UTF8.self))
+    let terminal = try TerminalRun(["show", "./odd.md", "--source"], in: home)
+    defer { terminal.end() }
+    #expect(try !terminal.read(until: "").contains("\u{1B}"))
+  }
+
   @Test(arguments: [["show"], ["path"], ["edit"]])
   func `a note whose name holds a number sign is found`(command: [String]) throws {
     defer { try? FileManager.default.removeItem(at: home) }
