@@ -40,7 +40,8 @@ struct Console {
     let forPrograms = invocation.has(.json) || invocation.has(.plain)
     isTerminal = Terminal.hasOutput && !forPrograms
     chosenWidth =
-      invocation.number(.width) ?? Environment.value("COLUMNS").flatMap { Int($0) }.map { max(10, min($0, 100_000)) }
+      invocation.number(.width)
+      ?? Environment.value("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? max(10, min($0, 100_000)) : nil }
     hasChosenWidth = invocation.has(.width)
     pager = isTerminal && !invocation.has(.noPager) ? Console.pagerCommand : nil
     let asked = invocation.text(.language) ?? Environment.value("MLNOTES_LANG")
@@ -53,7 +54,7 @@ struct Console {
     isQuiet = invocation.has(.quiet)
     surface = Surface(
       hasColor: Console.hasColor(invocation, isTerminal: isTerminal),
-      hasLinks: isTerminal && Environment.value("TERM") != "dumb",
+      hasLinks: isTerminal && Console.isTerminalCapable,
       isASCII: invocation.has(.ascii),
       ambiguous: Environment.value("MLNOTES_AMBIGUOUS") == "wide" ? .wide : .narrow)
   }
@@ -99,12 +100,12 @@ struct Console {
     if buffer.count > 1 << 16 { flush() }
   }
 
-  /// A note's own text, line for line: as it is but for what a terminal would obey.
   /// A whole text in a format of its own: a program gets every byte; a person's terminal must not obey one.
   mutating func writeText(_ bytes: [UInt8]) {
     if Terminal.hasOutput { writeSource(bytes[...]) } else { write(bytes) }
   }
 
+  /// A note's own text, line for line: as it is but for what a terminal would obey.
   mutating func writeSource(_ bytes: ArraySlice<UInt8>) {
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast(
       bytes.last == UInt8(ascii: "\n") ? 1 : 0)
@@ -167,7 +168,7 @@ struct Console {
   /// `MLNOTES_PAGER`, else `PAGER`, else less; set to nothing or to `cat` they mean none. A terminal that cannot move its
   /// cursor gets none either.
   private static var pagerCommand: String? {
-    if Environment.value("TERM") == "dumb" { return nil }
+    guard isTerminalCapable else { return nil }
     for name in ["MLNOTES_PAGER", "PAGER"] {
       guard let command = Environment.text(name) else { continue }
       return command.isEmpty || command == "cat" ? nil : command
@@ -197,7 +198,9 @@ struct Console {
     if invocation.has(.json) || invocation.has(.plain) { return false }
     if Environment.value("NO_COLOR") != nil { return false }
     if Environment.value("FORCE_COLOR") != nil || Environment.value("CLICOLOR_FORCE") != nil { return true }
-    guard let term = Environment.value("TERM"), term != "dumb" else { return false }
-    return isTerminal
+    return isTerminal && isTerminalCapable
   }
+
+  /// Whether the terminal says what it is, and more than `dumb`.
+  static var isTerminalCapable: Bool { Environment.value("TERM").map { $0 != "dumb" } ?? false }
 }

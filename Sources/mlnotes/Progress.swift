@@ -11,7 +11,7 @@ final class Progress {
 
   /// Nothing is shown where nobody looks (no terminal, `--quiet`) or where the program waits for its reader.
   init?(of invocation: Invocation, for console: Console) {
-    let isSeen = Terminal.hasErrors && (Environment.value("TERM") ?? "dumb") != "dumb" && !console.isQuiet
+    let isSeen = Terminal.hasErrors && Console.isTerminalCapable && !console.isQuiet
     guard isSeen, !Progress.waits(invocation) else { return nil }
     let text = "  " + (invocation.command?.task[console.language] ?? "")
     let start = Clock.ticks

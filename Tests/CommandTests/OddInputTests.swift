@@ -117,6 +117,24 @@ import Testing
     #expect(try !terminal.read(until: "").contains("\u{1B}"))
   }
 
+  @Test(arguments: ["", "dumb"])
+  func `a terminal that does not say what it can do gets no links`(term: String) throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+    try Data("[x](https://example.org)\n".utf8).write(to: home.appending(path: "odd.md"))
+    let terminal = try TerminalRun(["show", "./odd.md"], term: term, in: home)
+    defer { terminal.end() }
+    let screen = try terminal.read(until: "")
+    #expect(screen.contains("example.org") && !screen.contains("\u{1B}"))
+  }
+
+  @Test(arguments: ["0", "-5", "x"])
+  func `a width that is none is left out`(columns: String) throws {
+    let text = String(repeating: "word ", count: 40)
+    let usual = try Running.mlnotes("render", "-", input: text).output
+    #expect(try Running.mlnotes("render", "-", input: text, environment: ["COLUMNS": columns]).output == usual)
+  }
+
   @Test(arguments: [["show"], ["path"], ["edit"]])
   func `a note whose name holds a number sign is found`(command: [String]) throws {
     defer { try? FileManager.default.removeItem(at: home) }

@@ -18,12 +18,12 @@ final class TerminalRun {
   private let process: Foundation.Process
   private let terminal: Int32
 
-  init(_ arguments: [String], in folder: URL) throws {
+  init(_ arguments: [String], term: String = "xterm", in folder: URL) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     terminal = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY)
     guard terminal >= 0, let name = TerminalRun.otherEnd(of: terminal), let end = FileHandle(forUpdatingAtPath: name)
     else { throw POSIXError(.ENOTTY) }
-    process = Running.process(arguments, environment: ["TERM": "xterm"], in: folder)
+    process = Running.process(arguments, environment: ["TERM": term], in: folder)
     process.standardInput = end
     process.standardOutput = end
     process.standardError = end
