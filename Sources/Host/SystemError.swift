@@ -20,7 +20,9 @@ package struct SystemError: Error, Sendable, Hashable {
   package var reason: String {
     guard let words = unsafe strerror(code) else { return "error \(code)" }
     let text = unsafe String(cString: words)
-    return text.prefix(1).lowercased() + text.dropFirst()
+    // A path is text here: bytes that are none were replaced before it was looked for.
+    let remark = isMissingFile && path.unicodeScalars.contains("\u{FFFD}") ? "; a name has to be UTF-8" : ""
+    return text.prefix(1).lowercased() + text.dropFirst() + remark
   }
 
   /// There is more of a file than can be taken in.

@@ -77,7 +77,8 @@ private struct CheckedNotes {
       check = Check(library, cardProblems: Cards.problems, cardProblemsAmong: Cards.problemsAmong)
       notes = library.notes.sorted { $0.path < $1.path }
     } else {
-      let files = try CheckedNotes.files(named: invocation.operands)
+      let (files, unreadable) = try CheckedNotes.read(invocation.operands)
+      self.unreadable = unreadable
       let given = Library(files: files)
       notes = given.notes.sorted { $0.path < $1.path }
       let own = Set(given.headers.map(\.id))
@@ -142,23 +143,25 @@ private struct CheckedNotes {
     )
   }
 
-  private static func files(named paths: [String]) throws(Failure) -> [Library.File] {
+  /// Files, all those of folders, and standard input. One that was named has to be there; one that is only in a folder
+  /// and cannot be read is a problem.
+  private static func read(_ paths: [String]) throws(Failure) -> (files: [Library.File], unreadable: [Problem]) {
     var files: [Library.File] = []
-    do throws(SystemError) {
-      for path in paths {
-        if Folder.exists(path) {
-          for name in try Folder.files(below: path, suffix: ".md") {
-            files.append(("\(path)/\(name)", try File.readText("\(path)/\(name)")))
-          }
-        } else {
-          files.append((path, try File.readText(path)))
-        }
+    var unreadable: [Problem] = []
+    for path in paths {
+      guard Folder.exists(path) else {
+        files.append((path, try NoteOperand.bytes(of: path)))
+        continue
       }
-    } catch {
-      throw Failure(
-        error.isMissingFile ? .noInput : .cannotRead, "cannot read '\(error.path)': \(error.reason)")
+      let place = path.hasSuffix("/") ? path : "\(path)/"
+      let below = try NoteSource.folder(path).read()
+      files += below.files.map { (place + $0.path, $0.bytes) }
+      for var problem in below.unreadable {
+        problem.path = place + problem.path
+        unreadable.append(problem)
+      }
     }
-    return files
+    return (files, unreadable)
   }
 }
 

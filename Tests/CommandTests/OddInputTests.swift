@@ -96,13 +96,20 @@ import Testing
     #expect(try Running.mlnotes("memory", "replay", "-", input: line + "\n").code == 0)
   }
 
-  @Test func `a file that cannot be read is found wanting`() throws {
+  @Test(arguments: [["--notes", "notes"], ["notes"], ["notes/"]])
+  func `a file that cannot be read is found wanting`(place: [String]) throws {
     defer { try? FileManager.default.removeItem(at: home) }
     let folder = try notes("# Odd\n\nText.\n")
     try FileManager.default.createSymbolicLink(
       atPath: folder + "/gone.md", withDestinationPath: "/no/such/file")
-    let outcome = try Running.mlnotes("check", "--notes", folder, in: home)
-    #expect(outcome.code == 1 && outcome.output.contains("gone.md:1:1: error: cannot be read: no such file"))
+    let outcome = try Running.mlnotes(["check"] + place, in: home)
+    #expect(outcome.code == 1 && outcome.output.hasPrefix("notes/gone.md:1:1: error: cannot be read: no such file"))
+    #expect(outcome.output.contains("1 file checked: 1 error"))
+  }
+
+  @Test func `a text from standard input is checked`() throws {
+    let outcome = try Running.mlnotes("check", "-", input: "# Odd\n\nSee [[nowhere]].\n")
+    #expect(outcome.code == 0 && outcome.output.contains("-:3:5: warning: "))
   }
 
   @Test func `the source of a note is every byte of it`() throws {

@@ -18,4 +18,9 @@ import Testing
   func `what is open already is known by its name`(path: String, descriptor: Int32?) {
     #expect(File.descriptor(named: path) == descriptor)
   }
+
+  @Test func `a file whose name may be no UTF-8 is not only missing`() {
+    let error = #expect(throws: SystemError.self) { try File.read("/no such folder/caf\u{FFFD}.md") }
+    #expect(error?.reason == "no such file or directory; a name has to be UTF-8")
+  }
 }
