@@ -31,8 +31,7 @@ extension Command {
         let bytes = try NoteOperand.bytes(of: path)
         switch form {
         case .terminal:
-          // Standard input has no name to be titled by.
-          let note = Note(parsing: bytes, path: path == "-" ? "" : path, options: flavor.options)
+          let note = Note(alone: bytes, path: path, options: flavor.options)
           console.print(NotePage(note, on: console.sheet).lines)
         case .text:
           let text = Document(parsing: bytes, options: flavor.options).plainText

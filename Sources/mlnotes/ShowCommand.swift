@@ -75,8 +75,8 @@ struct ShownNote {
       throw Failure(.usage, "'show' wants <note>: none was shown yet", hint: "'mlnotes list' shows what there is")
     }
     switch NoteOperand(operand) {
-    case .standardInput: note = try ShownNote.file("-")
-    case .file(let path): note = try ShownNote.file(path)
+    case .standardInput: note = Note(alone: try NoteOperand.bytes(of: "-"), path: "-")
+    case .file(let path): note = Note(alone: try NoteOperand.bytes(of: path), path: path)
     case .note(let name, let sectionName):
       let source = try NoteSource(for: invocation)
       let (found, sectionName) = try NoteOperand.found(name, sectionName) { name throws(Failure) in
@@ -93,14 +93,6 @@ struct ShownNote {
         try NoteOperand.section(name, of: entry, or: found.readTranslation)
       }
     }
-  }
-
-  /// A text that belongs to no library: its folder is no topic, and standard input has no name.
-  static func file(_ path: String) throws(Failure) -> Note {
-    var note = Note(parsing: try NoteOperand.bytes(of: path), path: path)
-    if note.document.frontMatter == nil { note.header.topic = "" }
-    if note.title == "-" { note.header.title = "" }
-    return note
   }
 
   func show(as form: ShowForm, on console: inout Console) {

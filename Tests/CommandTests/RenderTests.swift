@@ -29,6 +29,19 @@ import Testing
     #expect(outcome.output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) } == ["text"])
   }
 
+  @Test(arguments: ["show", "render"], ["x.md", "./x.md", "y/x.md"])
+  func `the folder of a file that belongs to no library is no topic`(command: String, path: String) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder.appending(path: "y"), withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let texts = [("", "1 min"), ("---\ntitle: Odd\n---\n\n", "1 min"), ("---\ntopic: pets\n---\n\n", "pets · 1 min")]
+    for (matter, facts) in texts {
+      try Data("\(matter)# Odd\n\nText.\n".utf8).write(to: folder.appending(path: path))
+      let title = try Running.mlnotes(command, path, in: folder).output.prefix { $0 != "\n" }
+      #expect(title.hasPrefix("  Odd  ") && title.dropFirst(5).drop { $0 == " " } == facts)
+    }
+  }
+
   @Test func `formulas in HTML are TeX, or MathML where asked for`() throws {
     let text = "$x<1$\n\n$$\ny\n$$\n\n```math\nz\n```\n"
     let tex = try Running.mlnotes("render", "--to", "html", "-", input: text).output
