@@ -47,8 +47,8 @@ struct JSONQuiz {
       say("undone", [("id", .string(card.id))], &console)
       return show(steps, &console)
     }
-    if let id = input["id"]?.text, id != asking.card.id {
-      say("error", [("id", .string(id)), ("message", .string("the card asked is '\(asking.card.id)'"))], &console)
+    if let id = input["id"], id.text != asking.card.id {
+      say("error", [("id", id), ("message", .string("the card asked is '\(asking.card.id)'"))], &console)
       return asking
     }
     if let grade = input["grade"]?.integer.flatMap(Grade.init) {

@@ -200,6 +200,14 @@ import Testing
     #expect(outcome.output.contains("Card 1 of 1 · gan"))
   }
 
+  @Test(arguments: ["12", "null", #""other""#])
+  func `an answer for another card than the one asked is not recorded`(id: String) throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let outcome = try quiz("gan", "-n", "1", "--json", input: "{\"grade\":3,\"id\":\(id)}\n")
+    #expect(outcome.output.contains("\"event\":\"error\",\"id\":\(id),\"message\":\"the card asked is 'gan-"))
+    #expect(outcome.output.hasSuffix("{\"event\":\"end\",\"asked\":0,\"right\":0}\n"))
+  }
+
   @Test(arguments: ["/dev/stdout", "/dev/fd/1", "-"])
   func `an export to standard output goes on in the file behind it`(path: String) throws {
     defer { try? FileManager.default.removeItem(at: home) }
