@@ -78,6 +78,8 @@ extension Command {
       let count = known.eventCount - before
       if console.isJSON {
         console.write("{\"schema\":\"mlnotes.import/1\",\"added\":\(count),\"known\":\(events.count - count)}\n")
+      } else if console.isPlain {
+        console.record([String(count), String(events.count - count)])
       } else {
         console.print(
           Wording("added \(count), \(events.count - count) known", "新增 \(count)，已有 \(events.count - count)")[

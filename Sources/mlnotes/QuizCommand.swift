@@ -162,7 +162,7 @@ struct QuizCall {
             ])
           ).encoded + "\n")
       } else {
-        console.record([card.id, card.slug, card.kind.rawValue, due])
+        console.record([card.id, card.slug, card.kind.rawValue, card.stem, due])
       }
     }
     return queue.isEmpty ? .no : .done
@@ -171,14 +171,26 @@ struct QuizCall {
   /// Makes a card or all cards of a note as new.
   func forget(_ name: String, _ console: inout Console) throws(Failure) -> ExitCode {
     let count = try change(try cards(named: name), where: { $0.progress != nil }, to: Event.Kind.forget)
-    console.print(Wording("forgot \(count) card\(count == 1 ? "" : "s")", "已重置 \(count) 张卡片")[language])
-    return .done
+    let sentence = Wording("forgot \(count) card\(count == 1 ? "" : "s")", "已重置 \(count) 张卡片")
+    return say(count, as: "forgot", sentence, &console)
   }
 
   /// Takes back that a card, or cards of a note, are not asked.
   func unsuspend(_ name: String, _ console: inout Console) throws(Failure) -> ExitCode {
     let count = try change(try cards(named: name), where: \.isSuspended) { .suspend(card: $0, isSuspended: false) }
-    console.print(Wording("unsuspended \(count) card\(count == 1 ? "" : "s")", "已恢复 \(count) 张卡片")[language])
+    let sentence = Wording("unsuspended \(count) card\(count == 1 ? "" : "s")", "已恢复 \(count) 张卡片")
+    return say(count, as: "unsuspended", sentence, &console)
+  }
+
+  /// How many cards were changed.
+  private func say(_ count: Int, as key: String, _ sentence: Wording, _ console: inout Console) -> ExitCode {
+    if console.isJSON {
+      console.write(JSON.object([(key, .integer(count))]).encoded + "\n")
+    } else if console.isPlain {
+      console.record([String(count)])
+    } else {
+      console.print(sentence[language])
+    }
     return .done
   }
 

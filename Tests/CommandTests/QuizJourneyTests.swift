@@ -208,6 +208,19 @@ import Testing
     #expect(outcome.output.hasSuffix("{\"event\":\"end\",\"asked\":0,\"right\":0}\n"))
   }
 
+  @Test func `programs get the stem of a card, and the counts of what was changed`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let row = try quiz("gan", "-n", "1", "--list", "--plain", input: "").output
+    let columns = row.dropLast().split(separator: "\t", omittingEmptySubsequences: false)
+    #expect(columns.count == 5 && columns[1] == "gan" && columns[3].count > 10 && columns[4].isEmpty)
+    #expect(try quiz("gan", "-n", "1", input: "\n3\nq\n").code == 0)
+    #expect(try quiz("--forget", "gan", "--json", input: "").output == "{\"forgot\":1}\n")
+    #expect(try quiz("--forget", "gan", "--plain", input: "").output == "0\n")
+    #expect(try quiz("--unsuspend", "gan", "--json", input: "").output == "{\"unsuspended\":0}\n")
+    let table = "card_id,review_time,review_rating,review_state,review_duration\nx,1700000000000,3,0,900\n"
+    #expect(try Running.mlnotes("import", "reviews", "-", "--plain", input: table, in: home).output == "1\t0\n")
+  }
+
   @Test(arguments: ["/dev/stdout", "/dev/fd/1", "-"])
   func `an export to standard output goes on in the file behind it`(path: String) throws {
     defer { try? FileManager.default.removeItem(at: home) }
