@@ -13,14 +13,14 @@ package enum UserFolder {
   /// What can be made again at any time.
   package static var cache: String? { folder("XDG_CACHE_HOME", below: ".cache") }
 
-  /// Makes a folder and those above it.
-  package static func make(_ path: String) throws(SystemError) {
+  /// Makes a folder and those above it; what is private is its owner's alone, as the specification says.
+  package static func make(_ path: String, isPrivate: Bool = true) throws(SystemError) {
     var end = path.startIndex
     while end < path.endIndex {
       let start = path.index(after: end)
       end = path[start...].firstIndex(of: "/") ?? path.endIndex
       let part = String(path[..<end])
-      if unsafe mkdir(part, 0o755) == 0 { continue }
+      if unsafe mkdir(part, isPrivate ? 0o700 : 0o777) == 0 { continue }
       let code = errno
       guard code == EEXIST || Folder.exists(part) else { throw SystemError(code: code, path: part) }
     }

@@ -77,6 +77,16 @@ import Testing
     #expect(try self.permissions(name) == permissions)
   }
 
+  @Test func `a folder of the user's own is for nobody else`() throws {
+    defer { try? FileManager.default.removeItem(at: root) }
+    try UserFolder.make(path("data/mlnotes"))
+    #expect(try permissions("data") == 0o700 && permissions("data/mlnotes") == 0o700)
+    let mask = umask(0o022)
+    defer { umask(mask) }
+    try UserFolder.make(path("Notes/topic"), isPrivate: false)
+    #expect(try permissions("Notes/topic") == 0o755)
+  }
+
   @Test func `a folder that is not there is said so`() {
     #expect(throws: SystemError.self) { try Folder.files(below: root.path, suffix: ".md") }
     #expect(Folder.entries(of: root.path, suffix: ".md") == nil)
