@@ -34,7 +34,5 @@ package struct SystemError: Error, Sendable, Hashable {
   /// Whether there is more of it than can be taken in.
   package var isTooLarge: Bool { code == EFBIG }
 
-  package var isExistingFile: Bool { code == EEXIST }
-
   package var isMissingFile: Bool { code == ENOENT || code == ENOTDIR }
 }

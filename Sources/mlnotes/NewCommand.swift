@@ -27,10 +27,14 @@ extension Command {
           throw Failure(.cannotWrite, "a note named '\(slug)' exists", hint: "'mlnotes edit \(slug)' opens it")
         }
       }
-      for language in Language.allCases {
-        let note = NewNote(slug: slug, topic: topic ?? "", language: language, date: Calendar.today)
-        console.print(try note.write(below: folder))
+      let notes = Language.allCases.map {
+        NewNote(slug: slug, topic: topic ?? "", language: $0, date: Calendar.today)
       }
+      // Both or none.
+      for path in notes.map({ $0.path(below: folder) }) where FileStatus(path) != nil {
+        throw Failure(.cannotWrite, "the file '\(path)' exists")
+      }
+      for note in notes { console.print(try note.write(below: folder)) }
       if source == .bundled, !console.isForPrograms, !console.isQuiet {
         let remark = Wording(
           "from here on, the notes in 'Notes' stand in for the bundled ones in this folder and below",
@@ -63,19 +67,21 @@ private struct NewNote {
     }
   }
 
+  func path(below folder: String) -> String { "\(place(below: folder))/\(slug).\(language.rawValue).md" }
+
   /// Writes the file; gives its path.
   func write(below folder: String) throws(Failure) -> String {
-    let place = topic.isEmpty ? folder : "\(folder)/\(topic)"
-    let path = "\(place)/\(slug).\(language.rawValue).md"
+    let path = path(below: folder)
     do throws(SystemError) {
-      try UserFolder.make(place)
+      try UserFolder.make(place(below: folder), isPrivate: false)
       try File.write(Array(text.utf8), to: path, isNew: true)
     } catch {
-      if error.isExistingFile { throw Failure(.cannotWrite, "the file '\(path)' exists") }
       throw Failure(.cannotWrite, "cannot write '\(path)': \(error.reason)")
     }
     return path
   }
+
+  private func place(below folder: String) -> String { topic.isEmpty ? folder : "\(folder)/\(topic)" }
 
   private var text: String {
     let sections = NewNote.sections.map { title, hint in "## \(title[language])\n\n<!-- \(hint[language]) -->\n" }

@@ -142,6 +142,16 @@ import Testing
     #expect(try Running.mlnotes("render", "-", input: text, environment: ["COLUMNS": columns]).output == usual)
   }
 
+  @Test func `a note is started in both languages or in none`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let folder = home.appending(path: "Notes")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data("# X\n".utf8).write(to: folder.appending(path: "x.zh.md"))
+    let outcome = try Running.mlnotes("new", "x", in: home)
+    #expect(outcome.code == 73 && outcome.errors == "error: the file 'Notes/x.zh.md' exists\n")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["x.zh.md"])
+  }
+
   @Test(arguments: [["show"], ["path"], ["edit"]])
   func `a note whose name holds a number sign is found`(command: [String]) throws {
     defer { try? FileManager.default.removeItem(at: home) }
