@@ -52,8 +52,7 @@ package enum Child {
     // What this program ignores its children must not.
     var standard = sigset_t()
     unsafe sigemptyset(&standard)
-    unsafe sigaddset(&standard, SIGPIPE)
-    unsafe sigaddset(&standard, SIGINT)
+    for signal in [SIGPIPE, SIGXFSZ, SIGINT] { unsafe sigaddset(&standard, signal) }
     unsafe posix_spawnattr_setsigdefault(&attributes, &standard)
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
 

@@ -112,6 +112,15 @@ import Testing
     #expect(outcome.code == 0 && outcome.output.contains("-:3:5: warning: "))
   }
 
+  #if os(Linux)
+  @Test func `an editor ignores none of the signals that the program does`() throws {
+    let environment = ["EDITOR": "grep SigIgn /proc/self/status; :"]
+    let line = try Running.mlnotes("edit", "./odd.md", environment: environment).output
+    let ignored = try #require(line.split(separator: "\t").last.flatMap { Int($0.dropLast(), radix: 16) })
+    for signal in [SIGINT, SIGPIPE, SIGXFSZ] { #expect(ignored >> (signal - 1) & 1 == 0) }
+  }
+  #endif
+
   @Test func `the source of a note is every byte of it`() throws {
     defer { try? FileManager.default.removeItem(at: home) }
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
