@@ -34,17 +34,21 @@ enum Completions {
   }
 
   private static var bash: String {
-    let takingValues = Flag.global.filter(\.takesValue).map { "--\($0.name)" }.joined(separator: "|")
+    let taking = allFlags.filter(\.takesValue)
+    let takingValues = taking.map { "--\($0.name)" } + taking.compactMap(\.letter).map { "-\($0)" }
     var script = """
       # bash completion of mlnotes; source it from ~/.bashrc.
       _mlnotes() {
-        local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= i
+        local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= operands=0 i
         # bash splits at '=' and ':', which are no part of our words; '#' starts a section and is.
+        [[ $before == --* && $word == = ]] && word=
+        [[ $before == = ]] && before=${COMP_WORDS[COMP_CWORD-2]}
         for ((i = 1; i < COMP_CWORD; i++)); do
           case ${COMP_WORDS[i]} in
-            \(takingValues)) ((i++)) ;;
-            -*) ;;
-            *) command=${COMP_WORDS[i]}; break ;;
+            \(Set(takingValues).sorted().joined(separator: "|")))
+              ((i++)); [[ ${COMP_WORDS[i]} == = ]] && ((i++)) ;;
+            -?*) ;;
+            *) if [[ -z $command ]]; then command=${COMP_WORDS[i]}; else ((operands++)); fi ;;
           esac
         done
         COMPREPLY=()
@@ -76,8 +80,12 @@ enum Completions {
     for command in visible {
       script += "    \(command.name))\n      if [[ $word == -* ]]; then COMPREPLY=($(compgen -W '"
       script += flagWords(command.flags + Flag.global) + "' -- \"$word\")); return; fi\n"
-      if let operand = command.operands.first { script += bashOperand(operand.kind) }
-      script += "      ;;\n"
+      script += "      case $operands in\n"
+      for (i, operand) in command.operands.enumerated() {
+        let isLast = i == command.operands.count - 1
+        script += "      \(isLast ? "*" : "\(i)"))\n" + bashOperand(operand.kind) + "      ;;\n"
+      }
+      script += "      esac ;;\n"
     }
     return script + "  esac\n}\ncomplete -F _mlnotes mlnotes\n"
   }
@@ -118,7 +126,7 @@ enum Completions {
     script += "    '1:command:->command' '*::operand:->operand'\n  case $state in\n"
     script += "    command) _describe command commands ;;\n    operand)\n      case $line[1] in\n"
     for command in visible {
-      let specs = command.flags.map(zshFlag) + [zshOperand(command.operands.first?.kind)].compactMap { $0 }
+      let specs = command.flags.map(zshFlag) + command.operands.map(\.kind).compactMap(zshOperand)
       script += "        \(command.name)) _arguments \(specs.isEmpty ? ":" : specs.joined(separator: " ")) ;;\n"
     }
     return script + "      esac ;;\n  esac\n}\n_mlnotes \"$@\"\n"
@@ -137,8 +145,8 @@ enum Completions {
     return "'--\(flag.name)[\(help)]\(action)'"
   }
 
-  private static func zshOperand(_ kind: Command.Operand.Kind?) -> String? {
-    guard let kind else { return nil }
+  /// A file, a folder or a note may stand in all places that no other operand has.
+  private static func zshOperand(_ kind: Command.Operand.Kind) -> String? {
     if let dynamic = dynamicKind(kind) { return "'*:note:_mlnotes_candidates \(dynamic)'" }
     switch kind {
     case .file: return "'*:file:_files'"
@@ -158,21 +166,26 @@ enum Completions {
     }
     for flag in Flag.global { script += fishFlag(flag, in: nil) }
     for command in visible {
-      let condition = "'__fish_seen_subcommand_from \(command.name)'"
-      for flag in command.flags { script += fishFlag(flag, in: condition) }
-      guard let kind = command.operands.first?.kind else { continue }
-      if let dynamic = dynamicKind(kind) {
-        script +=
-          "complete -c mlnotes -n \(condition) -a '(mlnotes complete \(dynamic) (commandline -ct) 2>/dev/null)'\n"
-      }
-      switch kind {
-      case .file, .folder, .note: script += "complete -c mlnotes -n \(condition) -F\n"
-      default:
-        let choices = fixedChoices(kind)
-        if !choices.isEmpty { script += "complete -c mlnotes -n \(condition) -a '\(words(choices))'\n" }
+      var condition = "__fish_seen_subcommand_from \(command.name)"
+      for flag in command.flags { script += fishFlag(flag, in: "'\(condition)'") }
+      for operand in command.operands {
+        script += fishOperand(operand.kind, in: "'\(condition)'")
+        let choices = words(fixedChoices(operand.kind))
+        if !choices.isEmpty { condition += "; and __fish_seen_subcommand_from \(choices)" }
       }
     }
     return script
+  }
+
+  private static func fishOperand(_ kind: Command.Operand.Kind, in condition: String) -> String {
+    let start = "complete -c mlnotes -n \(condition)"
+    let choices = fixedChoices(kind)
+    if !choices.isEmpty { return "\(start) -a '\(words(choices))'\n" }
+    let notes = dynamicKind(kind).map { "\(start) -a '(mlnotes complete \($0) (commandline -ct) 2>/dev/null)'\n" }
+    return switch kind {
+    case .file, .folder, .note: (notes ?? "") + "\(start) -F\n"
+    default: notes ?? ""
+    }
   }
 
   private static func fishFlag(_ flag: Flag, in condition: String?) -> String {
