@@ -14,7 +14,7 @@ extension Command {
     run: { invocation, console throws(Failure) in
       let paths = try editedPaths(invocation, console)
       console.flush()
-      let editor = Environment.value("VISUAL") ?? Environment.value("EDITOR") ?? "vi"
+      let editor = Environment.editor
       guard let code = Child.run(shell: editor, arguments: paths), code != 126, code != 127 else {
         throw Failure(.cannotRead, "cannot run the editor '\(editor)'", hint: "set VISUAL or EDITOR")
       }
@@ -42,4 +42,9 @@ extension Command {
     let headers = languages.compactMap { library.header(slug, in: $0) }
     return Array(Set(headers.map { "\(folder)/\($0.path)" })).sorted()
   }
+}
+
+extension Environment {
+  /// The reader's editor, a command line of the shell.
+  static var editor: String { value("VISUAL") ?? value("EDITOR") ?? "vi" }
 }

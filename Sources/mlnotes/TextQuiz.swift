@@ -234,15 +234,14 @@ struct TextQuiz {
 
   /// The card's line in the reader's editor; a bundled note has no file to edit.
   private func edit(_ card: Card, _ console: inout Console) {
-    guard case .folder(let root) = call.source, let note = deck.library.note(card.slug, in: card.language),
-      let editor = Environment.value("VISUAL") ?? Environment.value("EDITOR")
-    else {
-      let reason = Wording("no editor: set EDITOR and use --notes", "无法编辑：请设置 EDITOR 并使用 --notes")
+    guard case .folder(let root) = call.source, let note = deck.library.note(card.slug, in: card.language) else {
+      let reason = Wording(
+        "a bundled note is no file to edit; --notes names a folder of yours", "内置笔记不是文件，无法编辑；可用 --notes 指定自己的文件夹")
       return console.print("  " + reason[call.language])
     }
     console.flush()
     let line = note.document.place(of: card.offset).line
-    _ = Child.run(shell: editor, arguments: ["+\(line)", "\(root)/\(note.path)"])
+    _ = Child.run(shell: Environment.editor, arguments: ["+\(line)", "\(root)/\(note.path)"])
   }
 
   private func padded(_ seconds: Int) -> String { (seconds < 10 ? "0" : "") + String(seconds) }

@@ -221,6 +221,11 @@ import Testing
     #expect(try Running.mlnotes("import", "reviews", "-", "--plain", input: table, in: home).output == "1\t0\n")
   }
 
+  @Test func `a bundled card is no file to edit`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    #expect(try quiz("gan", "-n", "1", input: "e\nq\n").output.contains("a bundled note is no file to edit"))
+  }
+
   @Test(arguments: ["/dev/stdout", "/dev/fd/1", "-"])
   func `an export to standard output goes on in the file behind it`(path: String) throws {
     defer { try? FileManager.default.removeItem(at: home) }
