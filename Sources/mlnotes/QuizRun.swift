@@ -7,9 +7,10 @@ struct QuizRun: ~Copyable {
   let call: QuizCall
   private let deck: Deck
   var dialogue: Dialogue
-  /// How many answers of an interrupted session came before.
+  /// How many cards of an interrupted session were answered before.
   let resumed: (answered: Int, count: Int)?
   private var writer: ReviewWriter?
+  /// Whether the session that is under way began on this machine.
   private var hasBegun: Bool
   private let count: Int
   /// Whether fewer cards are asked than an interrupted session has left: it stays open for the others.
@@ -25,19 +26,19 @@ struct QuizRun: ~Copyable {
     let ledger = try call.ledger(telling: &console)
     var selection = call.selection
     let open = QuizRun.open(ledger, call)
-    let left = open.map { $0.count - $0.answered } ?? selection.limit
-    selection.limit = min(left, call.cardLimit ?? left)
-    isPart = selection.limit < left
-    let queue = deck.cards(selection.queue(from: call.roster, ledger, at: call.time.now))
-    let isResumed = open != nil && !queue.isEmpty
-    resumed = isResumed ? open.map { ($0.answered, $0.count) } : nil
-    hasBegun = isResumed
-    count = queue.count
+    if let open { selection.limit = open.count }
+    let chosen = selection.queue(from: call.roster, ledger, at: call.time.now)
+    let rest = open.map { QuizRun.rest(of: $0, from: chosen, ledger, call) } ?? chosen
+    let queue = deck.cards(Array(rest.prefix(call.cardLimit ?? rest.count)))
+    isPart = queue.count < rest.count
+    let begun = queue.isEmpty ? nil : open
+    resumed = begun.map { ($0.cards.count, $0.count) }
+    hasBegun = begun != nil && begun?.machine == (try? call.store.machine())
+    count = rest.count
     dialogue = Dialogue(
       Session(
         queue, of: deck, ledger, seed: selection.seed, practises: selection.practises,
-        keepsForm: !selection.kinds.isEmpty,
-        begun: isResumed ? open?.answered ?? 0 : 0),
+        keepsForm: !selection.kinds.isEmpty, begun: begun?.cards ?? []),
       hasTwoButtons: call.hasTwoButtons, showsSuggestions: showsSuggestions)
   }
 
@@ -55,7 +56,9 @@ struct QuizRun: ~Copyable {
     _ card: Card, _ grade: Grade, isOverride: Bool, duration: Int, _ console: inout Console
   ) throws(Failure) -> Int {
     let kind = session.kind(of: card, grade, duration: duration, isOverride: isOverride)
-    return dialogue.recorded(try write(kind, &console), card, grade)
+    let event = try write(kind, &console)
+    let isLast = session.ledger.standing(of: card.id)?.last ?? 0 <= event.time
+    return dialogue.recorded(event, card, grade, replayed: isLast ? nil : try call.ledger())
   }
 
   mutating func suspend(_ card: Card, _ console: inout Console) throws(Failure) {
@@ -97,11 +100,30 @@ struct QuizRun: ~Copyable {
     return event
   }
 
-  /// A session over the same cards that was begun on the same day and not carried through.
+  /// A session over the same cards that was begun on the same day and not carried through. One over another folder's
+  /// has asked none of these.
   private static func open(_ ledger: Ledger, _ call: QuizCall) -> Ledger.OpenSession? {
-    guard let open = ledger.session, open.scope == call.scope, open.answered > 0, open.answered < open.count,
-      ledger.zone.day(of: open.time) == ledger.zone.day(of: call.time.now)
+    guard let open = ledger.session, open.scope == call.scope, open.cards.count < open.count,
+      ledger.zone.day(of: open.time) == ledger.zone.day(of: call.time.now),
+      open.cards.contains(where: { call.roster.number(of: $0) != nil })
     else { return nil }
     return open
+  }
+
+  /// Of the cards that may be asked those that a session has met before and that are due again, and of the others as many
+  /// as it lacks.
+  private static func rest(
+    of open: Ledger.OpenSession, from cards: [Int], _ ledger: Ledger, _ call: QuizCall
+  ) -> [Int] {
+    var missing = open.count - open.cards.count
+    return cards.filter { card in
+      let id = call.roster.id(of: card)
+      guard open.cards.contains(id) else {
+        missing -= 1
+        return missing >= 0
+      }
+      let due = ledger.standing(of: id).flatMap { ledger.due(id, $0) }
+      return !call.selection.practises && due ?? .max <= call.time.now
+    }
   }
 }

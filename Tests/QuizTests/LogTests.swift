@@ -115,11 +115,17 @@ import Testing
   }
 
   @Test func `a ledger kept up to date equals a replay`() {
-    let events = LogTests.events(of: "aaaa", from: 1_700_000_000_000).filter { $0.id.sequence != 22 }
+    var events = LogTests.events(of: "aaaa", from: 1_700_000_000_000).filter { $0.id.sequence != 22 }
+    events.insert(
+      Event(
+        id: .init(machine: "aaaa", sequence: 0), time: 1_700_000_000_001,
+        kind: .practice(card: "only-practised", grade: .good, duration: 1, kind: "cloze")), at: 1)
     var ledger = Ledger()
     for event in events { ledger.apply(event) }
+    let log = LogTests.log([LogTests.bytes(events, of: "aaaa")])
     let live = Dictionary(uniqueKeysWithValues: ledger.cards.map { ($0.id, $0.standing) })
-    #expect(live == LogTests.standings(LogTests.log([LogTests.bytes(events, of: "aaaa")])))
+    #expect(live == LogTests.standings(log) && ledger.session == Ledger(replaying: log, zone: .utc).session)
+    #expect(ledger.session?.cards.count == 7)
   }
 
   @Test func `a relinked card keeps its memory under the new name`() {

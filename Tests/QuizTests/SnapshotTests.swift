@@ -45,7 +45,7 @@ import Testing
         "\(String(describing: standing.progress)) \(standing.last) \(standing.first) \(standing.reviews) "
         + "\(standing.lapses) \(standing.isSuspended) \(standing.level) \(ledger.due(id, standing) ?? -1)"
     }
-    facts["session"] = String(describing: ledger.session)
+    facts["session"] = ledger.session.map { "\($0.scope) \($0.count) \($0.time) \($0.machine) \($0.cards.sorted())" }
     facts["parameters"] = String(describing: ledger.schedule.scheduler.parameters.weights)
     return facts
   }

@@ -10,7 +10,7 @@ package struct Snapshot: Sendable {
   let identities: SortedIdentities
   package let words: WordMemory
 
-  private static let form: UInt64 = 0x6D6C_6E73_7461_7402
+  private static let form: UInt64 = 0x6D6C_6E73_7461_7403
   /// Hash, stability, difficulty, due, last, first, counts and phase, place of the identity.
   private static let width = 8
 
@@ -23,7 +23,9 @@ package struct Snapshot: Sendable {
     parameters = reader.list { $0.number() }
     session =
       reader.integer() == 1
-      ? .init(scope: reader.text(), count: reader.integer(), time: reader.integer(), answered: reader.integer()) : nil
+      ? .init(
+        scope: reader.text(), count: reader.integer(), time: reader.integer(), machine: reader.text(),
+        cards: Set(reader.list { $0.text() })) : nil
     relinks = reader.list { ($0.text(), $0.text()) }
     let count = reader.integer()
     guard parameters.count == Parameters.count, let records = reader.range(Snapshot.width * count) else { return nil }
@@ -44,7 +46,9 @@ package struct Snapshot: Sendable {
       writer.append(session.scope)
       writer.append(session.count)
       writer.append(session.time)
-      writer.append(session.answered)
+      writer.append(session.machine)
+      writer.append(session.cards.count)
+      for card in session.cards.sorted() { writer.append(card) }
     }
     writer.append(ledger.relinks.count)
     for (old, new) in ledger.relinks {

@@ -25,13 +25,19 @@ extension Ledger {
     replaying log: Log, schedule: Schedule = Schedule(), zone: Zone, by workforce: Workforce = .alone,
     watch: ((Answer) -> Void)? = nil
   ) {
+    self.init(adopting: log, schedule: schedule, zone: zone)
+    let shares = watch == nil ? min(workforce.count, log.eventCount / Ledger.leastShare) : 1
+    if shares > 1 { replay(log, by: workforce, shares) } else { replay(log, .all, watch) }
+    addAnswers(of: log)
+  }
+
+  /// The log's names with what they mean after relinks, and its parameters; nothing is replayed.
+  init(adopting log: Log, schedule: Schedule = Schedule(), zone: Zone = .utc) {
     self.init(schedule: schedule, zone: zone)
     names = log.cards
     standings = Array(repeating: Standing(), count: names.count)
     meanings = (0..<Int32(clamping: names.count)).map { $0 }
     adoptRare(of: log)
-    let shares = watch == nil ? min(workforce.count, log.eventCount / Ledger.leastShare) : 1
-    if shares > 1 { replay(log, by: workforce, shares) } else { replay(log, .all, watch) }
   }
 
   /// Fewer events than this are not worth a thread.
@@ -49,6 +55,19 @@ extension Ledger {
       meanings[own] = Int32(clamping: meaning)
     }
     replay(log, .all, nil)
+    addAnswers(of: log)
+  }
+
+  /// Which cards the open session has asked: the answers behind its beginning, which no share of the cards has all of.
+  private mutating func addAnswers(of log: Log) {
+    guard session != nil else { return }
+    for entry in log.entries.reversed() where !log.isUndone(entry) {
+      guard entry.kind == .rare else {
+        meet(log.cards[Int(entry.subject)])
+        continue
+      }
+      if case .begin = log.rare[Int(entry.subject)].kind { return }
+    }
   }
 
   /// The cards that one thread of several replays: what becomes of a card depends on its own answers, and on the
@@ -84,13 +103,10 @@ extension Ledger {
       switch entry.kind {
       case .review:
         let card = card(entry)
-        guard share.contains(card) else {
-          session?.answered += 1
-          continue
-        }
+        guard share.contains(card) else { continue }
         if let watch { watch(answer(entry, card, log)) }
         review(card, entry.grade, at: entry.time)
-      case .practice: session?.answered += 1
+      case .practice: break
       case .rare:
         let event = log.rare[Int(entry.subject)]
         // The newest parameters are adopted already, for all answers.

@@ -31,16 +31,20 @@ package struct Ledger: Sendable {
     package let scope: String
     package let count: Int
     package let time: Int
-    package internal(set) var answered: Int
+    /// Where it was begun.
+    package let machine: String
+    /// Those that were answered since.
+    package internal(set) var cards: Set<String>
 
     /// Whether no note or topic was named for it.
     package let isMixed: Bool
 
-    init(scope: String, count: Int, time: Int, answered: Int) {
+    init(scope: String, count: Int, time: Int, machine: String, cards: Set<String> = []) {
       self.scope = scope
       self.count = count
       self.time = time
-      self.answered = answered
+      self.machine = machine
+      self.cards = cards
       isMixed = scope.split(separator: " ").allSatisfy {
         ["practice", "weak"].contains($0) || Card.Kind(rawValue: String($0)) != nil
       }
@@ -95,19 +99,27 @@ package struct Ledger: Sendable {
   /// Takes in one more event, the latest of all.
   package mutating func apply(_ event: Event) {
     switch event.kind {
-    case .review(let card, let grade, _, _, _): review(number(of: card), grade, at: event.time)
-    case .practice: session?.answered += 1
+    case .review(let card, let grade, _, _, _):
+      review(number(of: card), grade, at: event.time)
+      meet(card)
+    case .practice(let card, _, _, _): meet(card)
     case .suspend(let card, let isSuspended): standings[number(of: card)].isSuspended = isSuspended
     case .forget(let card):
       let number = number(of: card)
       standings[number] = Standing(isSuspended: standings[number].isSuspended)
     case .begin(let scope, let count):
-      session = OpenSession(scope: scope, count: count, time: event.time, answered: 0)
+      session = OpenSession(scope: scope, count: count, time: event.time, machine: event.id.machine)
     case .end: session = nil
     case .parameters(let weights):
       if let parameters = Parameters(clamping: weights) { schedule.scheduler.parameters = parameters }
     case .undo, .relink, .torn, .unknown: break
     }
+  }
+
+  /// Counts a card as one of the session's.
+  mutating func meet(_ card: String) {
+    let number = number(of: card)
+    session?.cards.insert(names[number])
   }
 
   /// When a card is due, in milliseconds since 1970; nil for a new one.
@@ -172,6 +184,5 @@ package struct Ledger: Sendable {
     standings[card].reviews += 1
     standings[card].level = standings[card].level.answered(
       grade, stability: standings[card].progress?.memory.stability ?? 0, inMixedSession: session?.isMixed ?? false)
-    session?.answered += 1
   }
 }

@@ -102,19 +102,21 @@ package struct Log: Sendable {
   }
 
   /// The last answer or suspension that counts of a machine's session under way; nil where none came since it began.
+  /// The machine's own numbers say what came last: its clock may have gone back.
   package func lastUndoable(of machine: String) -> Undoable? {
     guard let machine = machines.number(of: machine) else { return nil }
-    for entry in entries.reversed() where Int(entry.machine) == machine && !isUndone(entry) {
-      guard entry.kind == .rare else {
-        return Undoable(id: id(of: entry), card: cards[Int(entry.subject)], isAnswer: true)
+    var last: Undoable?
+    var highest = -1
+    for entry in entries where Int(entry.machine) == machine && entry.sequence > highest && !isUndone(entry) {
+      switch entry.kind == .rare ? rare[Int(entry.subject)].kind : nil {
+      case nil: last = Undoable(id: id(of: entry), card: cards[Int(entry.subject)], isAnswer: true)
+      case .suspend(let card, isSuspended: true): last = Undoable(id: id(of: entry), card: card, isAnswer: false)
+      case .begin, .end: last = nil
+      default: continue
       }
-      switch rare[Int(entry.subject)].kind {
-      case .suspend(let card, isSuspended: true): return Undoable(id: id(of: entry), card: card, isAnswer: false)
-      case .begin, .end: return nil
-      default: break
-      }
+      highest = entry.sequence
     }
-    return nil
+    return last
   }
 
   /// Puts the events in order and drops what is there twice. Linear where they are in order already.

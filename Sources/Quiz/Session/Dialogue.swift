@@ -108,10 +108,10 @@ package struct Dialogue: Sendable {
     }
   }
 
-  /// Takes in an answer that is on the disk; gives when the card is due again.
+  /// Takes in an answer that is on the disk, as `Session.take` does; gives when the card is due again.
   @discardableResult
-  package mutating func recorded(_ event: Event, _ card: Card, _ grade: Grade) -> Int {
-    session.take(event, for: card, grade)
+  package mutating func recorded(_ event: Event, _ card: Card, _ grade: Grade, replayed: Ledger? = nil) -> Int {
+    session.take(event, for: card, grade, replayed: replayed)
   }
 
   package mutating func suspended(_ card: Card, by event: Event) { session.suspend(card, by: event) }

@@ -15,16 +15,15 @@ package struct Session: Sendable {
   package private(set) var tally = Tally()
   /// How many different cards the session is about, those of an earlier part of it included.
   package let count: Int
-  private let begun: Int
   private var queue: [Card]
   /// Cards in their steps, by when they are due.
   private var waiting: [(due: Int, card: Card)] = []
-  private var met: Set<String> = []
+  private var met: Set<String>
 
-  /// `begun` says how many cards of the session were answered before it was interrupted.
+  /// `begun` names the cards of the session that were answered before it was interrupted.
   package init(
     _ queue: [Card], of deck: Deck, _ ledger: Ledger, seed: UInt64, practises: Bool = false, keepsForm: Bool = false,
-    begun: Int = 0
+    begun: Set<String> = []
   ) {
     self.queue = queue
     self.deck = deck
@@ -32,12 +31,12 @@ package struct Session: Sendable {
     self.seed = seed
     self.practises = practises
     self.keepsForm = keepsForm
-    self.begun = begun
-    count = queue.count + begun
+    met = begun
+    count = begun.union(queue.map(\.id)).count
   }
 
   /// The number of the card that is being asked, from 1.
-  package var number: Int { min(begun + max(met.count, 1), count) }
+  package var number: Int { min(max(met.count, 1), count) }
 
   /// Takes the next card: first those whose step is over, then the queue, then those whose step is nearly over.
   package mutating func next(at now: Int) -> Asking? {
@@ -70,10 +69,11 @@ package struct Session: Sendable {
       : .review(card: card.id, grade: grade, duration: duration, kind: form, isOverride: isOverride)
   }
 
-  /// Takes an answer in; gives when the card is due again.
+  /// Takes an answer in; gives when the card is due again. `replayed` is the ledger with the answer in its place, where
+  /// that is not the last: a clock may have gone back.
   @discardableResult
-  package mutating func take(_ event: Event, for card: Card, _ grade: Grade) -> Int {
-    ledger.apply(event)
+  package mutating func take(_ event: Event, for card: Card, _ grade: Grade, replayed: Ledger? = nil) -> Int {
+    if let replayed { ledger = replayed } else { ledger.apply(event) }
     guard !practises else {
       tally.add(card, grade, due: event.time, isDone: true)
       return event.time
