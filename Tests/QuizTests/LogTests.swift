@@ -138,14 +138,25 @@ import Testing
     #expect(ledger.standing(of: "new") == before && ledger.standing(of: "card-1") == before)
   }
 
-  @Test func `an import of what was exported adds nothing`() {
+  @Test(arguments: [[], [("card-1", "new"), ("card-2", "newer"), ("new", "newest")]])
+  func `an import of what was exported adds nothing, whatever its cards were called before`(
+    relinks: [(from: String, to: String)]
+  ) {
     let file = LogTests.bytes(LogTests.events(of: "aaaa", from: 1_700_000_000_000), of: "aaaa")
-    let log = LogTests.log([file])
-    let reviews = log.reviews(zone: .utc)
+    let early = LogTests.log([file]).reviews(zone: .utc)
+    let later = ContiguousArray(
+      relinks.enumerated().flatMap { i, relink in
+        Event(
+          id: .init(machine: "aaaa", sequence: 30 + i), time: 1_800_000_000_000 + i,
+          kind: .relink(from: relink.from, to: relink.to)
+        ).line
+      })
+    let reviews = LogTests.log([file, later]).reviews(zone: .utc)
     #expect(reviews.count == 19)
-    let imported = ContiguousArray(reviews.flatMap { Event(importing: $0).line })
-    #expect(LogTests.log([file, imported, imported]).reviews(zone: .utc) == reviews)
-    #expect(LogTests.log([imported, file]).reviews(zone: .utc) == reviews)
+    let imports = [early, reviews].map { ContiguousArray($0.flatMap { Event(importing: $0).line }) }
+    #expect(LogTests.log([file, later, imports[1], imports[1]]).reviews(zone: .utc) == reviews)
+    #expect(LogTests.log([imports[1], imports[0], later, file]).reviews(zone: .utc) == reviews)
+    #expect(LogTests.log([imports[1], imports[0], later]).eventCount == 19 + relinks.count)
   }
 
   @Test func `a forgotten card is new, and stays suspended`() throws {

@@ -130,36 +130,52 @@ package struct Log: Sendable {
     dropRepeats()
   }
 
-  /// Drops events with the identity of the one before, and imports of reviews that are there as themselves.
+  /// Drops events with the identity of the one before, and imports of reviews that are there already.
   private mutating func dropRepeats() {
-    let own = reviewsBesideImports()
+    var imports = reviewsBesideImports()
     var kept = 0
     for i in entries.indices {
       let entry = entries[i]
       if kept > 0, entries[kept - 1].hasIdentity(of: entry) { continue }
-      if let own, entry.machine == own.importer, own.reviews.contains(Answered(entry)) { continue }
+      if imports?.hasRepeat(entry) == true { continue }
       entries[kept] = entry
       kept += 1
     }
     entries.removeSubrange(kept...)
   }
 
-  /// What an import says of a review, and what makes it the same as one that was given here.
-  private struct Answered: Hashable {
-    var time: Int
-    var card: Int32
-    var grade: Grade
+  /// The reviews that an import may repeat: a review is known by its card, time and grade, and the card by what its name
+  /// means now, as an export names it.
+  private struct Imports {
+    private struct Answered: Hashable {
+      var time: Int
+      var card: Int32
+      var grade: Grade
+    }
 
-    init(_ entry: Entry) {
-      time = entry.time
-      card = entry.subject
-      grade = entry.grade
+    private let importer: Int32
+    private let meanings: [Int32]
+    private var known: Set<Answered> = []
+
+    init(_ importer: Int32, meanings: [Int32], beside entries: [Entry]) {
+      self.importer = importer
+      self.meanings = meanings
+      for entry in entries where entry.machine != importer && entry.kind == .review { known.insert(answered(entry)) }
+    }
+
+    /// Whether the entry is an import of a review that is here, or came before.
+    mutating func hasRepeat(_ entry: Entry) -> Bool {
+      entry.machine == importer && entry.kind == .review && !known.insert(answered(entry)).inserted
+    }
+
+    private func answered(_ entry: Entry) -> Answered {
+      Answered(time: entry.time, card: meanings[Int(entry.subject)], grade: entry.grade)
     }
   }
 
-  private func reviewsBesideImports() -> (importer: Int32, reviews: Set<Answered>)? {
-    guard let importer = machines.number(of: Event.importer).map({ Int32($0) }) else { return nil }
-    return (importer, Set(entries.filter { $0.machine != importer && $0.kind == .review }.map(Answered.init)))
+  private func reviewsBesideImports() -> Imports? {
+    guard let importer = machines.number(of: Event.importer) else { return nil }
+    return Imports(Int32(clamping: importer), meanings: Ledger(adopting: self).meanings, beside: entries)
   }
 
   private static func ranks(of machines: Names) -> [Int] {
