@@ -12,7 +12,7 @@ extension Command {
     let source = try NoteSource(for: invocation)
     let library = try source.library()
     let concepts = library.concepts(in: console.language)
-    let standings = try Standings(source, invocation)
+    let standings = try Standings(source, invocation, telling: &console)
     // Where all notes are of one day, none is the latest: then what is to be learned next.
     let isOfOneDay = Set(concepts.map(\.updated)).count < 2
     let notable =

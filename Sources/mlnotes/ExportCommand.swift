@@ -14,7 +14,7 @@ extension Command {
     operands: [Operand("what", .other(["anki", "reviews"])), Operand("path", .file)],
     examples: [.init("mlnotes export anki cards.txt", .init("cards for Anki", "导出到 Anki"))],
     run: { invocation, console throws(Failure) in
-      let call = try QuizCall(invocation, console.language, takesNames: false)
+      let call = try QuizCall(invocation, takesNames: false, telling: &console)
       let path = invocation.operands[1]
       let text: String
       let count: Int
@@ -60,22 +60,22 @@ extension Command {
       }
       let store = ReviewStore()
       let path = invocation.operands[1]
-      let events = try importedEvents(path)
+      let (events, damage) = try importedEvents(path)
       var known = try store.log()
       let before = known.eventCount
-      let ids = known.ids
-      let missing = events.filter { !ids.contains($0.id) }
-      for event in missing { known.add(event) }
+      var ids = known.ids
+      let missing = events.filter { ids.insert($0.event.id).inserted }
+      for (event, _) in missing { known.add(event) }
       known.settle()
       // What is there under another identity, as a review that was exported from here, is not taken in again.
       let kept = known.ids
-      let added = missing.filter { kept.contains($0.id) }
+      let added = missing.filter { kept.contains($0.event.id) }
       if !added.isEmpty {
-        let writer = try ReviewWriter.open(store, at: Clock.now)
-        if let notice = writer.notice { console.note("note: \(notice)") }
-        try writer.append(added)
+        let writer = try ReviewWriter.open(store, at: Clock.now, telling: &console)
+        try writer.append(added.flatMap { $0.line + [UInt8(ascii: "\n")] })
       }
       let count = known.eventCount - before
+      store.tell(damage, &console)
       if console.isJSON {
         console.write("{\"schema\":\"mlnotes.import/1\",\"added\":\(count),\"known\":\(events.count - count)}\n")
       } else if console.isPlain {
@@ -88,15 +88,22 @@ extension Command {
       return .done
     })
 
-  private static func importedEvents(_ path: String) throws(Failure) -> [Event] {
+  /// The events of a log or a CSV with their lines, without the line ends, and the lines that are none.
+  private static func importedEvents(
+    _ path: String
+  ) throws(Failure) -> (events: [(event: Event, line: ArraySlice<UInt8>)], damage: [Log.Damage]) {
     let bytes = try NoteOperand.bytes(of: path)
-    if bytes.first == UInt8(ascii: "{") {
-      let (events, damage) = Event.all(in: bytes)
-      guard !events.isEmpty || damage == 0 else {
-        throw Failure(.unusableData, "'\(path)' is no review log")
-      }
-      return events
+    guard bytes.first == UInt8(ascii: "{") else {
+      let events = try reviews(in: bytes, path: path).map(Event.init(importing:))
+      return (events.map { ($0, $0.line.dropLast()) }, [])
     }
-    return try reviews(in: bytes, path: path).map(Event.init(importing:))
+    let lines = EventLines(bytes, named: path)
+    guard lines.version <= Event.formatVersion else {
+      throw Failure(.unusableData, "'\(path)' was written by a newer mlnotes; update this one to take it in")
+    }
+    guard !lines.events.isEmpty || lines.damage.isEmpty else {
+      throw Failure(.unusableData, "'\(path)' is no review log")
+    }
+    return (lines.events, lines.damage)
   }
 }

@@ -11,7 +11,7 @@ extension Command {
     flags: [.sort, .page],
     examples: [.init("mlnotes list generative --sort title", .init("a topic's notes by title", "按标题列出一个主题的笔记"))],
     run: { invocation, console throws(Failure) in
-      let (listing, standIn) = try Listing.found(in: try NoteSource(for: invocation), invocation, console)
+      let (listing, standIn) = try Listing.found(in: try NoteSource(for: invocation), invocation, &console)
       if console.isJSON {
         console.write(standIn.marking(listing.json).encoded + "\n")
       } else if console.isPlain {
@@ -48,20 +48,20 @@ private struct Listing {
 
   /// In the folder, or where it has no such topic in the bundled notes.
   static func found(
-    in source: NoteSource, _ invocation: Invocation, _ console: Console
+    in source: NoteSource, _ invocation: Invocation, _ console: inout Console
   ) throws(Failure) -> (listing: Listing, standIn: StandIn?) {
-    do throws(Failure) { return (try Listing(source, invocation, console.language), nil) } catch {
+    do throws(Failure) { return (try Listing(source, invocation, telling: &console), nil) } catch {
       guard source != .bundled, error.code == .noInput,
-        let bundled = try? Listing(.bundled, invocation, console.language)
+        let bundled = try? Listing(.bundled, invocation, telling: &console)
       else { throw error }
       return (bundled, StandIn(for: source, lacking: invocation.operands, in: console.language))
     }
   }
 
-  init(_ source: NoteSource, _ invocation: Invocation, _ language: Language) throws(Failure) {
+  init(_ source: NoteSource, _ invocation: Invocation, telling console: inout Console) throws(Failure) {
     let library = try source.library()
     self.library = library
-    self.language = language
+    language = console.language
     topic = try invocation.operands.first.map { name throws(Failure) in
       try TopicOperand.topic(name, among: library.topics)
     }
@@ -69,7 +69,7 @@ private struct Listing {
     isPaged = invocation.has(.page)
     let sort = invocation.text(.sort).map { " --sort \($0)" }
     command = "mlnotes list" + (topic.map { " \($0.slug.shellWord)" } ?? "") + (sort ?? "")
-    standings = try Standings(source, invocation)
+    standings = try Standings(source, invocation, telling: &console)
     var headers = library.concepts(in: language)
     if let topic { headers = headers.filter { $0.topic == topic.slug } }
     switch invocation.text(.sort) {

@@ -38,7 +38,7 @@ extension Command {
     if let file {
       fit = Fit(of: ReviewHistory(try reviews(in: try NoteOperand.bytes(of: file), path: file)))
     } else {
-      fit = try fitOwn(invocation)
+      fit = try fitOwn(invocation, &console)
     }
     // Of a file only the figures are wanted: its reviews are not the reader's.
     let isKept = fit.isBetter && file == nil
@@ -51,7 +51,7 @@ extension Command {
   }
 
   /// Fits to the reader's own log and keeps the parameters there if they are better.
-  private static func fitOwn(_ invocation: Invocation) throws(Failure) -> Fit {
+  private static func fitOwn(_ invocation: Invocation, _ console: inout Console) throws(Failure) -> Fit {
     let store = ReviewStore()
     let zone = try QuizTime(invocation).zone
     let reviews = try store.log().reviews(zone: zone)
@@ -60,7 +60,7 @@ extension Command {
     }
     let fit = Fit(of: ReviewHistory(reviews) { zone.day(of: $1) - zone.day(of: $0) })
     if fit.isBetter {
-      var writer = try ReviewWriter.open(store, at: Clock.now)
+      var writer = try ReviewWriter.open(store, at: Clock.now, telling: &console)
       _ = try writer.append(.parameters(fit.fitted.weights), at: Clock.now)
     }
     return fit

@@ -33,7 +33,7 @@ extension Command {
       } else if console.isPlain {
         for header in headers { console.record([header.slug, header.title]) }
       } else {
-        let standings = try Standings(source, invocation)
+        let standings = try Standings(source, invocation, telling: &console)
         let steps = headers.map {
           PathScreen.Step(slug: $0.slug, title: $0.title, standing: standings.standing(of: $0.slug))
         }

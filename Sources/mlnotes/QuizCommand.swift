@@ -29,7 +29,7 @@ extension Command {
       .init("mlnotes quiz ddim --kind cloze", .init("drill one note's clozes", "专练一篇笔记的填空")),
     ],
     run: { invocation, console throws(Failure) in
-      let call = try QuizCall(invocation, console.language)
+      let call = try QuizCall(invocation, telling: &console)
       if !console.isForPrograms { console.print(call.standIn.lines) }
       if let name = invocation.text(.forget) { return try call.forget(name, &console) }
       if let name = invocation.text(.unsuspend) { return try call.unsuspend(name, &console) }
@@ -92,12 +92,12 @@ struct QuizCall {
   let scope: String
 
   /// `takesNames` says whether the operands are notes and topics.
-  init(_ invocation: Invocation, _ language: Language, takesNames: Bool = true) throws(Failure) {
+  init(_ invocation: Invocation, takesNames: Bool = true, telling console: inout Console) throws(Failure) {
     let operands = takesNames ? invocation.operands : []
     names = operands
-    self.language = language
+    language = console.language
     time = try QuizTime(invocation)
-    let named = try Named(operands, in: try NoteSource(for: invocation), language)
+    let named = try Named(operands, in: try NoteSource(for: invocation), &console)
     (source, roster, standIn) = (named.source, named.roster, named.standIn)
     store = ReviewStore()
     hasTwoButtons = invocation.has(.twoButton)
@@ -170,14 +170,15 @@ struct QuizCall {
 
   /// Makes a card or all cards of a note as new.
   func forget(_ name: String, _ console: inout Console) throws(Failure) -> ExitCode {
-    let count = try change(try cards(named: name), where: { $0.progress != nil }, to: Event.Kind.forget)
+    let count = try change(try cards(named: name), where: { $0.progress != nil }, to: Event.Kind.forget, &console)
     let sentence = Wording("forgot \(count) card\(count == 1 ? "" : "s")", "已重置 \(count) 张卡片")
     return say(count, as: "forgot", sentence, &console)
   }
 
   /// Takes back that a card, or cards of a note, are not asked.
   func unsuspend(_ name: String, _ console: inout Console) throws(Failure) -> ExitCode {
-    let count = try change(try cards(named: name), where: \.isSuspended) { .suspend(card: $0, isSuspended: false) }
+    let count = try change(
+      try cards(named: name), where: \.isSuspended, to: { .suspend(card: $0, isSuspended: false) }, &console)
     let sentence = Wording("unsuspended \(count) card\(count == 1 ? "" : "s")", "已恢复 \(count) 张卡片")
     return say(count, as: "unsuspended", sentence, &console)
   }
@@ -202,12 +203,13 @@ struct QuizCall {
 
   /// Puts an event on the disk for each card that stands in a certain way; gives how many there were.
   private func change(
-    _ cards: [String], where isWanted: (Ledger.Standing) -> Bool, to kind: (String) -> Event.Kind
+    _ cards: [String], where isWanted: (Ledger.Standing) -> Bool, to kind: (String) -> Event.Kind,
+    _ console: inout Console
   ) throws(Failure) -> Int {
     let ledger = try ledger()
     let wanted = cards.filter { ledger.standing(of: $0).map(isWanted) ?? false }
     guard !wanted.isEmpty else { return 0 }
-    var writer = try ReviewWriter.open(store, at: time.now)
+    var writer = try ReviewWriter.open(store, at: time.now, telling: &console)
     for card in wanted { _ = try writer.append(kind(card), at: time.now) }
     return wanted.count
   }
@@ -220,21 +222,21 @@ struct QuizCall {
     var standIn: StandIn?
 
     /// In the folder, or where it has none of these names in the bundled notes.
-    init(_ operands: [String], in source: NoteSource, _ language: Language) throws(Failure) {
+    init(_ operands: [String], in source: NoteSource, _ console: inout Console) throws(Failure) {
       do throws(Failure) {
-        try self.init(operands, all: source, language)
+        try self.init(operands, all: source, &console)
       } catch {
         guard error.code == .noInput, source != .bundled,
-          let bundled = try? Named(operands, all: .bundled, language)
+          let bundled = try? Named(operands, all: .bundled, &console)
         else { throw error }
         self = bundled
-        standIn = StandIn(for: source, lacking: operands, in: language)
+        standIn = StandIn(for: source, lacking: operands, in: console.language)
       }
     }
 
-    private init(_ operands: [String], all source: NoteSource, _ language: Language) throws(Failure) {
+    private init(_ operands: [String], all source: NoteSource, _ console: inout Console) throws(Failure) {
       self.source = source
-      roster = try source.roster(in: language)
+      roster = try source.roster(in: console.language, telling: &console)
       var library: Library?
       for operand in operands {
         if let topic = TopicOperand.find(operand, among: Set(roster.notes.map(\.topic)).sorted()) {

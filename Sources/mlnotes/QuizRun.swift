@@ -88,8 +88,8 @@ struct QuizRun: ~Copyable {
     if let open = self.writer.take() {
       writer = open
     } else {
-      writer = try ReviewWriter.open(call.store, at: call.time.now, knowing: session.ledger.horizon)
-      if let notice = writer.notice { console.note("note: \(notice)") }
+      writer = try ReviewWriter.open(
+        call.store, at: call.time.now, knowing: session.ledger.horizon, telling: &console)
     }
     if !hasBegun {
       hasBegun = true

@@ -41,14 +41,14 @@ struct ReviewStore {
   }
 
   /// Lets the memories of cards follow to their new identities, where the old ones have any and the new ones none.
-  func relink(_ moves: [(old: String, new: String)]) throws(Failure) {
+  func relink(_ moves: [(old: String, new: String)], telling console: inout Console) throws(Failure) {
     let known = Set(Ledger(replaying: try log(), zone: .utc, by: .allCores).cards.map(\.id))
     // Without a home nothing is known: they are to follow once there is one.
     guard folder != nil else { throw ReviewWriter.failure(ReviewStore.noHome) }
     let wanted = moves.filter { known.contains($0.old) && !known.contains($0.new) }
     guard !wanted.isEmpty else { return }
     let now = Clock.now
-    var writer = try ReviewWriter.open(self, at: now)
+    var writer = try ReviewWriter.open(self, at: now, telling: &console)
     for move in wanted { _ = try writer.append(.relink(from: move.old, to: move.new), at: now) }
   }
 
@@ -62,7 +62,8 @@ struct ReviewStore {
     return ledger
   }
 
-  private func tell(_ damage: [Log.Damage], _ console: inout Console) {
+  /// The reader hears of lines that are no events.
+  func tell(_ damage: [Log.Damage], _ console: inout Console) {
     guard let first = damage.first else { return }
     let place = "line \(first.line) of '\(first.file)'"
     console.note(
@@ -109,12 +110,12 @@ struct ReviewWriter: ~Copyable {
   private let file: AppendFile
   private let machine: String
   private var sequence: Int
-  /// What was set aside when the file was opened, for the reader to hear of.
-  let notice: String?
 
   /// Opens this machine's file; lines at its end that are no events, and what is left of one, are moved to a file beside
-  /// it. What lies before the horizon is not read again.
-  static func open(_ store: ReviewStore, at now: Int, knowing horizon: Horizon? = nil) throws(Failure) -> ReviewWriter {
+  /// it, and the reader hears of it. What lies before the horizon is not read again.
+  static func open(
+    _ store: ReviewStore, at now: Int, knowing horizon: Horizon? = nil, telling console: inout Console
+  ) throws(Failure) -> ReviewWriter {
     do throws(SystemError) {
       guard let folder = store.folder else { throw ReviewStore.noHome }
       try UserFolder.make(folder)
@@ -134,11 +135,11 @@ struct ReviewWriter: ~Copyable {
         throw SystemError(code: -1, path: path)
       }
       let torn = log.torn(in: bytes.count)
-      let notice = try setAside(torn, of: bytes, from: start, file, now)
+      if let torn { console.note("note: \(try setAside(torn, of: bytes, from: start, file, now))") }
       if start + (torn?.lowerBound ?? bytes.count) == 0 { try file.append(Event.header(of: machine)) }
       // Lines that were lost may live on in a copy elsewhere: their numbers are not given out again.
       let next = max(log.lastSequence(of: machine), horizon?.sequences[machine] ?? 0, lines) + 1
-      var writer = ReviewWriter(lock: lock, file: file, machine: machine, sequence: next, notice: notice)
+      var writer = ReviewWriter(lock: lock, file: file, machine: machine, sequence: next)
       if let torn { try writer.file.append(writer.event(.torn(bytes: torn.count), at: now).line) }
       writer.sequence += torn == nil ? 0 : 1
       return writer
@@ -160,14 +161,14 @@ struct ReviewWriter: ~Copyable {
   /// Puts an event on the disk, or throws without having acknowledged it.
   mutating func append(_ kind: Event.Kind, at time: Int) throws(Failure) -> Event {
     let event = event(kind, at: time)
-    try append([event])
+    try append(event.line)
     sequence += 1
     return event
   }
 
-  /// Puts events that have their identities on the disk, all at once.
-  func append(_ events: [Event]) throws(Failure) {
-    do throws(SystemError) { try file.append(events.flatMap(\.line)) } catch { throw ReviewWriter.failure(error) }
+  /// Puts lines of events that have their identities on the disk, all at once.
+  func append(_ lines: [UInt8]) throws(Failure) {
+    do throws(SystemError) { try file.append(lines) } catch { throw ReviewWriter.failure(error) }
   }
 
   private func event(_ kind: Event.Kind, at time: Int) -> Event {
@@ -177,9 +178,8 @@ struct ReviewWriter: ~Copyable {
   }
 
   private static func setAside(
-    _ torn: Range<Int>?, of bytes: ContiguousArray<UInt8>, from start: Int, _ file: borrowing AppendFile, _ now: Int
-  ) throws(SystemError) -> String? {
-    guard let torn else { return nil }
+    _ torn: Range<Int>, of bytes: ContiguousArray<UInt8>, from start: Int, _ file: borrowing AppendFile, _ now: Int
+  ) throws(SystemError) -> String {
     let beside = "\(file.path).torn-\(now)"
     let copy = try AppendFile(beside)
     try copy.append(Array(bytes[torn]))

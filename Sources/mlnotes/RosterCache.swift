@@ -7,7 +7,7 @@ import Text
 
 extension NoteSource {
   /// The cards without their texts: packed into the program, or from the cache of the folder.
-  func roster(in language: Language) throws(Failure) -> Roster {
+  func roster(in language: Language, telling console: inout Console) throws(Failure) -> Roster {
     switch self {
     case .bundled:
       guard let roster = Roster(packed: BundledNotes.roster(inChinese: language == .chinese)) else {
@@ -20,7 +20,7 @@ extension NoteSource {
       let roster = Roster(of: try library(), in: language, origin: cache.origin ?? 0, by: .allCores)
       let moves = cache.earlier.map(roster.moves) ?? []
       // Where the memories cannot follow now, the earlier roster stays, so that they do later.
-      if moves.isEmpty || (try? ReviewStore().relink(moves)) != nil { cache.store(roster) }
+      if moves.isEmpty || (try? ReviewStore().relink(moves, telling: &console)) != nil { cache.store(roster) }
       return roster
     }
   }

@@ -9,9 +9,9 @@ struct Standings {
   private let time: QuizTime
   private let stats: Stats
 
-  init(_ source: NoteSource, _ invocation: Invocation) throws(Failure) {
+  init(_ source: NoteSource, _ invocation: Invocation, telling console: inout Console) throws(Failure) {
     time = try QuizTime(invocation)
-    roster = try source.roster(in: .english)
+    roster = try source.roster(in: .english, telling: &console)
     ledger = try ReviewStore().ledger(zone: time.zone)
     stats = Stats(of: roster, ledger, at: time.now)
   }

@@ -14,7 +14,7 @@ extension Command {
     ],
     flags: [.now],
     run: { invocation, console throws(Failure) in
-      let call = try QuizCall(invocation, console.language)
+      let call = try QuizCall(invocation, telling: &console)
       let stats = Stats(of: call.roster, try call.store.log(telling: &console), at: call.time.now, zone: call.time.zone)
       if console.isJSON {
         console.write(stats.json.encoded + "\n")

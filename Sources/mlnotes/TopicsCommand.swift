@@ -10,7 +10,7 @@ extension Command {
     run: { invocation, console throws(Failure) in
       let source = try NoteSource(for: invocation)
       let library = try source.library()
-      let standings = try Standings(source, invocation)
+      let standings = try Standings(source, invocation, telling: &console)
       let concepts = library.concepts(in: console.language)
       let rows = library.topics.map { slug in
         let notes = concepts.filter { $0.topic == slug }

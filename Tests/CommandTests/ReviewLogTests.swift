@@ -79,4 +79,37 @@ import Testing
     #expect(other.contains("Card 1 of 3") && !other.contains("resumed"))
     #expect(try quiz(at: "01T10:02", [], input: "q\n").contains("resumed: 1 of 3 done"))
   }
+
+  @Test func `a log is taken in line by line as it was written, and what is no event is told of`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let lines = [
+      #"{"v":1,"format":"mlnotes-reviews","machine":"zzzzzzzz"}"#,
+      #"{"v":1,"i":"zzzzzzzz-2","t":1780000000000,"k":"z","c":"c1","deep":{"a":1}}"#,
+      #"{"v":1,"i":"zzzzzzzz-3","t":1780000000001,"k":"r","c":"c1","g":3,"new":"field"}"#, "garbage", "{\"v\":1,",
+    ]
+    let text = lines.joined(separator: "\n")
+    let outcome = try mlnotes("import", "reviews", "-", input: text)
+    #expect(outcome.code == 0 && outcome.output == "added 2, 0 known\n")
+    #expect(outcome.errors == "note: 2 lines of the review log are no events, first line 4 of '-'; they are left out\n")
+    #expect(try log().hasSuffix("\n\(lines[1])\n\(lines[2])\n"))
+    let later = try mlnotes("import", "reviews", "-", input: text.replacing("\"v\":1,\"i\"", with: "\"v\":2,\"i\""))
+    #expect(later.code == 65 && later.errors.contains("newer mlnotes") && later.output.isEmpty)
+  }
+
+  @Test(arguments: [["quiz", "--forget", "cats-one"], ["memory", "fit"]])
+  func `whatever adds to the log tells what it set aside`(arguments: [String]) throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    _ = try quiz(at: "01T10:00", input: "{\"grade\":4}\n")
+    let file = try #require(try logs().first)
+    let reviews = (0..<400).map { i in
+      let day = 1_700_000_000_000 + i / 2 * 3_600_000 + i % 2 * 86_400_000
+      return #"{"v":1,"i":"yyyyyyyy-\#(i)","t":\#(day),"k":"r","c":"c\#(i / 2)","g":\#(i % 2 == 0 ? 3 : 1),"ms":7}"#
+        + "\n"
+    }
+    let text = try String(contentsOf: file, encoding: .utf8) + reviews.joined() + #"{"v":1,"i":"#
+    try Data(text.utf8).write(to: file)
+    let notes = ["--notes", home.appending(path: "cats").path]
+    let outcome = try Running.mlnotes(arguments + notes, in: home)
+    #expect(outcome.code == 0 && outcome.errors.hasPrefix("note: 11 bytes at the end of '"))
+  }
 }

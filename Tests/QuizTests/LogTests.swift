@@ -63,9 +63,19 @@ import Testing
     ]
     for kind in kinds {
       let event = Event(id: .init(machine: "m-1", sequence: 7), time: 1_795_255_200_123, kind: kind)
-      let (events, damage) = Event.all(in: ContiguousArray(event.line))
-      #expect(events == [event] && damage == 0)
+      let lines = EventLines(ContiguousArray(event.line), named: "log")
+      #expect(lines.events.map(\.event) == [event] && lines.damage.isEmpty && lines.version == 1)
     }
+  }
+
+  @Test func `a line that is taken over keeps what this version does not know`() {
+    let lines = [
+      #"{"v":2,"i":"m-1","t":5,"k":"z","c":"c1","deep":{"a":[1]}}"#, "garbage", "",
+      #"{"v":1,"i":"m-2","t":6,"k":"r","c":"c1","g":3,"new":"field"}"#, #"{"v":1,"i":"m-3","#,
+    ]
+    let read = EventLines(ContiguousArray(lines.joined(separator: "\n").utf8), named: "log")
+    #expect(read.events.map { String(decoding: $0.line, as: UTF8.self) } == [lines[0], lines[3]])
+    #expect(read.damage.map(\.line) == [2, 5] && read.version == 2)
   }
 
   @Test func `two machines merge to the same in both orders, and once only`() {

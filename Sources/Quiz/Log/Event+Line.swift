@@ -37,20 +37,6 @@ extension Event {
     return Event.line(members)
   }
 
-  /// The events of a log's text and how many of its lines are none.
-  package static func all(in bytes: ContiguousArray<UInt8>) -> (events: [Event], damage: Int) {
-    var events: [Event] = []
-    var damage = 0
-    for line in bytes.split(separator: UInt8(ascii: "\n")) {
-      guard let object = try? JSON(reading: line) else {
-        damage += 1
-        continue
-      }
-      if let event = Event(object) { events.append(event) } else if object["format"] == nil { damage += 1 }
-    }
-    return (events, damage)
-  }
-
   private var letter: String {
     switch kind {
     case .review: "r"
