@@ -131,7 +131,7 @@ struct ReviewWriter: ~Copyable {
       let bytes = try File.read(path, from: start)
       var log = Log()
       let lines = log.add(bytes, named: path) + (start > 0 ? known?.lines ?? 0 : 0)
-      if max(log.version, start > 0 ? horizon?.version ?? 0 : 0) > Event.formatVersion {
+      if max(log.versions[path] ?? 0, start > 0 ? horizon?.versions[path] ?? 0 : 0) > Event.formatVersion {
         throw SystemError(code: -1, path: path)
       }
       let torn = log.torn(in: bytes.count)

@@ -96,6 +96,20 @@ import Testing
     #expect(later.code == 65 && later.errors.contains("newer mlnotes") && later.output.isEmpty)
   }
 
+  @Test func `another machine's file of a later version locks nothing, however long the log is`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    _ = try quiz(at: "01T10:00", input: "{\"grade\":4}\n")
+    let reviews = (1...1100).map { i in
+      #"{"v":1,"i":"yyyyyyyy-\#(i)","t":\#(1_700_000_000_000 + i),"k":"r","c":"c\#(i % 9)","g":3,"ms":7}"# + "\n"
+    }
+    let folder = data.appending(path: "reviews")
+    try Data(reviews.joined().utf8).write(to: folder.appending(path: "yyyyyyyy.jsonl"))
+    try Data("{\"v\":2,\"format\":\"mlnotes-reviews\"}\n".utf8).write(to: folder.appending(path: "zzzzzzzz.jsonl"))
+    for minute in ["01", "02"] {
+      #expect(try quiz(at: "01T10:\(minute)", input: "{\"grade\":4}\n").contains(#""asked":1"#))
+    }
+  }
+
   @Test(arguments: [["quiz", "--forget", "cats-one"], ["memory", "fit"]])
   func `whatever adds to the log tells what it set aside`(arguments: [String]) throws {
     defer { try? FileManager.default.removeItem(at: home) }

@@ -45,15 +45,15 @@ package struct Horizon: Sendable {
   package internal(set) var files: [File]
   /// The highest number of each machine's events.
   package internal(set) var sequences: [String: Int]
-  /// The highest format among the files.
-  package internal(set) var version: Int
+  /// The highest format in each file.
+  package internal(set) var versions: [String: Int]
   /// The last event of all, in the order of a settled log.
   var last: (time: Int, machine: String, sequence: Int)
 
   /// Of a settled log that holds these files and nothing else.
   package init(of log: Log, files: [File]) {
     self.files = files
-    version = log.version
+    versions = log.versions
     var highest = [Int](repeating: 0, count: log.machines.count)
     for entry in log.entries { highest[Int(entry.machine)] = max(highest[Int(entry.machine)], entry.sequence) }
     sequences = [:]
@@ -66,7 +66,7 @@ package struct Horizon: Sendable {
     files = reader.list {
       File(name: $0.text(), size: $0.integer(), lines: $0.integer(), tail: $0.word())
     }
-    version = reader.integer()
+    versions = Dictionary(reader.list { ($0.text(), $0.integer()) }, uniquingKeysWith: max)
     sequences = Dictionary(reader.list { ($0.text(), $0.integer()) }, uniquingKeysWith: max)
     last = (reader.integer(), reader.text(), reader.integer())
   }
@@ -79,11 +79,12 @@ package struct Horizon: Sendable {
       writer.append(file.lines)
       writer.append(file.tail)
     }
-    writer.append(version)
-    writer.append(sequences.count)
-    for (machine, sequence) in sequences.sorted(by: { $0.key < $1.key }) {
-      writer.append(machine)
-      writer.append(sequence)
+    for numbers in [versions, sequences] {
+      writer.append(numbers.count)
+      for (name, number) in numbers.sorted(by: { $0.key < $1.key }) {
+        writer.append(name)
+        writer.append(number)
+      }
     }
     writer.append(last.time)
     writer.append(last.machine)
@@ -112,7 +113,7 @@ package struct Horizon: Sendable {
   package mutating func advance(over log: Log, to files: [File]) {
     self.files = files
     let later = Horizon(of: log, files: [])
-    version = max(version, later.version)
+    versions.merge(later.versions, uniquingKeysWith: max)
     guard log.eventCount > 0 else { return }
     last = later.last
     sequences.merge(later.sequences, uniquingKeysWith: max)

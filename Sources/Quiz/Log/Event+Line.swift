@@ -1,7 +1,8 @@
 package import Text
 
 extension Event {
-  /// The version of the format; a file of a later one is read but not written.
+  /// The version of the format. A machine's file of a later one is read but not added to; those of other machines say
+  /// nothing about one's own.
   package static let formatVersion = 1
 
   /// The first line of a machine's file.

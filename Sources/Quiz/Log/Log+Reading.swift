@@ -92,7 +92,7 @@ extension Log {
       while end < text.count, text[end] != UInt8(ascii: "\n") { end += 1 }
       if end == text.count && !isLast { return i }
       lines += 1
-      if end == text.count || !addRare(bytes[i..<end]) {
+      if end == text.count || !addRare(bytes[i..<end], of: file) {
         damage.append(Damage(file: file, line: lines, bytes: offset + i..<offset + min(end + 1, text.count)))
       }
       i = end + 1
@@ -108,7 +108,7 @@ extension Log {
     let rareCount = Int32(clamping: rare.count)
     rare += part.rare
     undone.formUnion(part.undone)
-    version = max(version, part.version)
+    versions.merge(part.versions, uniquingKeysWith: max)
     damage += part.damage.map { Damage(file: $0.file, line: $0.line + lines, bytes: $0.bytes) }
     for var entry in part.entries {
       entry.machine = Int32(clamping: machineNumbers[Int(entry.machine)])
@@ -151,9 +151,9 @@ extension Log {
   }
 
   /// Reads a line that the scan did not take; false where it is neither an event nor a file's first line.
-  private mutating func addRare(_ line: some RandomAccessCollection<UInt8>) -> Bool {
+  private mutating func addRare(_ line: some RandomAccessCollection<UInt8>, of file: String) -> Bool {
     guard let object = try? JSON(reading: line) else { return false }
-    version = max(version, object["v"]?.integer ?? 0)
+    versions[file] = max(versions[file] ?? 0, object["v"]?.integer ?? 0)
     if object["format"]?.text == "mlnotes-reviews" { return true }
     guard let event = Event(object) else { return false }
     add(event)

@@ -33,8 +33,8 @@ package struct Log: Sendable {
   var entries: [Entry] = []
   var rare: [Event] = []
   package internal(set) var damage: [Damage] = []
-  /// The highest format among the files: above `Event.formatVersion` nothing may be written.
-  package internal(set) var version = 0
+  /// The highest format in each file: one above `Event.formatVersion` may not be added to.
+  package internal(set) var versions: [String: Int] = [:]
   var undone: Set<Event.ID> = []
 
   package init() {}
