@@ -41,6 +41,20 @@ import Testing
     #expect(MovesTests.roster(Array(cards.dropLast())).moves(since: MovesTests.roster(cards)).isEmpty)
   }
 
+  @Test(arguments: [
+    ("True or false: DDIM is deterministic.", "True or false: batch normalisation keeps means.", "True.", false),
+    ("True or false: DDIM is deterministic.", "True or false: DDIM with eta zero is deterministic.", "True.", true),
+    ("判断：DDIM 的采样是确定的。", "判断：批归一化保存滑动平均。", "对。", false),
+    ("判断：DDIM 的采样是确定的。", "判断：当 η=0 时 DDIM 的采样是确定的。", "对。", true),
+    ("How many networks has a GAN?", "How many axes has a matrix?", "2", false),
+  ])
+  func `an answer that many questions have tells an edit from another card only with the question`(
+    old: String, new: String, answer: String, isEdit: Bool
+  ) {
+    let moves = MovesTests.roster([(new, answer)]).moves(since: MovesTests.roster([(old, answer)]))
+    #expect(moves.count == (isEdit ? 1 : 0))
+  }
+
   @Test func `cards with identities of their own never move`() {
     let old = MovesTests.roster([("What is it? <!-- id: a -->", "It.")])
     let new = MovesTests.roster([("What is it? <!-- id: b -->", "It.")])

@@ -20,7 +20,8 @@ package struct Roster: Sendable {
   private let cards: Range<Int>
   /// By the hash of the identity: the hash, the card's number, where its identity stands, and what `Attributes` packs.
   private let sorted: Range<Int>
-  /// Of each card with a derived identity its place in `sorted`, the hash of its answer and the sketch of its question.
+  /// Of each card with a derived identity its place in `sorted` and above it, from bit 32, whether its answer is short;
+  /// the hash of its answer; the sketch of its question.
   private let contents: Range<Int>
 
   private static let form: UInt64 = 0x6D6C_6E64_6563_6B03
@@ -81,7 +82,7 @@ package struct Roster: Sendable {
     writer.append(derived.count)
     for card in derived {
       guard let content = drafts[card].content else { continue }
-      writer.append(places[card])
+      writer.append(places[card] | (content.hasShortAnswer ? 1 << 32 : 0))
       writer.append(content.answer)
       writer.append(content.sketch.bits)
     }
@@ -156,15 +157,20 @@ package struct Roster: Sendable {
   /// What a card with a derived identity is recognised by when its question was edited.
   struct Content {
     var answer: UInt64
+    /// As True, Yes and 2 are, or three letters of Chinese.
+    var hasShortAnswer: Bool
     var sketch: Sketch
 
-    init(answer: UInt64, sketch: Sketch) {
+    init(answer: UInt64, hasShortAnswer: Bool, sketch: Sketch) {
       self.answer = answer
+      self.hasShortAnswer = hasShortAnswer
       self.sketch = sketch
     }
 
     init(of card: Card) {
-      answer = TypedAnswer.normalised(card.answer).stableHash
+      let text = TypedAnswer.normalised(card.answer)
+      answer = text.stableHash
+      hasShortAnswer = text.utf8.count < 12
       sketch = Sketch(of: card.stem)
     }
   }
@@ -173,7 +179,8 @@ package struct Roster: Sendable {
   var contentsByPlace: [Int: Content] {
     var found: [Int: Content] = [:]
     for start in stride(from: contents.lowerBound, to: contents.upperBound, by: Roster.contentWidth) {
-      found[Int(words[start])] = Content(answer: words[start + 1], sketch: Sketch(bits: words[start + 2]))
+      found[Int(words[start] & 0xFFFF_FFFF)] = Content(
+        answer: words[start + 1], hasShortAnswer: words[start] >> 32 & 1 == 1, sketch: Sketch(bits: words[start + 2]))
     }
     return found
   }
