@@ -187,7 +187,7 @@ import Testing
     let anki = """
       id,guid,ease,ivl,lastIvl,factor,time,type
       1700000000000,mln:c,3,1,0,0,900,0
-      1700000100000,mln:c,0,1,0,0,900,4
+      1700000100000,mln:c,0,1,0,2500,900,4
       1700000200000,mln:c,4,1,0,0,900,3
       1700000300000,mln:c,2,9,1,2500,800,1
       """
@@ -196,6 +196,22 @@ import Testing
   }
 
   @Test func `a duration below nothing is none`() throws {
+  /// Letters as in Anki's own tests: Learning, Review, Filtered cramming, reset by hand, Set due by hand.
+  @Test(arguments: [
+    ("LLR", "LLR"), ("RR", "RR"), ("LRLR", "LR"), ("LLRx", ""), ("LxLL", "LL"), ("RxR", "R"), ("LxsRF", "R"),
+    ("LxLFLR", "LLR"), ("LsL", "L"), ("LRxs", ""),
+  ])
+  func `a history of Anki's starts at its last reset or learning`(history: String, kept: String) throws {
+    let rows = history.enumerated().map { i, letter in
+      let columns: [Character: String] = ["L": "3,0,0", "R": "3,2500,1", "F": "3,0,3", "x": "0,0,4", "s": "0,9,4"]
+      return "\(1_700_000_000_000 + i),c," + (columns[letter] ?? "")
+    }
+    let table = "id,guid,ease,factor,type\n" + rows.joined(separator: "\n")
+    let read = try ReviewTable.reviews(in: Array(table.utf8), path: "x")
+    #expect(read.map { $0.state == 1 ? "L" : "R" }.joined() == kept)
+    #expect(read.map(\.time) == read.map(\.time).sorted())
+  }
+
     let table = "card_id,review_time,review_rating,review_state,review_duration\nc,1700000000000,3,2,-900\n"
     #expect(try ReviewTable.reviews(in: Array(table.utf8), path: "x").map(\.duration) == [0])
     let line = #"{"v":1,"i":"m-1","t":1700000000000,"k":"r","c":"c","g":3,"ms":-900,"q":"","o":0}"# + "\n"

@@ -20,15 +20,15 @@ package enum ReviewTable {
       throw Problem(path: path, message: "the file is empty; its first line should be '\(header)'")
     }
     let columns = try Columns(names, path)
-    var reviews: [Review] = []
+    var events: [TableEvent] = []
     while let row = rows.next() {
       if row == [""] { continue }
-      guard let review = columns.review(in: row) else {
+      guard let event = columns.event(in: row) else {
         throw Problem(path: path, line: rows.line, column: 1, message: "not a review: '\(row.joined(separator: ","))'")
       }
-      if case .some(let review) = review { reviews.append(review) }
+      events.append(event)
     }
-    return columns.isAnki ? sinceLastLearning(reviews) : reviews
+    return columns.isAnki ? sinceLastLearning(events) : events.compactMap(\.review)
   }
 
   private static func quoted(_ field: String) -> String {
@@ -36,21 +36,37 @@ package enum ReviewTable {
     return "\"" + field.replacing("\"", with: "\"\"") + "\""
   }
 
-  /// A card's history starts where it was last learned anew (Anki's `reviews_for_fsrs`): what lies before a second
-  /// learning was forgotten by hand.
-  private static func sinceLastLearning(_ reviews: [Review]) -> [Review] {
+  /// A card's history starts where it was last reset or learned anew (Anki's `reviews_for_fsrs`): what lies before was
+  /// forgotten by hand, and versions that marked no reset began to learn again.
+  private static func sinceLastLearning(_ events: [TableEvent]) -> [Review] {
     var starts: [String: Int] = [:]
-    var previous: [String: Int] = [:]
-    let ordered = reviews.sorted { $0.time < $1.time }
-    for review in ordered {
-      if review.state == 1, previous[review.card].map({ $0 != 1 }) ?? true { starts[review.card] = review.time }
-      previous[review.card] = review.state
+    var learning: Set<String> = []
+    let ordered = events.sorted { $0.time < $1.time }
+    for event in ordered where event.kind != .other {
+      if event.review?.state != 1 {
+        learning.remove(event.card)
+        if event.kind == .reset { starts[event.card] = event.time }
+      } else if learning.insert(event.card).inserted {
+        starts[event.card] = event.time
+      }
     }
-    return ordered.filter { review in starts[review.card].map { review.time >= $0 } ?? true }
+    return ordered.compactMap { event in starts[event.card] ?? .min <= event.time ? event.review : nil }
   }
 }
 
 /// Which columns hold what.
+/// What a row says.
+private struct TableEvent {
+  /// A change is one by hand, of when the card is due; a reset makes it as new; what else is there leaves the schedule.
+  enum Kind: Equatable { case review(Review), reset, change, other }
+
+  var card: String
+  var time: Int
+  var kind: Kind
+
+  var review: Review? { if case .review(let review) = kind { review } else { nil } }
+}
+
 private struct Columns {
   let isAnki: Bool
   private let card: Int
@@ -78,9 +94,8 @@ private struct Columns {
     factor = isAnki ? find(["factor"]) : nil
   }
 
-  /// A row's review; `.some(nil)` where the row is well formed but no review, as a manual change in Anki; nil where it
-  /// is neither.
-  func review(in row: [String]) -> Review?? {
+  /// What a row says; nil where it is not well formed.
+  func event(in row: [String]) -> TableEvent? {
     func number(_ column: Int?) -> Int? { column.flatMap { $0 < row.count ? Int(row[$0]) : nil } }
     guard card < row.count, !row[card].isEmpty, let time = number(time), let rating = number(grade),
       Event.times.contains(time)
@@ -88,13 +103,26 @@ private struct Columns {
       return nil
     }
     let kind = number(state) ?? 0
-    if isAnki && (rating == 0 || kind >= 4 || (kind == 3 && number(factor) == 0)) { return .some(nil) }
+    let id = isAnki && row[card].hasPrefix("mln:") ? String(row[card].dropFirst(4)) : row[card]
+    if isAnki, rating == 0 || kind >= 3, let change = change(kind, rating, factor: number(factor)) {
+      return TableEvent(card: id, time: time, kind: change)
+    }
     guard let grade = Grade(rawValue: rating) else { return nil }
     // Anki counts learning from 0, the community from 1.
-    let id = isAnki && row[card].hasPrefix("mln:") ? String(row[card].dropFirst(4)) : row[card]
-    return Review(
+    let review = Review(
       card: id, time: time, grade: grade, state: isAnki ? kind + 1 : kind, duration: max(0, number(duration) ?? 0))
   }
+    return TableEvent(card: id, time: time, kind: .review(review))
+  }
+
+  /// What a row of Anki's is that is no review: cramming is of type 3 and without a factor, a reset of type 4.
+  private func change(_ kind: Int, _ rating: Int, factor: Int?) -> TableEvent.Kind? {
+    switch (kind, factor) {
+    case (3, 0): .other
+    case (4, 0): .reset
+    case (4..., _): .change
+    default: rating == 0 ? .change : nil
+    }
 }
 
 /// The records of a CSV text (RFC 4180): quotes around fields, doubled inside.
