@@ -63,7 +63,7 @@ import Text
   }
 
   @Test func `drawing signs have an ASCII sign of the same width`() {
-    #expect(ascii.sanitized("▍│─•☐✓“a”…→") == "||-*ox\"a\"~>")
+    #expect(ascii.sanitized("▍│─•☐☑✓✗“a”…→") == "||-*ox+-\"a\"~>")
     #expect(ascii.sanitized("中文 α") == "中文 α")
   }
 }

@@ -21,8 +21,11 @@ extension Unicode.Scalar {
     case "▼", "↓", "▽": return "v"
     case "•", "◦", "▪", "∙", "·", "⋅": return "*"
     case "↪", "↳", "⏎": return "\\"
-    case "✓", "☑", "✔": return "x"
-    case "✗", "✘", "☐", "○", "◯": return "o"
+    case "☑": return "x"
+    case "☐", "○", "◯": return "o"
+    // An x would say that a right answer is wrong.
+    case "✓", "✔": return "+"
+    case "✗", "✘": return "-"
     case "●", "■", "□", "▣": return "#"
     case "█", "▉", "▊", "▋": return "#"
     case "▓", "▇", "▆": return "%"
