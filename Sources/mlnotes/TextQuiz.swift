@@ -124,7 +124,7 @@ struct TextQuiz {
           "\(count) letters are wanted, each from \(first) to \(last) once", "需要 \(count) 个字母，\(first) 到 \(last) 各一次"),
         &console)
     case .hint(let text): console.print(screen(nil, console).hint(text))
-    case .noMoreHints: say(Wording("no more hints; Enter shows the answer", "没有更多提示；按 Enter 显示答案"), &console)
+    case .noMoreHints: say(Wording("no further hint; Enter shows the answer", "没有更多提示；按 Enter 显示答案"), &console)
     case .answer(let asking, let verdict):
       console.print()
       console.print(
@@ -192,7 +192,9 @@ struct TextQuiz {
 
   private var allKeys: [(key: String, meaning: Wording)] {
     [
-      ("Enter", Wording("answer, or the suggested grade", "显示答案，或采用建议的评分")),
+      call.hasTwoButtons
+        ? ("Enter", Wording("answer, then right", "显示答案，再按为答对"))
+        : ("Enter", Wording("answer, or the suggested grade", "显示答案，或采用建议的评分")),
       ("Space", Wording("options", "选项")), ("a–h", Wording("choose an option", "选择选项")),
       ("t", Wording("type the answer", "键入答案")),
       call.hasTwoButtons

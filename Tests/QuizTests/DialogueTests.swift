@@ -80,6 +80,10 @@ import Testing
       hints("Q: What is kept? <!-- id: a -->\nA: The loss $q(x_0)$; no more.") == [
         "T·· ·o·· ·(x·); ·· m···", "T·e ·o·s ·(x·); n· m·r·",
       ])
+    #expect(hints(DialogueTests.truth) == ["N···i·· ·s ···w·", "N·t·i·g ·s ·r·w·"])
+    #expect(hints("Q: 判断：它是随机的。 <!-- id: a -->\nA: 错") == [])
+    #expect(hints("Q: True or false: it is. <!-- id: a; hint: look twice -->\nA: True.") == ["look twice"])
+    #expect(hints(DialogueTests.order) == ["one → …"])
   }
 
   @Test func `a verdict suggests its grade, and y counts a wrong answer as right`() throws {
@@ -126,6 +130,24 @@ import Testing
     guard case .record(_, .easy, isOverride: false)? = dialogue.take(.key("4"), at: DialogueTests.now).first else {
       Issue.record("still to be graded")
       return
+    }
+  }
+
+  @Test(arguments: [
+    ([Stroke.enter], Grade.good), ([.key("h"), .typed("no noise")], .good), ([.key("h"), .enter], .good),
+    ([.typed("big steps")], .again),
+  ])
+  func `of two buttons Enter is right and 1 wrong, whatever is suggested`(strokes: [Stroke], suggested: Grade) {
+    for (key, grade) in [(Stroke.enter, Grade.good), (.key("1"), .again)] {
+      var dialogue = DialogueTests.asking(DialogueTests.cloze, hasTwoButtons: true)
+      var steps: [Step] = []
+      for stroke in strokes { steps = dialogue.take(stroke, at: DialogueTests.now) }
+      guard case .grades(_, suggested)? = steps.last,
+        case .record(_, grade, isOverride: _)? = dialogue.take(key, at: DialogueTests.now).first
+      else {
+        Issue.record("suggested and recorded as expected")
+        return
+      }
     }
   }
 

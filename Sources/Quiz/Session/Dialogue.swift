@@ -22,7 +22,8 @@ package enum Step: Sendable {
   case noMoreHints
   /// The answer, with the program's verdict where it has one.
   case answer(Asking, verdict: Verdict?)
-  /// The four grades with their waits, which practice has none of, and the one that Enter takes.
+  /// The four grades with their waits, which practice has none of, and the one that Enter takes; of two buttons it is Good
+  /// whatever is suggested.
   case grades(waits: [Wait], suggested: Grade)
   /// Must be on the disk before the steps behind it are shown; then the dialogue is told by `recorded(_:)`.
   case record(Card, Grade, isOverride: Bool)
@@ -38,7 +39,7 @@ package enum Step: Sendable {
 
 /// The course of one card: asked, perhaps its options, answered, graded.
 package struct Dialogue: Sendable {
-  /// An answered card has the program's verdict, where it has one, and the grade that Enter takes.
+  /// An answered card has the program's verdict, where it has one, and the suggested grade.
   private enum Phase { case asked, choosing, answered(Verdict?, Grade), over }
 
   package private(set) var session: Session
@@ -159,7 +160,7 @@ package struct Dialogue: Sendable {
   ) -> [Step] {
     let grade: Grade
     switch stroke {
-    case .enter: grade = suggested
+    case .enter: grade = hasTwoButtons ? .good : suggested
     case .key("1"), .line("1"): grade = .again
     case .key("2") where !hasTwoButtons, .line("2") where !hasTwoButtons: grade = .hard
     case .key("3") where !hasTwoButtons, .line("3") where !hasTwoButtons: grade = .good
@@ -187,13 +188,14 @@ package struct Dialogue: Sendable {
   private mutating func show(
     _ asking: Asking, _ verdict: Verdict?, _ now: Int, suggesting suggested: Grade? = nil
   ) -> [Step] {
-    let suggested = suggested ?? suggestion(asking, verdict)
+    let likely = suggested ?? suggestion(asking, verdict)
+    let suggested = hasTwoButtons && likely.isRecalled ? .good : likely
     phase = .answered(verdict, suggested)
     return [.answer(asking, verdict: verdict), gradeStep(asking, suggested, now)]
   }
 
   private func suggestion(_ asking: Asking, _ verdict: Verdict?) -> Grade {
-    guard let verdict, verdict != .undecided else { return hints > 0 && !hasTwoButtons ? .hard : .good }
+    guard let verdict, verdict != .undecided else { return hints > 0 ? .hard : .good }
     return session.grade(verdict, for: asking.card, sawOptions: sawOptions, sawHint: hints > 0)
   }
 
@@ -202,15 +204,26 @@ package struct Dialogue: Sendable {
     return .grades(waits: waits, suggested: suggested)
   }
 
-  /// First the author's hint or the first letter, then every second letter, then no more.
+  /// First the author's hint or the first letter, then every second letter, then no more. Of a judgement only its reason
+  /// gives nothing away, and of steps the first gives little.
   private mutating func hint(_ asking: Asking) -> [Step] {
     hints += 1
     if hints > 2 { return [.noMoreHints] }
     if hints == 1, let hint = asking.card.hint { return [.hint(hint)] }
-    guard let answer = asking.seenAnswer, let first = answer.first else {
-      let words = asking.read(asking.card.answer).prefix { $0 != "\n" && $0 != "." && $0 != "。" }
-      return [.hint(HintMask.masked(String(words), keeping: hints > 1 ? 2 : 4))]
+    if let answer = asking.seenAnswer, let first = answer.first {
+      return [.hint(hints == 1 ? "\(first)…" : HintMask.masked(answer, keeping: 2))]
     }
-    return [.hint(hints == 1 ? "\(first)…" : HintMask.masked(answer, keeping: 2))]
+    var answer = asking.card.answer[...]
+    switch asking.card.key {
+    case .order(let steps):
+      let isFirst = hints == 1 || asking.card.hint != nil
+      return isFirst ? steps.prefix(1).map { .hint("\(asking.read($0)) → …") } : [.noMoreHints]
+    case .truth:
+      let reason = Claim(answer: asking.card.answer)?.rest ?? ""
+      answer = reason.drop { !$0.isLetter && !$0.isNumber && $0 != "$" }
+    case .open, .choice, .text, .formula, .number: break
+    }
+    let words = asking.read(String(answer)).prefix { $0 != "\n" && $0 != "." && $0 != "。" }
+    return words.isEmpty ? [.noMoreHints] : [.hint(HintMask.masked(String(words), keeping: hints > 1 ? 2 : 4))]
   }
 }
