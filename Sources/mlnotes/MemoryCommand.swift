@@ -68,7 +68,8 @@ extension Command {
 
   private static func replay(_ file: String, _ console: inout Console) throws(Failure) -> ExitCode {
     let bytes = try NoteOperand.bytes(of: file)
-    for (i, line) in bytes.split(separator: UInt8(ascii: "\n")).enumerated() {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (i, line) in lines.enumerated() where !line.isEmpty {
       do {
         let history = try History(reading: try JSON(reading: line))
         console.write(history.replayed.encoded + "\n")

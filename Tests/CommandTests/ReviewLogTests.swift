@@ -126,4 +126,9 @@ import Testing
     let outcome = try Running.mlnotes(arguments + notes, in: home)
     #expect(outcome.code == 0 && outcome.errors.hasPrefix("note: 11 bytes at the end of '"))
   }
+
+  @Test func `a history is complained of by its line in the file`() throws {
+    let outcome = try mlnotes("memory", "replay", "-", input: "{\"steps\":[]}\n\n\n\n{\"x\":1}\n")
+    #expect(outcome.code == 65 && outcome.errors == "error: -:5: no 'steps'\n")
+  }
 }
