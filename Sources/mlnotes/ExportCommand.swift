@@ -34,7 +34,8 @@ extension Command {
         throw Failure(.usage, "'export' knows 'anki' and 'reviews', not '\(invocation.operands[0])'")
       }
       if path == "-" || File.descriptor(named: path) == 1 {
-        console.write(text)
+        // A program gets every byte; a person's terminal must not obey one.
+        if console.isTerminal { console.writeSource(Array(text.utf8)[...]) } else { console.write(text) }
         return .done
       }
       do throws(SystemError) { try File.export(Array(text.utf8), to: path) } catch {
@@ -74,8 +75,8 @@ extension Command {
         let writer = try ReviewWriter.open(store, at: Clock.now, telling: &console)
         try writer.append(added.flatMap { $0.line + [UInt8(ascii: "\n")] })
       }
-      let count = known.eventCount - before
       store.tell(damage, &console)
+      let count = known.eventCount - before
       if console.isJSON {
         console.write("{\"schema\":\"mlnotes.import/1\",\"added\":\(count),\"known\":\(events.count - count)}\n")
       } else if console.isPlain {

@@ -25,5 +25,22 @@ import Testing
     let fields = AnkiTests.fields(#"C: With ==no {{noise}}== the $x_{t_{0}}$ is fixed. <!-- id: a -->"#)
     #expect(fields.first?[1] == "Cloze")
     #expect(fields.first?[4] == #"With {{c1::no {{noise} }}} the \(x_{t_{0} }\) is fixed."#)
+    #expect(
+      AnkiTests.fields("C: Use ==`std::vector`== or ==a:::b==. <!-- id: a -->").map { $0[4] } == [
+        "Use {{c1::std:&#58;vector}} or a:::b.",
+        "Use <code>std::vector</code> or {{c1::a:&#58;:b}}.",
+      ])
+  }
+
+  @Test func `an identity over two lines is of one line here`() {
+    let cards = CardTests.cards("Q: One? <!-- id: a -->\nA: Two.").flatMap { card in
+      ["a\nb", "a\r\nb", "a\tb"].map { id in
+        var card = card
+        card.id = id
+        return card
+      }
+    }
+    let lines = AnkiText.text(of: cards) { _ in "mlnotes" }.split(separator: "\n").filter { !$0.hasPrefix("#") }
+    #expect(lines.map { $0.prefix { $0 != "\t" } } == ["mln:a b", "mln:a b", "mln:a b"])
   }
 }

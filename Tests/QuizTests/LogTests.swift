@@ -182,6 +182,7 @@ import Testing
     let reviews = [
       Review(card: "a,\"b\"", time: 1_700_000_000_000, grade: .hard, state: 2, duration: 10),
       Review(card: "c", time: 1_700_000_000_001, grade: .good),
+      Review(card: "c,\u{301}d\r\ne", time: 1_700_000_000_002, grade: .easy),
     ]
     #expect(try ReviewTable.reviews(in: Array(ReviewTable.text(of: reviews).utf8), path: "x") == reviews)
     let anki = """
@@ -195,7 +196,6 @@ import Testing
     #expect(read.map(\.grade) == [.good, .hard] && read.map(\.card) == ["c", "c"])
   }
 
-  @Test func `a duration below nothing is none`() throws {
   /// Letters as in Anki's own tests: Learning, Review, Filtered cramming, reset by hand, Set due by hand.
   @Test(arguments: [
     ("LLR", "LLR"), ("RR", "RR"), ("LRLR", "LR"), ("LLRx", ""), ("LxLL", "LL"), ("RxR", "R"), ("LxsRF", "R"),
@@ -212,6 +212,7 @@ import Testing
     #expect(read.map(\.time) == read.map(\.time).sorted())
   }
 
+  @Test func `a duration below nothing is none`() throws {
     let table = "card_id,review_time,review_rating,review_state,review_duration\nc,1700000000000,3,2,-900\n"
     #expect(try ReviewTable.reviews(in: Array(table.utf8), path: "x").map(\.duration) == [0])
     let line = #"{"v":1,"i":"m-1","t":1700000000000,"k":"r","c":"c","g":3,"ms":-900,"q":"","o":0}"# + "\n"

@@ -19,19 +19,26 @@ package enum AnkiText {
       let fields = fields(of: card)
       text +=
         ["mln:\(card.id)", fields.type, deckName(card), "mlnotes \(card.slug)", fields.front, fields.back]
-        .map { $0.replacing("\t", with: " ") }.joined(separator: "\t") + "\n"
+        .map(field).joined(separator: "\t") + "\n"
     }
     return text
+  }
+
+  /// Without what would end it.
+  private static func field(_ text: String) -> String {
+    text.unicodeScalars.split { "\t\n\r".unicodeScalars.contains($0) }.map { String($0) }.joined(separator: " ")
   }
 
   private static func fields(of card: Card) -> (type: String, front: String, back: String) {
     if card.kind == .cloze, let hole = card.stem.range(of: Blank.mark), case .text(let words) = card.key,
       let word = words.first
     {
-      // `}}` would end Anki's cloze early, as it does TeX's.
-      let cloze = "{{c1::\(word.replacing("}}", with: "} }"))}}"
+      // `}}` would end Anki's cloze early, as it does TeX's, and `::` begin a hint.
+      let start = "{{c1::"
+      let cloze = html("\(start)\(word.replacing("}}", with: "} }"))}}").dropFirst(start.count)
+        .replacing("::", with: ":&#58;")
       let stem = card.stem[..<hole.lowerBound] + "\u{1}" + card.stem[hole.upperBound...]
-      return ("Cloze", html(String(stem)).replacing("\u{1}", with: html(cloze)), "")
+      return ("Cloze", html(String(stem)).replacing("\u{1}", with: start + cloze), "")
     }
     var front = html(card.stem)
     switch card.key {

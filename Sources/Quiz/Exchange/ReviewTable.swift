@@ -32,7 +32,8 @@ package enum ReviewTable {
   }
 
   private static func quoted(_ field: String) -> String {
-    guard field.contains(where: { ",\"\n\r".contains($0) }) else { return field }
+    // By bytes: a comma with an accent and CR LF are other characters.
+    guard field.utf8.contains(where: { ",\"\n\r".utf8.contains($0) }) else { return field }
     return "\"" + field.replacing("\"", with: "\"\"") + "\""
   }
 
@@ -54,7 +55,6 @@ package enum ReviewTable {
   }
 }
 
-/// Which columns hold what.
 /// What a row says.
 private struct TableEvent {
   /// A change is one by hand, of when the card is due; a reset makes it as new; what else is there leaves the schedule.
@@ -67,6 +67,7 @@ private struct TableEvent {
   var review: Review? { if case .review(let review) = kind { review } else { nil } }
 }
 
+/// Which columns hold what.
 private struct Columns {
   let isAnki: Bool
   private let card: Int
@@ -111,7 +112,6 @@ private struct Columns {
     // Anki counts learning from 0, the community from 1.
     let review = Review(
       card: id, time: time, grade: grade, state: isAnki ? kind + 1 : kind, duration: max(0, number(duration) ?? 0))
-  }
     return TableEvent(card: id, time: time, kind: .review(review))
   }
 
@@ -123,6 +123,7 @@ private struct Columns {
     case (4..., _): .change
     default: rating == 0 ? .change : nil
     }
+  }
 }
 
 /// The records of a CSV text (RFC 4180): quotes around fields, doubled inside.
