@@ -209,7 +209,8 @@ struct Expansion {
     }
     for (key, source) in runs {
       for other in Glossary.translations(of: key) {
-        add(Query.Way(units: Query.units(of: other, weights), factor: weights.translation), for: source)
+        let units = Query.units(of: other, weights)
+        add(Query.Way(units: units, factor: weights.translation, isTranslation: true), for: source)
       }
       for term in EverydayWords.terms(for: key) {
         add(Query.Way(units: Query.units(of: term, weights), factor: weights.everyday, isGuess: true), for: source)

@@ -62,6 +62,8 @@ package struct Query: Sendable {
     var factor: Float = 1
     /// Whether the words are only what everyday ones may stand for.
     var isGuess = false
+    /// Whether it is what the glossary says in the other language.
+    var isTranslation = false
   }
 
   /// Reads a query; with `isMath` all of it is a formula.

@@ -187,6 +187,13 @@ import Testing
     #expect(answer.isDistant == isDistant)
   }
 
+  @Test func `a word of every note is found in all, though its translation is rarer`() throws {
+    let losses = (1...5).map { AnswerTests.note("Losses \($0)", "The contrastive loss \($0) of a pair.") }
+    let chinese = AnswerTests.note("关于对比学习", "对比学习（contrastive learning）。")
+    let answer = try Index(of: losses + [chinese]).answer(to: Query("contrastive"))
+    #expect(answer.total == 6)
+  }
+
   @Test func `of a phrase the notes that hold it are counted`() throws {
     let files = [
       AnswerTests.note("One", "A random walk."), AnswerTests.note("Two", "A walk, random."),
