@@ -93,10 +93,11 @@ package enum FormulaAnswer {
   /// names may be other letters for the same.
   private static func byWorth(_ given: Reading, _ wanted: Reading) -> Verdict {
     let joins = wanted.formula.source.contains("\\odot")
+    let matrices = wanted.formula.boldCapitals
     var agreed = 0
     for world in 0..<worlds {
-      var here = Model(world, isLoose: given.isLoose, joinsElementwise: joins)
-      var there = Model(world, isLoose: wanted.isLoose, joinsElementwise: joins)
+      var here = Model(world, isLoose: given.isLoose, joinsElementwise: joins, matrices: matrices)
+      var there = Model(world, isLoose: wanted.isLoose, joinsElementwise: joins, matrices: matrices)
       let (x, y) = (here.worth(of: given.formula), there.worth(of: wanted.formula))
       guard !here.names.isEmpty || x != nil, !there.names.isEmpty || y != nil else { return .undecided }
       guard let x, let y else { continue }
@@ -108,7 +109,7 @@ package enum FormulaAnswer {
       if here.hasNegatives, agreed > 1 { return .undecided }
       if here.names == there.names { return here.terms == there.terms ? .wrong : .undecided }
       guard let swap = swap(here.names, there.names) else { return .undecided }
-      var renamed = Model(world, isLoose: given.isLoose, joinsElementwise: joins, renaming: swap)
+      var renamed = Model(world, isLoose: given.isLoose, joinsElementwise: joins, matrices: matrices, renaming: swap)
       return renamed.worth(of: given.formula).map { agrees($0, y) } == true ? .wrong : .undecided
     }
     return agreed >= agreements ? .right : .undecided
@@ -119,7 +120,8 @@ package enum FormulaAnswer {
   /// The one symbol that stands for another with the same letter: its index or its accent is not the key's.
   private static func swap(_ given: Set<String>, _ wanted: Set<String>) -> (from: String, to: String)? {
     let (strange, missing) = (given.subtracting(wanted), wanted.subtracting(given))
-    guard strange.count == 1, missing.count <= 1, let from = strange.first else { return nil }
+    // Indices in brackets may say the same in another order.
+    guard strange.count == 1, missing.count <= 1, let from = strange.first, !from.contains("^(") else { return nil }
     // The right name may stand beside the wrong one.
     let candidates = missing.isEmpty ? wanted : missing
     let kin = candidates.filter { letter(of: $0) == letter(of: from) && isIndexed($0) == isIndexed(from) }

@@ -31,7 +31,11 @@ extension Row {
   }
 
   func addCanonical(to text: inout String) {
-    for item in items { item.addCanonical(to: &text) }
+    for (i, item) in items.enumerated() {
+      // A product goes without its dot, but a divergence is no gradient.
+      if item.asAtom?.scalar == 0x22C5, i > 0, items[i - 1].isNabla { text += "⋅" }
+      item.addCanonical(to: &text)
+    }
   }
 
   /// The canonical text, as a name of a subscripted symbol.
@@ -40,4 +44,8 @@ extension Row {
     addCanonical(to: &text)
     return text
   }
+}
+
+extension Construct {
+  fileprivate var isNabla: Bool { ((self as? Scripts)?.base ?? self).asAtom?.scalar == 0x2207 }
 }

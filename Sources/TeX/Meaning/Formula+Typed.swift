@@ -5,6 +5,20 @@ extension Formula {
     self.init(parsing: keyboard.tex(), macros: macros)
   }
 
+  /// The capitals in bold, which are matrices.
+  package var boldCapitals: Set<UInt32> {
+    var letters: Set<UInt32> = []
+    var rows = [row]
+    while let row = rows.popLast() {
+      for item in row.items {
+        rows += item.rows
+        guard let atom = ((item as? Scripts)?.base ?? item).asAtom, atom.alphabet == .bold else { continue }
+        if (0x41...0x5A).contains(atom.scalar) || (0x391...0x3A9).contains(atom.scalar) { letters.insert(atom.scalar) }
+      }
+    }
+    return letters
+  }
+
   /// The accents of formulas by their combining characters: `hat` of U+0302.
   package static var accents: [Unicode.Scalar: String] { Keyboard.combining }
 
@@ -20,6 +34,7 @@ extension Formula {
         case let name as OperatorName: Formula.add(name, to: &vocabulary)
         case let scripts as Scripts:
           if scripts.above?.plain == "⊤" { vocabulary["T"] = "\\top " }
+          if scripts.above?.isIndexInBrackets == true { vocabulary["^("] = "^(" }
           if let name = scripts.base as? OperatorName { Formula.add(name, to: &vocabulary) }
           guard let atom = scripts.base?.asAtom, let below = scripts.below else { break }
           let index = below.plain

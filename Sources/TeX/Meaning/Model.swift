@@ -6,9 +6,10 @@ import Text
 /// Two formulas that agree in several such worlds say the same; `p(x)`, `\mathbb E[…]` and `\sum_j …` are functions of
 /// their arguments here, so that what stands in them is compared by its worth as well.
 package struct Model {
-  /// How much the order of a factor counts: scalars commute, letters only where no matrix stands beside them.
+  /// How much the order of a factor counts: scalars commute, letters only where no matrix stands beside them. A capital
+  /// is one beside the inverse of a capital.
   enum Weight: Int, Comparable {
-    case scalar, letter, matrix
+    case scalar, letter, capital, inverse, matrix
 
     static func < (a: Weight, b: Weight) -> Bool { a.rawValue < b.rawValue }
   }
@@ -19,6 +20,8 @@ package struct Model {
   let isLoose: Bool
   /// Whether `⊙` is a product like any other.
   let joinsElementwise: Bool
+  /// The capitals that are matrices, because the key has them in bold.
+  let matrices: Set<UInt32>
   /// Whether worths that differ prove that the formulas do: only a quantity that is read whole has a worth then, and what
   /// stands in an opaque function does not count.
   let provesDifference: Bool
@@ -33,12 +36,13 @@ package struct Model {
   var depth = 0
 
   package init(
-    _ number: UInt64, isLoose: Bool = false, joinsElementwise: Bool = false, provesDifference: Bool = false,
-    renaming: (from: String, to: String)? = nil
+    _ number: UInt64, isLoose: Bool = false, joinsElementwise: Bool = false, matrices: Set<UInt32> = [],
+    provesDifference: Bool = false, renaming: (from: String, to: String)? = nil
   ) {
     self.number = number
     self.isLoose = isLoose
     self.joinsElementwise = joinsElementwise
+    self.matrices = matrices
     self.provesDifference = provesDifference
     self.renaming = renaming
   }

@@ -6,6 +6,7 @@ extension ModelReader {
     defer { model.depth -= 1 }
     if let number = number(&model) { return number }
     guard i < items.count else { return nil }
+    if let derivative = derivative(&model) { return derivative.worth }
     let scripts = items[i] as? Scripts
     let base = unwrapped(scripts?.base ?? items[i])
     if base.atomClass == .largeOperator || base.asAtom?.isPrefix == true {
@@ -62,26 +63,36 @@ extension ModelReader {
   ) -> Double? {
     var full = name + String(repeating: "′", count: scripts?.primes ?? 0)
     if let below = scripts?.below { full += "_" + Model.index(below) }
+    let above = scripts?.above
     var power: Double?
-    if let above = scripts?.above, above.plain != "⊤" {
+    if let above, above.isIndexInBrackets {
+      full += "^" + Model.folded(above.plain)
+    } else if let above, !above.isTransposition {
       power = model.worth(of: above)
       if power == nil { full += "^" + Model.folded(above.plain) }
     }
-    let weight = ModelReader.weight(of: base)
-    if scripts?.above?.plain == "⊤" {
+    if above?.isTransposition == true {
       let worth = model.symbol(full, .matrix)
       return model.application(of: "⊤", to: [worth])
     }
+    var weight = ModelReader.weight(of: base, model)
+    if above?.isInverse == true, weight == .capital { weight = .inverse }
     guard i < items.count, let open = opening(items[i]), open == 0x28 || open == 0x5B else {
       return ModelReader.raised(model.symbol(full, weight), power)
     }
     guard let (list, end) = brackets(&model), let inner = list.worth(&model) else { return nil }
-    guard base is TextRun || open == 0x5B || !list.isSum else {
+    let isInverse = above?.isInverse == true && open == 0x28
+    guard base is TextRun || open == 0x5B || !list.isSum || isInverse && weight >= .capital else {
       guard let first = ModelReader.raised(model.symbol(full, weight), power) else { return nil }
       return raised(inner, end, &model).map { first * $0 }
     }
     // σ of something in brackets is the logistic function.
     let isLogistic = full == "σ" && list.worths.count == 1
+    if isInverse {
+      let worth =
+        isLogistic ? Elementary.log(inner / (1 - inner)) : model.application(of: model.met(full + "^−1"), to: [inner])
+      return raised(worth, end, &model)
+    }
     let worth =
       isLogistic
       ? 1 / (1 + Elementary.exp(-inner))
@@ -89,10 +100,11 @@ extension ModelReader {
     return ModelReader.raised(worth, power).flatMap { raised($0, end, &model) }
   }
 
-  private static func weight(of base: any Construct) -> Model.Weight {
+  private static func weight(of base: any Construct, _ model: Model) -> Model.Weight {
     guard let letter = base.asAtom?.scalar else { return .letter }
     // The letters of weights, queries, keys and values.
-    if [0x57, 0x51, 0x4B, 0x56].contains(letter) { return .matrix }
+    if [0x57, 0x51, 0x4B, 0x56].contains(letter) || model.matrices.contains(letter) { return .matrix }
+    if (0x41...0x5A).contains(letter) || (0x391...0x3A9).contains(letter) { return .capital }
     return letter < 0x80 ? .letter : .scalar
   }
 
@@ -108,7 +120,8 @@ extension ModelReader {
     if let below = scripts.below { worth = model.application(of: "_" + Model.index(below), to: [worth]) }
     if scripts.primes > 0 { worth = model.application(of: "′\(scripts.primes)", to: [worth]) }
     guard let above = scripts.above else { return worth }
-    if above.plain == "⊤" {
+    // `0.9^T` is a power.
+    if above.isTransposition, above.plain != "T" || model.weight > .scalar {
       model.weight = .matrix
       return model.application(of: "⊤", to: [worth])
     }

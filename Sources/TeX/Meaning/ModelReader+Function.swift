@@ -7,11 +7,21 @@ extension ModelReader {
     if let known = base as? OperatorName, let worth = elementary(known, scripts, &model) { return worth.value }
     if let below = scripts?.below { name += "_" + Model.index(below) }
     if base is OperatorName {
+      var above = scripts?.above
+      if let index = above, index.isIndexInBrackets || index.isInverse {
+        name += "^" + Model.folded(index.plain)
+        above = nil
+      }
       guard let (arguments, end) = arguments(&model) else { return nil }
       let worth = model.application(of: name, to: arguments, isOpaque: true)
-      return power(of: worth, scripts?.above, end, &model)
+      return power(of: worth, above, end, &model)
     }
     if let above = scripts?.above { name += "^" + Model.folded(above.plain) }
+    // The divergence and the curl, which are no gradient.
+    if base.asAtom?.scalar == 0x2207, let mark = atom?.scalar, mark == 0x22C5 || mark == 0xD7 {
+      name += mark.text
+      i += 1
+    }
     let isPartial = base.asAtom?.scalar == 0x2202
     guard let body = base.atomClass == .largeOperator ? product(&model) : isPartial ? factor(&model) : run(&model)
     else { return nil }
@@ -26,8 +36,12 @@ extension ModelReader {
   ) -> (value: Double?, Void)? {
     let name = base.name.lowercased()
     let isExtremum = name == "max" || name == "min"
+    let isInverse = scripts?.above?.isInverse == true
+    // `\sin^{-1}` is the inverse function, which has a name of its own.
+    if isInverse, name != "sigmoid" { return nil }
     let function: (Double) -> Double
     switch name {
+    case "sigmoid" where isInverse: function = { Elementary.log($0 / (1 - $0)) }
     case "sigmoid": function = { 1 / (1 + Elementary.exp(-$0)) }
     case "relu": function = { max(0, $0) }
     default:
@@ -41,7 +55,7 @@ extension ModelReader {
       guard let base = model.worth(of: below) else { return (nil, ()) }
       worth /= Elementary.log(base)
     }
-    return (power(of: worth, scripts?.above, end, &model), ())
+    return (power(of: worth, isInverse ? nil : scripts?.above, end, &model), ())
   }
 
   /// What stands in the brackets after a function, with the scripts at their end; without brackets the factors beside it.
@@ -58,6 +72,30 @@ extension ModelReader {
     guard let above else { return raised(worth, end, &model) }
     guard let n = model.worth(of: above), let power = Elementary.power(worth, n) else { return nil }
     return raised(power, end, &model)
+  }
+}
+
+extension Row {
+  /// Whether it is `⊤` or a letter that stands for it: `A^T`.
+  var isTransposition: Bool { items.count == 1 && ["⊤", "T", "⊺"].contains(plain) }
+
+  var isInverse: Bool { plain == "−1" }
+
+  /// Whether it is an index like that of the layer in `W^{(1)}` and of the step in `x^{(t+1)}`; a quotient is a power.
+  var isIndexInBrackets: Bool {
+    let inner: ArraySlice<any Construct>
+    if let fence = single as? Fence, fence.open == "(" {
+      inner = fence.row.items[...]
+    } else if items.count > 2, items.first?.asAtom?.scalar == 0x28, items.last?.asAtom?.scalar == 0x29 {
+      inner = items.dropFirst().dropLast()
+    } else {
+      return false
+    }
+    return inner.first?.asAtom?.isSign != true
+      && inner.allSatisfy { item in
+        let scalar = item.asAtom?.scalar
+        return !(item is Fraction) && item.atomClass != .opening && scalar != 0x2F && scalar != 0x2E
+      }
   }
 }
 

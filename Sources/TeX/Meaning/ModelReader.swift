@@ -103,7 +103,7 @@ struct ModelReader {
         guard let next = model.isLoose ? run(&model) : factor(&model) else { return nil }
         model.weight = outer
         factors.append((1 / next, .scalar))
-      case 0x22C5, 0xD7, 0x2217:
+      case 0x22C5, 0xD7:
         guard let next = weighed(&model, { $0.factor(&$1) }) else { return nil }
         factors.append(next)
       default:
@@ -111,9 +111,11 @@ struct ModelReader {
         if atom.scalar == 0x2299, model.joinsElementwise {
           factors.append(next)
         } else {
-          let left = factors.worth(&model)
+          var sides = [factors.worth(&model), next.worth]
+          // A convolution: the keyboard's asterisk, which multiplies, comes as `⋅`.
+          if atom.scalar == 0x2217 { sides.sort() }
           factors = ModelFactors()
-          factors.append((model.application(of: atom.scalar.text, to: [left, next.worth]), .matrix))
+          factors.append((model.application(of: atom.scalar.text, to: sides), .matrix))
         }
       }
     }
@@ -156,19 +158,23 @@ struct ModelReader {
   }
 }
 
-/// A product being read. Where a matrix is among them, the order of the factors counts.
+/// A product being read. Where a matrix is among them, or the inverse of one capital beside another, the order of the
+/// factors counts.
 private struct ModelFactors {
   private var scalars = 1.0
   private var others: [Double] = []
-  private var hasMatrix = false
+  private var heaviest = Model.Weight.scalar
+  private var capitals = 0
 
   mutating func append(_ factor: (worth: Double, weight: Model.Weight)) {
     if factor.weight == .scalar { scalars *= factor.worth } else { others.append(factor.worth) }
-    hasMatrix = hasMatrix || factor.weight == .matrix
+    heaviest = max(heaviest, factor.weight)
+    if factor.weight >= .capital { capitals += 1 }
   }
 
   func worth(_ model: inout Model) -> Double {
-    guard hasMatrix, others.count > 1 else { return others.reduce(scalars, *) }
+    let hasOrder = heaviest == .matrix || (heaviest == .inverse && capitals > 1)
+    guard hasOrder, others.count > 1 else { return others.reduce(scalars, *) }
     return scalars * model.application(of: "⋅", to: others)
   }
 }

@@ -102,7 +102,10 @@ struct Keyboard {
   private mutating func superscript(_ base: String) -> String {
     skipSpaces()
     if next == "(" || next == "{" {
+      // The brackets of an index stay.
+      let isIndex = next == "(" && vocabulary["^("] != nil
       let inner = bracketed()
+      if isIndex { return "(\(inner))" }
       return inner == "T" ? vocabulary["T"] ?? inner : inner
     }
     var tex = ""
