@@ -87,6 +87,21 @@ import Testing
   }
 
   @Test(arguments: [
+    ("[1, 2]", "[1,2]", Verdict.right), ("[1, 2]", "12", .wrong), ("[1, 2]", "(1, 2)", .wrong),
+    ("[1, 2]", "1.2", .wrong),
+    ("[1, 2]", "{1, 2}", .wrong), ("[1, 2]", "[2, 1]", .wrong), ("[1, 2]", "1, 2", .undecided),
+    ("[1, 2]", "1 2", .undecided), ("[1, 2]", "[12]", .wrong), ("[1]", "{1}", .wrong), ("[1]", "1", .undecided),
+    ("(0, 1)", "[0, 1]", .wrong), ("(0, 1)", "0.1", .wrong), ("(0, 1)", "(0,1)", .right),
+    ("[-1, 1]", "[1, 1]", .wrong), ("[-1, 1]", "11", .wrong), ("[-1, 1]", "[−1, 1]", .right),
+    ("[-1, 1]", "-1, 1", .undecided), ("f(x, y)", "f(xy)", .wrong), ("f(x, y)", "f(x,y)", .right),
+    ("['a', 1]", "[\"a\", 1]", .right), ("breakpoint()", "breakpoint", .right),
+    ("[1, 2, 3, 4]", "(1, 2, 3, 4)", .wrong),
+  ])
+  func `a list is right with its brackets alone`(key: String, typed: String, verdict: Verdict) {
+    #expect(TypedAnswer().verdict(on: typed, accepting: [key]) == verdict)
+  }
+
+  @Test(arguments: [
     (#"\frac{a}{b}"#, "a/b"), (#"\frac ab"#, #"\dfrac{a}{b}"#), ("a+b", "b+a"), ("2x", #"x\cdot 2"#),
     (#"\left(a+b\right)^2"#, "a^2+2ab+b^2"), (#"\sqrt{x}"#, "x^{1/2}"), (#"\ln x"#, #"\log x"#),
     ("(x-y)(x+y)", "x^2-y^2"),
@@ -134,8 +149,9 @@ import Testing
   @Test(arguments: [
     ("8*8", "8*8"), ("12*512*512", "12*512*512"), ("2 * (3+4)", "2 * (3+4)"), ("(1+2)*.5", "(1+2)*.5"),
     ("*8*", "8"), ("**8**(9)", "8(9)"), ("8* 9*", "8 9"), ("*x*", "x"), ("* 8", "8"), ("a *b* c", "a b c"),
+    ("==8== bits", "8 bits"), ("`==`", "=="), ("a == b", "a == b"), ("`a==b==c`", "a==b==c"), ("== 8==", "== 8=="),
   ])
-  func `an asterisk between factors is no emphasis`(text: String, plain: String) {
+  func `an asterisk between factors is no emphasis, and a comparison no highlight`(text: String, plain: String) {
     #expect(TypedAnswer.plain(text) == plain)
   }
 

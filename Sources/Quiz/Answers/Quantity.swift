@@ -1,3 +1,5 @@
+import Text
+
 /// A number as people write it, in either language: `400M`, `4亿`, `4e8`, `1,000`, `25 %`, `1/4`, `六十四`.
 package struct Quantity: Sendable, Hashable {
   package var value: Double
@@ -15,17 +17,19 @@ package struct Quantity: Sendable, Hashable {
       self.init(value: numeral.value, isWhole: numeral.isWhole)
       return
     }
-    guard let first = Quantity.number(&rest) else { return nil }
-    var value = first.value
-    var isWhole = first.isWhole
-    if rest.hasPrefix("/") {
-      rest.removeFirst()
-      guard let second = Quantity.number(&rest), second.value != 0 else { return nil }
-      value /= second.value
-      isWhole = false
+    guard let number = Quantity.fraction(&rest), let scale = Quantity.scale(of: rest.trimmingSpaces) else { return nil }
+    self.init(value: number.value * scale.factor, isWhole: number.isWhole && scale.factor >= 1)
+  }
+
+  /// A formula that is a number and nothing else but per cent: the letter of `2n` is no unit.
+  init?(formula: String) {
+    var rest = Quantity.prepared(formula)
+    guard let number = Quantity.fraction(&rest) else { return nil }
+    switch rest.trimmingSpaces {
+    case "": self.init(value: number.value, isWhole: number.isWhole)
+    case "%", "\\%": self.init(value: number.value / 100, isWhole: false)
+    default: return nil
     }
-    guard let scale = Quantity.scale(of: rest.trimmingSpaces) else { return nil }
-    self.init(value: value * scale.factor, isWhole: isWhole && scale.factor >= 1)
   }
 
   /// A number that was worked out, and so is whole only up to rounding.
@@ -61,7 +65,7 @@ package struct Quantity: Sendable, Hashable {
   }
 
   /// `10⁸` as `10^8`.
-  private static func unraised(_ text: String) -> String {
+  static func unraised(_ text: String) -> String {
     var plain = ""
     var isRaised = false
     for character in text {
@@ -78,6 +82,15 @@ package struct Quantity: Sendable, Hashable {
   }
 
   private static let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+
+  /// A number or a quotient of two at the front of a text, taken off it.
+  private static func fraction(_ rest: inout String) -> (value: Double, isWhole: Bool)? {
+    guard let first = number(&rest) else { return nil }
+    guard rest.hasPrefix("/") else { return first }
+    rest.removeFirst()
+    guard let second = number(&rest), second.value != 0 else { return nil }
+    return (first.value / second.value, false)
+  }
 
   /// A decimal number with optional power of ten at the front of a text, taken off it.
   private static func number(_ rest: inout String) -> (value: Double, isWhole: Bool)? {
@@ -136,17 +149,31 @@ package struct Quantity: Sendable, Hashable {
     let scales: [(names: [String], factor: Double)] = [
       (["%", "％", "percent", "per cent"], 0.01), (["‰"], 0.001), (["k", "thousand", "千"], 1e3), (["万"], 1e4),
       (["m", "million", "百万"], 1e6), (["千万"], 1e7), (["亿"], 1e8), (["b", "billion", "bn", "十亿"], 1e9),
-      (["t", "trillion", "万亿"], 1e12), (["百"], 1e2), (["million parameters"], 1e6),
+      (["t", "trillion", "万亿"], 1e12), (["百"], 1e2),
     ]
     if unit.isEmpty { return (1, ()) }
     // The longest name first: 万亿 is not 万.
     let named = scales.flatMap { scale in scale.names.map { (name: $0, factor: scale.factor) } }
       .sorted { $0.name.count > $1.name.count }
-    for scale in named where unit == scale.name { return (scale.factor, ()) }
+    // `B parameters`, `k tokens` and `million-parameter` scale as well.
+    let first = unit.prefix { $0 != " " && $0 != "-" }
+    for scale in named where first == scale.name && (unit == first || isWord(unit.dropFirst(first.count + 1))) {
+      return (scale.factor, ())
+    }
     for scale in named where scale.name.count > 1 || !scale.name.allSatisfy(\.isASCII) {
       if unit.hasPrefix(scale.name), isWord(unit.dropFirst(scale.name.count)) { return (scale.factor, ()) }
     }
-    return isWord(unit[...]) && !unit.contains(where: \.isNumber) ? (1, ()) : nil
+    return isUnit(unit) ? (1, ()) : nil
+  }
+
+  /// A unit that scales nothing. A letter alone is a symbol, `1 - p` and `2n` are no numbers; but for the few of `4 s`,
+  /// `16 h`, `4x` and `512-d`.
+  private static func isUnit(_ unit: String) -> Bool {
+    let word = unit.hasPrefix("-") ? unit.dropFirst() : unit[...]
+    guard let first = word.first, first.isLetter, isWord(word) else { return false }
+    let letters = word.prefix { $0.isLetter }
+    return (letters.count > 1 && !TypedAnswer.greek.values.contains(String(letters))) || letters.hasHan
+      || ["s", "h", "x", "d", "m/s"].contains(word)
   }
 
   /// A unit of at most two words.

@@ -32,21 +32,40 @@ package struct TypedAnswer: Sendable {
   package func verdict(on typed: String, accepting accepted: [String]) -> Verdict {
     let given = TypedAnswer.normalised(typed.replacing("->", with: "→"))
     guard !given.isEmpty else { return .wrong }
-    let keys = accepted.map { TypedAnswer.normalised($0.replacing("->", with: "→")) }.filter { !$0.isEmpty }
     let quantities = accepted.compactMap { Quantity($0) }
     if let quantity = Quantity(typed), !quantities.isEmpty {
       // Before the words: 1.2 and 12 are the same letters.
       return quantities.contains { quantity.answers($0, tolerance: nil) } ? .right : .wrong
     }
-    if keys.contains(given) { return .right }
-    let singular = TypedAnswer.singular(given)
-    if keys.contains(where: { TypedAnswer.singular($0) == singular }) { return .right }
-    let words = accepted.filter { !TypedAnswer.isSymbol($0) }.map(TypedAnswer.normalised)
-    guard words.contains(where: { isMisspelt(given, $0) }) else { return .wrong }
-    return isTerm(given) || isTerm(singular) ? .wrong : .misspelt
+    let pairs = accepted.map { TypedAnswer.compared(typed, given, with: $0) }
+    if pairs.contains(where: { $0.given == $0.key }) { return .right }
+    if pairs.contains(where: { TypedAnswer.singular($0.given) == TypedAnswer.singular($0.key) }) { return .right }
+    let words = zip(pairs, accepted).filter { !TypedAnswer.isSymbol($1) }.map(\.0)
+    guard words.contains(where: { isMisspelt($0.given, $0.key) }) else {
+      return accepted.contains { TypedAnswer.isBare(typed, $0) } ? .undecided : .wrong
+    }
+    return isTerm(given) || isTerm(TypedAnswer.singular(given)) ? .wrong : .misspelt
   }
 
-  /// A slip of one letter in five or more, of two in nine or more, which touches no digit and not the first letter:
+  /// Both by their letters alone, or with their signs where the key has any that count.
+  private static func compared(_ typed: String, _ words: String, with key: String) -> (given: String, key: String) {
+    let signed = SignedText(key)
+    guard signed.isMoreThanWords else { return (words, normalised(key.replacing("->", with: "→"))) }
+    let minus = signed.hasMinus
+    return (SignedText(typed).compared(minus: minus), signed.compared(minus: minus))
+  }
+
+  /// Whether nothing but the brackets around a list is missing: `1, 2` for `[1, 2]`.
+  private static func isBare(_ typed: String, _ key: String) -> Bool {
+    let key = plain(key)
+    guard let open = key.first, let close = ["(": ")", "[": "]", "{": "}"][open], key.hasSuffix(close),
+      !typed.contains(where: "()[]{}".contains)
+    else { return false }
+    let pair = compared("\(open)\(typed)\(close)", "", with: key)
+    return pair.given == pair.key
+  }
+
+  /// A slip of one letter in five or more, of two in nine or more, which touches no digit or sign and not the first letter:
   /// patch and batch, yield and field, cosine and sine are words of their own.
   private func isMisspelt(_ given: String, _ key: String) -> Bool {
     let length = min(given.unicodeScalars.count, key.unicodeScalars.count)
@@ -54,7 +73,10 @@ package struct TypedAnswer: Sendable {
     guard allowed > 0, abs(given.unicodeScalars.count - key.unicodeScalars.count) <= allowed else { return false }
     // In Han text one character is a word: 自回归 and 自编码 are not slips of each other.
     guard !given.hasHan, !key.hasHan else { return false }
-    guard TypedAnswer.digits(given) == TypedAnswer.digits(key) else { return false }
+    // Of code and formulas a letter is a name: `print(b)` is not `print(c)`.
+    guard TypedAnswer.signs(given) == TypedAnswer.signs(key), TypedAnswer.signs(key).allSatisfy(\.isNumber) else {
+      return false
+    }
     guard given.first == key.first else { return false }
     return editDistance(given, key) <= allowed
   }
@@ -129,9 +151,26 @@ package struct TypedAnswer: Sendable {
   }
 
   private static func unmarked(_ text: String) -> String {
+    let pieces = text.split(separator: "`", omittingEmptySubsequences: false)
     var result = ""
-    for character in text where !"$`".contains(character) { result.append(character) }
-    return String(result.replacing("==", with: "").trimmed)
+    for (i, piece) in pieces.enumerated() {
+      let isCode = i % 2 == 1 && i + 1 < pieces.count
+      for character in isCode ? String(piece) : unhighlighted(piece) where character != "$" { result.append(character) }
+    }
+    return String(result.trimmed)
+  }
+
+  /// Without the `==` on both sides of a text; others compare.
+  private static func unhighlighted(_ text: Substring) -> String {
+    var result = ""
+    var rest = text
+    while let open = rest.range(of: "=="), let close = rest[open.upperBound...].range(of: "==") {
+      let inner = rest[open.upperBound..<close.lowerBound]
+      let isMarked = inner.first?.isWhitespace == false && inner.last?.isWhitespace == false
+      result += isMarked ? rest[..<open.lowerBound] + inner : rest[..<close.lowerBound]
+      rest = isMarked ? rest[close.upperBound...] : rest[close.lowerBound...]
+    }
+    return result + rest
   }
 
   /// Whether an asterisk between these multiplies, as in `8*8` and `2 * (3+4)`: what has a space on one side alone, or
@@ -152,7 +191,7 @@ package struct TypedAnswer: Sendable {
     return result
   }
 
-  private static let greek: [Character: String] = [
+  static let greek: [Character: String] = [
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ϵ": "epsilon", "ζ": "zeta", "η": "eta",
     "θ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "π": "pi", "ρ": "rho",
     "σ": "sigma", "τ": "tau", "υ": "upsilon", "φ": "phi", "ϕ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
@@ -175,5 +214,5 @@ package struct TypedAnswer: Sendable {
     text.contains { "\\_^$".contains($0) || greek[$0] != nil }
   }
 
-  private static func digits(_ text: String) -> String { text.filter(\.isNumber) }
+  private static func signs(_ text: String) -> String { text.filter { !$0.isLetter } }
 }

@@ -167,8 +167,7 @@ package struct Asking: Sendable {
   }
 
   private func number(_ text: String, _ value: Double, _ also: [String]) -> Verdict {
-    let asked = InformationUnit.all(in: ([card.stem, card.answer] + also).joined(separator: "\n"))
-    if !asked.isEmpty, !InformationUnit.all(in: text).isSubset(of: asked) { return .wrong }
+    if MeasureUnit.differ(text, from: ([card.stem, card.answer] + also).joined(separator: "\n")) { return .wrong }
     if let said = Quantity(text) {
       // The key itself decides whether it is a count.
       return ([Asking.text(of: value)] + also).compactMap { Quantity($0) }
