@@ -48,6 +48,9 @@ package struct Asking: Sendable {
   /// language accepts is right as well.
   package func verdict(on typed: String) -> Verdict {
     let text = String(typed.trimmed)
+    if case .choice(let options, let right) = card.key, index(text) == nil, let named = named(text, options) {
+      return named == right ? .right : .wrong
+    }
     let verdict = verdict(on: text, by: card.key, also: card.also)
     guard verdict.isRight != true, !text.isEmpty else { return verdict }
     if TypedAnswer.isWritten(text, as: written) || isInContext(text, card) { return .right }
@@ -56,6 +59,13 @@ package struct Asking: Sendable {
     guard twin.key.typed != card.key || twin.also != card.also else { return verdict }
     let other = self.verdict(on: text, by: twin.key.typed, also: twin.also)
     return other.isRight == true ? other : verdict
+  }
+
+  /// The option that is typed word for word; of formulas that differ in case alone, the one to the letter.
+  private func named(_ text: String, _ options: [String]) -> Int? {
+    let typed = TypedAnswer.plain(text)
+    return options.firstIndex { TypedAnswer.plain($0) == typed }
+      ?? options.firstIndex { TypedAnswer.isWritten(text, as: [$0]) }
   }
 
   /// Whether an answer is right but for words that it repeats from beside the blank.
@@ -90,7 +100,8 @@ package struct Asking: Sendable {
       // The letter that opened the line may be typed again.
       if said.count == steps.count + 1 { said.removeFirst() }
       guard said.count == steps.count, Set(said).count == steps.count else { return .undecided }
-      return said.map { order[$0] } == Array(steps.indices) ? .right : .wrong
+      // Steps that read the same may change places.
+      return said.map { steps[order[$0]] } == steps ? .right : .wrong
     case .text(let accepted):
       return deck.grading.verdict(on: text, accepting: accepted + also)
     case .formula(let tex): return formula(text, tex, also)
