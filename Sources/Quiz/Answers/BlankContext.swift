@@ -12,7 +12,7 @@ struct BlankContext {
 
   /// Nil where the stem has no blank of words.
   init?(of stem: String) {
-    guard let blank = stem.range(of: Blank.mark) else { return nil }
+    guard let blank = Blank.place(in: stem) else { return nil }
     let before = Array(stem[..<blank.lowerBound].suffix(BlankContext.reach))
     let behind = Array(stem[blank.upperBound...].prefix(BlankContext.reach))
     ends = Set(BlankContext.cuts(of: before).compactMap { BlankContext.repeated(before[$0...]) })

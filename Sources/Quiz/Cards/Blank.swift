@@ -1,9 +1,11 @@
 import Markdown
+import Text
 
 /// A part of a cloze that may be asked for: `==words==` in the text, `\boxed{…}` in a formula.
 struct Blank {
-  /// What stands for a blank of words where it is asked for.
-  static let mark = "**[ … ]**"
+  /// What stands for a blank of words where it is asked for; within a word, where asterisks would show, without them.
+  private static let mark = "**\(hole)**"
+  private static let hole = "[ … ]"
 
   /// With its marks, in bytes of the cloze's text.
   var range: Range<Int>
@@ -39,6 +41,9 @@ struct Blank {
     return blanks
   }
 
+  /// Where the blank of words stands in the text of a card.
+  static func place(in stem: String) -> Range<String.Index>? { stem.range(of: mark) ?? stem.range(of: hole) }
+
   /// The text with one blank empty and the others filled in; with none empty, the boxes stay around what they hold.
   static func text(_ text: String, _ blanks: [Blank], asking asked: Int?) -> String {
     let bytes = Array(text.utf8)
@@ -48,7 +53,10 @@ struct Blank {
       result += bytes[i..<blank.range.lowerBound]
       switch (number == asked, blank.isFormula) {
       case (true, true): result += #"\boxed{\ldots}"#.utf8
-      case (true, false): result += mark.utf8
+      case (true, false):
+        let before = String(decoding: bytes[i..<blank.range.lowerBound], as: UTF8.self).last
+        let after = String(decoding: bytes[blank.range.upperBound...].prefix(4), as: UTF8.self).first
+        result += ([before, after].contains { $0?.isInSpacedWord == true } ? hole : mark).utf8
       case (false, true) where asked == nil: result += bytes[blank.range]
       case (false, true): result += "{\(blank.content)}".utf8
       case (false, false): result += (asked == nil ? "**\(blank.content)**" : blank.content).utf8
@@ -87,4 +95,9 @@ struct Blank {
     }
     return blanks
   }
+}
+
+extension Character {
+  /// A letter or digit beside which asterisks and a bracket are no emphasis (CommonMark 6.2, "left-flanking").
+  fileprivate var isInSpacedWord: Bool { (isLetter || isNumber) && !unicodeScalars.contains(where: \.isEastAsianWide) }
 }

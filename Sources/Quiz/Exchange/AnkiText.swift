@@ -30,7 +30,7 @@ package enum AnkiText {
   }
 
   private static func fields(of card: Card) -> (type: String, front: String, back: String) {
-    if card.kind == .cloze, let hole = card.stem.range(of: Blank.mark), case .text(let words) = card.key,
+    if card.kind == .cloze, let hole = Blank.place(in: card.stem), case .text(let words) = card.key,
       let word = words.first
     {
       // `}}` would end Anki's cloze early, as it does TeX's, and `::` begin a hint.
