@@ -70,6 +70,46 @@ import Testing
   }
 
   @Test(arguments: [
+    ("10 GB", "10 MB", false), ("10 GB", "10 GB", true), ("10 GB", "10", true), ("10 GB", "10 gigabytes", true),
+    ("5 ms", "5 s", false), ("5 ms", "5 milliseconds", true), ("12 hours", "12 minutes", false),
+    ("12 hours", "12 h", true), ("12 hours", "12", true), ("12 layers", "12 blocks", true),
+    ("175B parameters", "175 billion", true), ("175B parameters", "175", false), ("8k tokens", "8000", true),
+    ("5-fold", "5", true), ("512-d", "512", true), ("5 m/s", "5", true), ("1 - p", "1", false),
+    ("1 - p", "1 / p", false), ("1 - p", "1-p", true), ("$1-p$", "1", false), ("$1-p$", "1-q", false),
+    ("$1-p$", "-p+1", true),
+    ("$2N$", "2", false), ("$2N$", "N*2", true), ("$2n$", "2x", false), ("$2m$", "2 million", false),
+    ("$2k$", "2000", false), ("$25\\%$", "0.25", true), ("$1/4$", "25%", true), ("$10^3$", "1000", true),
+  ])
+  func `what stands behind a number is its scale or its unit, and a letter of a formula neither`(
+    key: String, typed: String, isRight: Bool
+  ) {
+    let verdict = AskingTests.verdict(on: typed, "Q: How much? <!-- id: a; kind: typed -->\n\nA: \(key)")
+    #expect((verdict?.isRight == true) == isRight)
+  }
+
+  @Test(arguments: [
+    ("==1-β==", "1", false), ("==1-β==", "1-β", true), ("==`==`==", "==", true), ("==`==`==", "=", false),
+    ("==`is`==", "is", true),
+  ])
+  func `a blank is right as it is written`(cloze: String, typed: String, isRight: Bool) {
+    #expect((AskingTests.verdict(on: typed, "C: It is \(cloze). <!-- id: a -->")?.isRight == true) == isRight)
+  }
+
+  @Test(arguments: [
+    ("$a/b$", "$a-b$", "$ab$"), ("$k$", "$K$", "$2k$"), ("$a \\ne b$", "$a = b$", "$a > b$"),
+    ("[0, 1]", "(0, 1)", "01"),
+  ])
+  func `an option typed word for word is that option`(first: String, right: String, last: String) {
+    let quiz = "Q: Which? <!-- id: a -->\n\n- [ ] \(first)\n- [x] \(right)\n- [ ] \(last)"
+    for typed in [first, last] {
+      #expect(AskingTests.verdict(on: typed, quiz) == .wrong)
+      #expect(AskingTests.verdict(on: typed.filter { $0 != "$" }, quiz) == .wrong)
+    }
+    #expect(AskingTests.verdict(on: right, quiz) == .right)
+    #expect(AskingTests.verdict(on: right.filter { $0 != "$" }, quiz) == .right)
+  }
+
+  @Test(arguments: [
     ("64", "8*8", true), ("64", "8 * 8", true), ("64", "8*9", false), ("3145728", "12*512*512", true),
     ("64", "sixty-four", true), ("64", "sixty-five", false), ("1024", "2*10^3", false), ("2000", "2*10^3", true),
     ("0.693", "log 2", true), ("0.693", "ln(200/100)", true), ("0.693", "\\ln 2", true), ("0.693", "ln 3", false),
@@ -154,6 +194,19 @@ import Testing
     let chinese = "Q: 哪种损失？ <!-- id: a -->\n\n- [ ] 三元组损失\n- [x] 交叉熵"
     #expect(AskingTests.verdict(on: "交叉熵", english, chinese) == .right)
     #expect(AskingTests.verdict(on: "三元组损失", english, chinese) == .undecided)
+  }
+
+  @Test func `steps that read the same may change places`() throws {
+    let text = "---\nslug: a\nlang: en\n---\n\n## Quiz\n\nQ: Order? <!-- id: a -->\n\n1. add\n2. norm\n3. add\n"
+    let library = Library(files: [("a.en.md", ContiguousArray(text.utf8))])
+    let deck = Deck(of: library, Roster(of: library, in: .english), in: .english)
+    let asking = Asking(try #require(deck["a"]), reviews: 0, seed: 0, in: deck)
+    let adds = asking.options.indices.filter { asking.options[$0] == "add" }.map(Asking.name)
+    let norm = Asking.name(try #require(asking.options.firstIndex(of: "norm")))
+    for order in [[adds[0], norm, adds[1]], [adds[1], norm, adds[0]]] {
+      #expect(asking.verdict(on: order.joined()) == .right)
+    }
+    #expect(asking.verdict(on: (adds + [norm]).joined()) == .wrong)
   }
 
   private static let scale = #"C: $\operatorname{softmax}\big(QK^\top/\boxed{\sqrt{d}}\big)V$ <!-- id: a -->"#

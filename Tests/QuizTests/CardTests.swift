@@ -58,6 +58,11 @@ import Text
     ("Q: How many? <!-- id: a; kind: typed -->\n\nA: 1000", .number(1000)),
     ("Q: Who? <!-- id: a; kind: typed -->\n\nA: Ho et al.", .text(["Ho et al."])),
     ("Q: Which? <!-- id: a; kind: typed -->\n\nA: $x^2$", .formula("x^2")),
+    ("Q: Which? <!-- id: a; kind: formula -->\n\nA: $2N$", .formula("2N")),
+    ("Q: Which? <!-- id: a; kind: recall -->\n\nA: $x^2$", .open), ("Q: Which? <!-- kind: open -->\n\nA: 1", .open),
+    ("Q: True or false? a.\n\nA: True, as b.", .truth(true)), ("Q: 判断：甲。\n\nA: 是的。", .truth(true)),
+    ("Q: 判断 甲。\n\nA: 错误", .truth(false)), ("Q: 判断：SimCLR 需要负样本吗？\n\nA: 对比学习一般需要。", .open),
+    ("Q: 判断分类器好坏的常用指标是什么？\n\nA: 正确，率", .open), ("Q: True or false: a.\n\nA: Trueish.", .open),
   ])
   func `the answer says what counts as right`(quiz: String, key: Card.Key) {
     #expect(CardTests.cards(quiz).map(\.key) == [key])
@@ -82,6 +87,26 @@ import Text
       #expect(asking.verdict(on: Asking.name(right)) == .right && asking.verdict(on: "two") == .right)
       #expect(asking.verdict(on: Asking.name((right + 1) % 3)) == .wrong && asking.verdict(on: "one") == .wrong)
     }
+  }
+
+  @Test func `a blank within a word is shown without asterisks`() {
+    let stems = CardTests.cards("C: A pre==trained== ==model==ing, ==so== on, 这叫==单==阶段。 <!-- id: k -->").map(\.stem)
+    #expect(stems[0].hasPrefix("A pre[ … ] model") && stems[1].hasPrefix("A pretrained [ … ]ing"))
+    #expect(stems[2].hasPrefix("A pretrained modeling, **[ … ]** on") && stems[3].hasSuffix("这叫**[ … ]**阶段。"))
+  }
+
+  @Test(arguments: [("0.05", 0.05), ("5%", 0.2), ("5 %", 0.2), ("0,05", nil), ("some", nil), ("-1", nil), ("nan", nil)])
+  func `a tolerance is a number or a share`(text: String, tolerance: Double?) {
+    let note = CardTests.note("Q: How many? <!-- id: a; kind: typed; tol: \(text) -->\n\nA: 4")
+    #expect(Cards.authored(in: note).first?.tolerance == tolerance)
+    let problems = tolerance == nil ? ["the tolerance '\(text)' is no number"] : []
+    #expect(Cards.problems(in: note).map(\.message) == problems)
+  }
+
+  @Test func `a kind that is none is reported`() {
+    let quiz = ["open", "typed", "recall"].map { "Q: A \($0)? <!-- id: \($0); kind: \($0) -->\n\nA: Yes" }
+    let note = CardTests.note(quiz.joined(separator: "\n\n"))
+    #expect(Cards.problems(in: note).map(\.message) == ["a card knows no kind 'open'"])
   }
 
   @Test func `a cloze asks for its first fifty blanks, and the check says so`() {

@@ -5,7 +5,9 @@ struct Attributes: Sendable, Hashable {
   /// What `also.2: …` says of the second blank of a cloze, by the blanks' numbers.
   var alsoOfBlank: [Int: [String]] = [:]
   var kind: String?
-  var tolerance: Double?
+  var tolerance: Tolerance?
+  /// What stands behind `tol:` where that is none.
+  var unreadTolerance: String?
   var hint: String?
   /// The section of the note that the card is about.
   var of: String?
@@ -25,7 +27,9 @@ struct Attributes: Sendable, Hashable {
       case "also":
         also += Attributes.list(value)
       case "kind": kind = value
-      case "tol": tolerance = Double(value)
+      case "tol":
+        tolerance = Tolerance(value)
+        if tolerance == nil { unreadTolerance = value }
       case "hint": hint = value
       case "of": of = value
       case "lang": break
@@ -78,9 +82,29 @@ struct Attributes: Sendable, Hashable {
     alsoOfBlank.merge(more.alsoOfBlank, uniquingKeysWith: +)
     kind = more.kind ?? kind
     tolerance = more.tolerance ?? tolerance
+    unreadTolerance = more.unreadTolerance ?? unreadTolerance
     hint = more.hint ?? hint
     of = more.of ?? of
     unknown += more.unknown
+  }
+}
+
+/// How far a number may be off: by `0.01`, or by `5%` of itself.
+struct Tolerance: Sendable, Hashable {
+  private let amount: Double
+  private let isShare: Bool
+
+  init?(_ text: String) {
+    isShare = text.last.map { "%％".contains($0) } == true
+    guard let amount = Double(String((isShare ? text.dropLast() : text[...]).trimmed)), amount.isFinite, amount >= 0
+    else { return nil }
+    self.amount = isShare ? amount / 100 : amount
+  }
+
+  func amount(for key: Card.Key) -> Double? {
+    guard isShare else { return amount }
+    guard case .number(let value) = key else { return nil }
+    return abs(value) * amount
   }
 }
 

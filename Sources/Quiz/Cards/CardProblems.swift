@@ -20,6 +20,12 @@ extension Cards {
         report(.warning, "the card has no id", hint: "add <!-- id: \(note.slug)-… -->, or an edit may cost its memory")
       }
       for name in draft.attributes.unknown { report(.warning, "a card knows no attribute '\(name)'") }
+      if let kind = draft.attributes.kind, kind != Card.Kind.recall.rawValue, !typedKinds.contains(kind) {
+        report(.warning, "a card knows no kind '\(kind)'", hint: "kind: typed asks for an answer by typing")
+      }
+      if let text = draft.attributes.unreadTolerance {
+        report(.warning, "the tolerance '\(text)' is no number", hint: "write tol: 0.05, or tol: 5% for a share")
+      }
       let blanks = draft.mark == .cloze ? Blank.all(in: draft.stem.joined(separator: "\n\n")).count : 0
       for blank in draft.attributes.alsoOfBlank.keys.sorted() where blank > blanks {
         report(.warning, "the card has no blank \(blank) for 'also.\(blank)'")

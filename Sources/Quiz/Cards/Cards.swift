@@ -35,19 +35,23 @@ package enum Cards {
     if let claim = Claim(stem: stem, answer: answer) {
       return card(draft, note, .truth, stem, answer, .truth(claim.isTrue))
     }
-    guard draft.attributes.kind != nil else { return card(draft, note, .recall, stem, answer, .open) }
+    guard let kind = draft.attributes.kind, typedKinds.contains(kind) else {
+      return card(draft, note, .recall, stem, answer, .open)
+    }
     return typed(draft, note, stem, answer)
   }
+
+  /// What `kind:` may say of a question that is to be answered by typing.
+  static let typedKinds = ["typed", "number", "formula"]
 
   /// A question whose answer is to be typed: a number, a formula or words, as the answer's first paragraph says.
   private static func typed(_ draft: CardDraft, _ note: Note, _ stem: String, _ answer: String) -> Card {
     let wanted = draft.answer?.first ?? answer
-    if let formula = wholeFormula(wanted), Quantity(formula) == nil {
-      return card(draft, note, .formula, stem, answer, .formula(formula))
+    switch key(wanted) {
+    case .formula(let tex): return card(draft, note, .formula, stem, answer, .formula(tex))
+    case .number(let value): return card(draft, note, .number, stem, answer, .number(value))
+    case let key: return card(draft, note, .typed, stem, answer, key)
     }
-    let words = TypedAnswer.plain(wanted)
-    if let quantity = Quantity(words) { return card(draft, note, .number, stem, answer, .number(quantity.value)) }
-    return card(draft, note, .typed, stem, answer, .text([words]))
   }
 
   /// Each card of a cloze holds all of its text: more cards of a long one would cost its square.
@@ -64,7 +68,7 @@ package enum Cards {
     return blanks.prefix(mostBlanks).enumerated().map { i, blank in
       var card = card(
         draft, note, blank.isFormula ? .formula : .cloze, Blank.text(text, blanks, asking: i), answer,
-        blank.isFormula ? .formula(blank.content) : clozeKey(blank.content))
+        blank.isFormula ? .formula(blank.content) : key(blank.content))
       card.id = clozeIdentity(card.id, i)
       card.also += draft.attributes.alsoOfBlank[i + 1] ?? []
       return card
@@ -85,9 +89,12 @@ package enum Cards {
     draft.attributes.id ?? DerivedIdentity.id(of: draft.stem.joined(separator: " "), in: note.slug)
   }
 
-  private static func clozeKey(_ content: String) -> Card.Key {
-    if let formula = wholeFormula(content), Quantity(formula) == nil { return .formula(formula) }
-    let words = TypedAnswer.plain(content)
+  /// What a text asks for where it is to be typed: a number, a formula or words.
+  private static func key(_ text: String) -> Card.Key {
+    if let formula = wholeFormula(text) {
+      return Quantity(formula: formula).map { .number($0.value) } ?? .formula(formula)
+    }
+    let words = TypedAnswer.plain(text)
     return Quantity(words).map { .number($0.value) } ?? .text([words])
   }
 
@@ -97,7 +104,7 @@ package enum Cards {
     let id = id(of: draft, in: note)
     return Card(
       id: id, slug: note.slug, language: note.language, kind: kind, stem: stem, answer: answer, key: key,
-      also: draft.attributes.also, tolerance: draft.attributes.tolerance, hint: draft.attributes.hint,
+      also: draft.attributes.also, tolerance: draft.attributes.tolerance?.amount(for: key), hint: draft.attributes.hint,
       section: draft.attributes.of, offset: draft.offset, group: id)
   }
 
