@@ -43,6 +43,20 @@ extension View where Element == UInt8 {
     return nil
   }
 
+  /// The place after a run of a byte.
+  @inline(__always) func runEnd(of byte: UInt8, from start: Int, to end: Int) -> Int {
+    var i = start
+    while i < end, self[i] == byte { i += 1 }
+    return i
+  }
+
+  /// Whether an odd number of backslashes stands before a place.
+  func isEscaped(_ i: Int, from start: Int) -> Bool {
+    var k = i
+    while k > start, self[k - 1] == .backslash { k -= 1 }
+    return (i - k) & 1 == 1
+  }
+
   /// The place after the spaces and tabs from here.
   @inline(__always) func skipBlanks(from start: Int, to end: Int) -> Int {
     var i = start
@@ -64,7 +78,8 @@ extension View where Element == UInt8 {
     return i
   }
 
-  /// The scalar that starts at a place, and the place after it; ill-formed bytes read as U+FFFD of one byte.
+  /// The scalar that starts at a place, and the place after it; what is no scalar reads as U+FFFD of one byte.
+  /// Overlong forms are read as what they spell, as whoever asks only looks for a class of characters.
   func scalar(at i: Int, before end: Int) -> (Unicode.Scalar, Int) {
     let first = self[i]
     if first < 0x80 { return (Unicode.Scalar(first), i + 1) }

@@ -4,8 +4,7 @@
 ///     ``foo ` bar``
 extension InlineParser {
   mutating func scanCodeSpan(at i: Int) -> Int {
-    var open = i
-    while open < end, text[open] == .backtick { open += 1 }
+    let open = text.runEnd(of: .backtick, from: i, to: end)
     let length = open - i
     guard let close = codeSpans.close(of: length, in: text, from: open, to: end) else { return open }
     var content = open..<close
@@ -38,8 +37,7 @@ struct CodeSpanSearch {
     var seen: [Int: Int] = [:]
     var i = start
     while let run = text.first(.backtick, from: i, to: end) {
-      i = run
-      while i < end, text[i] == .backtick { i += 1 }
+      i = text.runEnd(of: .backtick, from: run, to: end)
       if i - run == length { return run }
       if last == nil { seen[i - run] = run }
     }

@@ -4,7 +4,10 @@ extension InlineParser {
   mutating func footnoteReference(_ bracket: Bracket, closedAt i: Int) -> Int? {
     let start = Int(bracket.textStart)
     guard options.contains(.footnotes), start + 1 < i, text[start] == .caret else { return nil }
-    guard let definition = tree.footnotes.find(label: start + 1..<i, of: text) else {
+    // No definition has a longer label, and each bracket in many reads its own text.
+    guard !tree.footnotes.isEmpty, i - start <= 1000,
+      let definition = tree.footnotes.find(label: start + 1..<i, of: text)
+    else {
       dropUnderscores(of: bracket)
       return nil
     }

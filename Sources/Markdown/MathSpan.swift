@@ -56,7 +56,7 @@ struct MathSearch {
     var i = start + 2
     while let found = text.first(mark, from: i, to: end) {
       // `\$$` and `\\)`: the mark's first byte is escaped.
-      if isEscaped(found, from: start + 2) {
+      if text.isEscaped(found, from: start + 2) {
         i = found + 1
         continue
       }
@@ -65,12 +65,6 @@ struct MathSearch {
     }
     self[keyPath: none] = start
     return nil
-  }
-
-  private func isEscaped(_ i: Int, from start: Int) -> Bool {
-    var k = i
-    while k > start, text[k - 1] == .backslash { k -= 1 }
-    return (i - k) & 1 == 1
   }
 
   private mutating func inline(at start: Int) -> Formula? {
@@ -146,8 +140,7 @@ extension InlineParser {
 
   /// Dollars that open nothing are text, all of a run.
   func skipDollars(at i: Int) -> Int {
-    var k = i
-    while k < end, text[k] == .dollar { k += 1 }
-    return k - i > 2 ? k : i + 1
+    let runEnd = text.runEnd(of: .dollar, from: i, to: end)
+    return runEnd - i > 2 ? runEnd : i + 1
   }
 }
