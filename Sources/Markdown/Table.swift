@@ -9,7 +9,7 @@ extension BlockParser {
   mutating func openTable() -> Bool {
     guard options.contains(.tables), let alignments = delimiterRow(), let header = tree.lines.last else { return false }
     let headerRange = Int(header.start)..<Int(header.end)
-    findCells(of: headerRange)
+    findCells(of: headerRange, columns: alignments.count)
     guard cells.count == alignments.count else { return false }
     tree.lines.removeLast()
     let table: Int32
@@ -36,7 +36,7 @@ extension BlockParser {
 
   mutating func appendRow(columns: Int) {
     let range = cursor.next..<cursor.end
-    findCells(of: range)
+    findCells(of: range, columns: columns)
     appendRow(range, columns: columns, isHeader: false)
   }
 
@@ -91,13 +91,23 @@ extension BlockParser {
     tree.lines.append(Tree.Line(start: Int32(start), end: Int32(cell.upperBound), pad: pad))
   }
 
-  /// Finds the trimmed cells of a row; a `|` after a backslash, in a formula or in a wiki link splits nothing.
-  private mutating func findCells(of row: Range<Int>) {
+  /// Finds the cells of a row: a `|` in a formula or in a wiki link splits nothing, unless only a split at every `|`, as
+  /// GitHub does it, gives as many cells as the table has columns.
+  private mutating func findCells(of row: Range<Int>, columns: Int) {
+    split(row, keepingInlines: true)
+    guard cells.count != columns else { return }
+    split(row, keepingInlines: false)
+    if cells.count != columns { split(row, keepingInlines: true) }
+  }
+
+  /// Splits a row into trimmed cells at each `|` that is not escaped; formulas and wiki links are kept whole if wanted.
+  private mutating func split(_ row: Range<Int>, keepingInlines: Bool) {
     cells.removeAll()
     let end = source.trimmedEnd(from: row.lowerBound, to: row.upperBound)
     var start = row.lowerBound
     if start < end, source[start] == .pipe { start += 1 }
     var formulas = MathSearch(source, start..<max(start, end))
+    var code = CellCode()
     var i = start
     while i < end {
       switch source[i] {
@@ -105,14 +115,15 @@ extension BlockParser {
         appendCell(start..<i)
         start = i + 1
       case .backslash where i + 1 < end && source[i + 1] == .pipe: i += 1
+      case .backtick where keepingInlines: i = code.end(from: i, in: source, before: end) - 1
       case .backslash, .dollar:
-        if options.contains(.math), let formula = formulas.formula(at: i) {
+        if keepingInlines, options.contains(.math), let formula = formulas.formula(at: i) {
           i = formula.next - 1
-        } else if source[i] == .backslash, i + 1 < end, source[i + 1] != .backtick {
+        } else if source[i] == .backslash {
           i += 1
         }
-      case .openBracket:
-        if options.contains(.wikiLinks), let link = WikiLink(source, at: i, before: end) { i = link.next - 1 }
+      case .openBracket where keepingInlines && options.contains(.wikiLinks):
+        if let link = WikiLink(source, at: i, before: end) { i = link.next - 1 }
       default: break
       }
       i += 1
@@ -151,5 +162,22 @@ extension BlockParser {
       }
     }
     return hasPipe || alignments.first.map { $0 != .none } == true ? alignments : nil
+  }
+}
+
+/// The code spans of a row: none goes beyond a `|` that is not escaped, which bounds the search.
+private struct CellCode {
+  private var codeSpans = CodeSpanSearch()
+  private var pipe = -1
+
+  /// The place after the code span that opens here, or else after its backticks.
+  mutating func end(from start: Int, in source: Bytes, before end: Int) -> Int {
+    if pipe < start {
+      pipe = start
+      while pipe < end, source[pipe] != .pipe || source[pipe - 1] == .backslash { pipe += 1 }
+      codeSpans = CodeSpanSearch()
+    }
+    let open = source.runEnd(of: .backtick, from: start, to: end)
+    return codeSpans.close(of: open - start, in: source, from: open, to: pipe).map { $0 + open - start } ?? open
   }
 }
