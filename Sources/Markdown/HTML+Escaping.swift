@@ -22,10 +22,12 @@ extension HTML {
 
   mutating func writePooled(_ range: Range<Int>) { writeEscaped(tree.pool, range) }
 
-  /// Writes a pooled target with everything escaped that may not stand in a URL.
+  /// Writes a pooled target with everything escaped that may not stand in a URL; where HTML is, nothing of one that would
+  /// run in its reader's browser.
   mutating func writeURL(_ target: Tree.Slice) {
     let text = tree.pool
     let range = target.range
+    if raw == .escaped, text.isUnsafeAddress(range) { return }
     var start = range.lowerBound
     for i in range where !text[i].isSafeInURL {
       if start < i { out.append(text, start..<i) }
@@ -56,6 +58,14 @@ extension HTML {
 }
 
 extension View where Element == UInt8 {
+  /// Whether an address is a program or another's file, as in cmark's safe mode.
+  fileprivate func isUnsafeAddress(_ range: Range<Int>) -> Bool {
+    func starts(_ word: StaticString) -> Bool { isWord(word, range.prefix(word.utf8CodeUnitCount)) }
+    let pictures: [StaticString] = ["data:image/png", "data:image/gif", "data:image/jpeg", "data:image/webp"]
+    let schemes: [StaticString] = ["javascript:", "vbscript:", "file:", "data:"]
+    return schemes.contains(where: starts) && !pictures.contains(where: starts)
+  }
+
   /// The first place of `<`, `>`, `&` or `"` in a range, eight bytes at a time; the range's end where there is none.
   @inline(__always) fileprivate func firstToEscape(from start: Int, to end: Int) -> Int {
     var i = start
