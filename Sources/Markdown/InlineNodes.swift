@@ -13,7 +13,11 @@ extension InlineParser {
       case .delimiters:
         if mark.first >= 0 || mark.payload >= 0 { emitDelimiters(mark, &textStart) }
         continue
-      case .autolink where links > 0: continue
+      case .autolink where links > 0:
+        emitText(textStart..<Int(mark.start))
+        emitText(Int(mark.first)..<Int(mark.last))
+        textStart = Int(mark.end)
+        continue
       case .leaf, .autolink, .openLink, .closeLink: break
       }
       emitText(textStart..<Int(mark.start))
