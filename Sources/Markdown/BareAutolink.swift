@@ -47,11 +47,14 @@ extension InlineParser {
     return close
   }
 
-  /// At the `@` of an e-mail address. An underscore before it was taken for a delimiter: it is put back.
+  /// At the `@` of an e-mail address. An underscore before it was taken for a delimiter: it is put back, unless one behind
+  /// the address closes it.
   mutating func scanMailAddress(at i: Int) -> Int {
+    guard let close = mailDomainEnd(from: i + 1, isEmphasized: hasOpenUnderscore) else { return i + 1 }
+    let isEmphasized = close < end && text[close] == .underscore
     var begin = i
     while begin > start, text[begin - 1].isBareMailLocal {
-      if let last = marks.last, begin <= Int(last.end), last.kind != .delimiters { break }
+      if let last = marks.last, begin <= Int(last.end), isEmphasized || last.kind != .delimiters { break }
       begin -= 1
       while let last = marks.last, last.kind == .delimiters, begin < Int(last.end), text[begin] == .underscore {
         guard topDelimiter >= 0, Int(delimiters[topDelimiter].mark) == marks.count - 1,
@@ -63,9 +66,19 @@ extension InlineParser {
         if topDelimiter >= 0 { delimiters[topDelimiter].next = -1 }
       }
     }
-    guard begin < i, let close = mailDomainEnd(from: i + 1) else { return i + 1 }
+    guard begin < i else { return i + 1 }
     markAddress(begin..<close, text: begin..<close, prefix: "mailto:")
     return close
+  }
+
+  /// Whether the nearest run of underscores may open emphasis; of many other runs the last are looked at.
+  private var hasOpenUnderscore: Bool {
+    var delimiter = topDelimiter
+    for _ in 0..<32 where delimiter >= 0 {
+      if delimiters[delimiter].byte == .underscore { return delimiters[delimiter].canOpen }
+      delimiter = Int(delimiters[delimiter].previous)
+    }
+    return false
   }
 
   /// The end of a domain: letters, digits, `-`, `_`, `.` and all beyond ASCII; no `_` in its last two parts, and for
@@ -92,11 +105,13 @@ extension InlineParser {
     return i
   }
 
-  /// In Chinese text an address ends at full-width punctuation, which no address holds unescaped.
+  /// In Chinese text an address ends at full-width punctuation, a quote or a dash, which no address holds unescaped.
   private func isWideEnd(_ i: Int) -> Bool {
-    guard text[i] == 0xE3 || text[i] == 0xEF else { return false }
-    let value = text.scalar(at: i, before: end).0.value
-    return (0x3000...0x303F).contains(value) || (0xFF01...0xFF0F).contains(value) || (0xFF1A...0xFF1F).contains(value)
+    guard text[i] == 0xE2 || text[i] == 0xE3 || text[i] == 0xEF else { return false }
+    switch text.scalar(at: i, before: end).0.value {
+    case 0x2014, 0x2018...0x201D, 0x2026, 0x3000...0x303F, 0xFF01...0xFF0F, 0xFF1A...0xFF1F: return true
+    default: return false
+    }
   }
 
   /// The end of the address: up to white space or `<`, without the punctuation and the brackets that end the sentence.
@@ -135,8 +150,9 @@ extension InlineParser {
     return close
   }
 
-  /// The end of an e-mail address's domain, whose last byte is a letter or digit; at least one dot.
-  private func mailDomainEnd(from start: Int) -> Int? {
+  /// The end of an e-mail address's domain, whose last byte is a letter or digit; at least one dot. Underscores behind it
+  /// may close emphasis.
+  private func mailDomainEnd(from start: Int, isEmphasized: Bool = false) -> Int? {
     var i = start
     var dots = 0
     while i < end {
@@ -148,6 +164,7 @@ extension InlineParser {
       }
       i += 1
     }
+    while isEmphasized, i > start, text[i - 1] == .underscore { i -= 1 }
     guard dots > 0, i > start, text[i - 1].isLetter || text[i - 1].isDigit else { return nil }
     return i < end && text[i] == .at ? nil : i
   }
