@@ -26,7 +26,7 @@ extension Check {
   /// Whether nothing but comments stands between a heading and the next one.
   private static func isEmpty(_ section: Section, in note: Note) -> Bool {
     section.blocks.allSatisfy { block in
-      note.document.kind(of: block) == .htmlBlock && note.document.literal(of: block).hasPrefix("<!--")
+      note.document.kind(of: block) == .htmlBlock && note.document.literalWithoutComments(of: block).isEmpty
     }
   }
 }

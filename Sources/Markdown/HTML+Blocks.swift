@@ -15,12 +15,8 @@ extension HTML {
         out.append(record.small == 2 ? "<input checked=\"\" disabled=\"\"" : "<input disabled=\"\"")
         out.append(" type=\"checkbox\"> ")
       }
-    case .codeBlock: writeCode(record)
-    case .htmlBlock:
-      freshLine()
-      let html = lines(of: record)
-      writeHTML(html.view, 0..<html.count)
-      freshLine()
+    case .codeBlock: writeCode(node, record)
+    case .htmlBlock: writeHTML(node)
     case .thematicBreak:
       freshLine()
       out.append("<hr />\n")
@@ -149,7 +145,7 @@ extension HTML {
     }
   }
 
-  private mutating func writeCode(_ record: Tree.Record) {
+  private mutating func writeCode(_ node: Int32, _ record: Tree.Record) {
     freshLine()
     var language: Range<Int>?
     if record.payload >= 0 {
@@ -159,7 +155,8 @@ extension HTML {
       if end > start { language = start..<end }
     }
     if let language, !hasWideBreaks, language.count == 4, starts(language, "math") {
-      let tex = lines(of: record)
+      var tex = ByteBuffer()
+      tree.appendLiteral(of: node, to: &tex)
       writeFormula(tex.view, 0..<max(0, tex.count - 1), isDisplay: true, isBlock: true)
       out.append("\n")
       return
@@ -181,18 +178,20 @@ extension HTML {
     out.append("</code></pre>\n")
   }
 
-  private func starts(_ pooled: Range<Int>, _ word: StaticString) -> Bool {
-    tree.pool.has(word, at: pooled.lowerBound, before: pooled.upperBound)
+  private mutating func writeHTML(_ node: Int32) {
+    freshLine()
+    var html = ByteBuffer()
+    if raw == .escaped {
+      tree.appendWithoutComments(node, to: &html)
+      writeEscaped(html.view, 0..<html.count)
+    } else {
+      tree.appendLiteral(of: node, to: &html)
+      writeHTML(html.view, 0..<html.count)
+    }
+    freshLine()
   }
 
-  private func lines(of record: Tree.Record) -> ByteBuffer {
-    var text = ByteBuffer()
-    for i in record.literal {
-      let line = tree.lines[i]
-      for _ in 0..<line.pad { text.append(.space) }
-      text.append(tree.source, Int(line.start)..<Int(line.end))
-      text.append(.newline)
-    }
-    return text
+  private func starts(_ pooled: Range<Int>, _ word: StaticString) -> Bool {
+    tree.pool.has(word, at: pooled.lowerBound, before: pooled.upperBound)
   }
 }

@@ -52,7 +52,7 @@ extension HTML {
     switch raw {
     case .passed: out.append(text, range)
     case .filtered: TagFilter.write(text, range, to: &out)
-    case .escaped: if !text.has("<!--", at: range.lowerBound, before: range.upperBound) { writeEscaped(text, range) }
+    case .escaped: for part in text.partsOutsideComments(of: range) { writeEscaped(text, part) }
     }
   }
 }

@@ -43,6 +43,7 @@ private struct TextRenderer: ~Copyable {
     switch record.kind {
     case .text, .codeSpan, .math: write(tree.text(of: record), record.literal)
     case .codeBlock: writeCode(record)
+    case .htmlBlock: writeComment(node, record)
     case .thematicBreak: write("---")
     // A line that has not begun, as behind a displayed formula, does not start with a space.
     case .softBreak: if lineEnds == 0, gap == 0, !tree.isBetweenWide(node) { write(" ") }
@@ -130,6 +131,18 @@ private struct TextRenderer: ~Copyable {
         lineEnds += 1
       }
     }
+  }
+
+  /// Raw HTML is left out, but not what stands in a block behind a comment.
+  private mutating func writeComment(_ node: Int32, _ record: Tree.Record) {
+    let line = tree.lines[record.literal.lowerBound]
+    let start = tree.source.skipBlanks(from: Int(line.start), to: Int(line.end))
+    guard tree.source.has("<!--", at: start, before: Int(line.end)) else { return }
+    var text = ByteBuffer()
+    tree.appendWithoutComments(node, to: &text)
+    guard text.count > 0 else { return }
+    write(text.view, 0..<text.count)
+    lineEnds = isTight(record) ? 1 : 2
   }
 
   private mutating func writeLabel(_ text: Bytes, _ range: Range<Int>) {

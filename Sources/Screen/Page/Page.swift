@@ -227,8 +227,7 @@ package struct Page {
   private func isInvisible(_ node: Document.Node, _ kind: Document.Kind) -> Bool {
     switch kind {
     case .frontMatter, .footnoteDefinition: true
-    case .htmlBlock:
-      document.literal(of: node).trimmedEnd.hasPrefix("<!--") && document.literal(of: node).contains("-->")
+    case .htmlBlock: document.literalWithoutComments(of: node).isEmpty
     default: false
     }
   }
