@@ -107,6 +107,12 @@ private import Darwin
     count -= 1
   }
 
+  mutating func remove(at i: Int) {
+    check(i)
+    unsafe (base + i).update(from: base + i + 1, count: count - i - 1)
+    count -= 1
+  }
+
   /// Drops what stands from a place on; the memory is kept.
   @inline(__always) mutating func truncate(to count: Int) {
     precondition(count >= 0 && count <= self.count, "a place beyond the arena")

@@ -41,6 +41,9 @@ struct ByteBuffer: ~Copyable {
     unsafe content.append(contentsOf: source.buffer(range))
   }
 
+  /// Takes a byte out; costs as many as stand behind it.
+  mutating func remove(at place: Int) { content.remove(at: place) }
+
   mutating func removeAll() { content.removeAll() }
 
   mutating func trimEnd() {

@@ -5,18 +5,16 @@ extension Document {
   }
 }
 
-extension TreeView {
-  fileprivate func appendLiteral(of node: Int32, to bytes: inout ContiguousArray<UInt8>) {
-    let record = records[node]
-    if record.kind.hasLines {
-      for i in record.literal {
-        let line = lines[i]
-        for _ in 0..<max(0, line.pad) { bytes.append(.space) }
-        unsafe bytes.append(contentsOf: source.buffer(Int(line.start)..<Int(line.end)))
-        bytes.append(.newline)
-      }
-    } else if record.kind.isInlineLeaf {
-      unsafe bytes.append(contentsOf: text(of: record).buffer(record.literal))
-    }
+/// What bytes of a text can be put behind.
+protocol ByteSink: ~Copyable {
+  mutating func append(_ byte: UInt8)
+  mutating func append(_ source: Bytes, _ range: Range<Int>)
+}
+
+extension ByteBuffer: ByteSink {}
+
+extension ContiguousArray: ByteSink where Element == UInt8 {
+  mutating func append(_ source: Bytes, _ range: Range<Int>) {
+    unsafe append(contentsOf: source.buffer(range))
   }
 }

@@ -74,6 +74,7 @@ extension HTML {
   }
 
   private mutating func enterParagraph(_ node: Int32, _ record: Tree.Record) -> Bool {
+    endText()
     switch form(record) {
     case .tight: break
     case .plain:
@@ -97,6 +98,7 @@ extension HTML {
   }
 
   private mutating func enterHeading(_ record: Tree.Record) {
+    endText()
     freshLine()
     out.append("<h")
     out.append(0x30 + record.small)
@@ -118,7 +120,7 @@ extension HTML {
     writePooled(kind)
     out.append("\">\n<p class=\"markdown-alert-title\">")
     if target.title.isEmpty {
-      out.append(tree.pool[kind.lowerBound] & ~0x20)
+      out.append(tree.pool[kind.lowerBound].uppercased)
       writePooled(kind.dropFirst())
     } else {
       writePooled(target.title.range)

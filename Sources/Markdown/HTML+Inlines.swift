@@ -2,9 +2,10 @@ extension HTML {
   mutating func enterInline(_ node: Int32, _ record: Tree.Record) -> Bool {
     if images > 0 { return enterDescription(record) }
     switch record.kind {
-    case .softBreak:
-      if hasWideBreaks || !tree.isBetweenWide(node) { out.append(.newline) }
-    case .lineBreak: out.append("<br />\n")
+    case .softBreak: writeSoftBreak(.newline)
+    case .lineBreak:
+      endText()
+      out.append("<br />\n")
     case .codeSpan:
       out.append("<code>")
       writeText(record)
@@ -20,12 +21,17 @@ extension HTML {
       writeURL(tree.targets[record.payload].destination)
       out.append("\">")
     case .image:
+      endText()
       out.append("<img src=\"")
       writeURL(tree.targets[record.payload].destination)
       out.append("\" alt=\"")
       images += 1
-    case .footnoteReference: writeReference(record)
-    case .math: writeFormula(record, isBlock: false)
+    case .footnoteReference:
+      endText()
+      writeReference(record)
+    case .math:
+      endText()
+      writeFormula(record, isBlock: false)
     default: break
     }
     return !record.kind.isLeaf
@@ -44,6 +50,7 @@ extension HTML {
     case .link, .wikiLink: out.append("</a>")
     case .image:
       images = 0
+      endText()
       out.append("\"")
       writeTitle(tree.targets[record.payload].title)
       out.append(" />")
@@ -54,8 +61,10 @@ extension HTML {
   /// An image's description is the text of what is in its brackets.
   private mutating func enterDescription(_ record: Tree.Record) -> Bool {
     switch record.kind {
-    case .softBreak, .lineBreak: out.append(.space)
+    case .softBreak: writeSoftBreak(.space)
+    case .lineBreak: out.append(.space)
     case .codeSpan, .math: writeText(record)
+    case .htmlInline: if raw == .escaped { writeInlineHTML(record) } else { writeText(record) }
     case .image: images += 1
     default: break
     }
@@ -79,8 +88,29 @@ extension HTML {
   }
 
   private mutating func writeInlineHTML(_ record: Tree.Record) {
+    let before = out.count
     writeHTML(tree.text(of: record), record.literal)
+    // A comment leaves nothing that the text would end at.
+    if out.count > before { endText() }
   }
+
+  /// In notes a soft break stays for now: what a reader sees behind it decides.
+  private mutating func writeSoftBreak(_ byte: UInt8) {
+    guard softBreak < 0 else { return }
+    if !hasWideBreaks { softBreak = out.count }
+    out.append(byte)
+  }
+
+  /// Takes the soft break away where the texts on its two sides belong together without a space.
+  mutating func joinLines(before record: Tree.Record) {
+    if out.view.joins(tree.text(of: record), record.literal, behind: textEnd) {
+      out.remove(at: softBreak)
+    }
+    softBreak = -1
+  }
+
+  /// What follows is not behind a text.
+  mutating func endText() { (textEnd, softBreak) = (-1, -1) }
 
   mutating func writeFormula(_ record: Tree.Record, isBlock: Bool) {
     let isDisplay = record.flags.contains(.isDisplay)

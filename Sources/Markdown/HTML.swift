@@ -21,6 +21,9 @@ package struct HTML: ~Copyable {
   var footnotes: FootnoteList
   /// Inside of an image all is its description.
   var images = 0
+  /// Where in `out` the text of this paragraph ends that was written last, and the soft break behind it; -1 for none.
+  var textEnd = -1
+  var softBreak = -1
 
   private init(
     _ tree: TreeView, _ options: Document.Options, raw: RawHTML, formula: FormulaForm?, into out: consuming ByteBuffer
@@ -121,6 +124,9 @@ package struct HTML: ~Copyable {
   }
 
   @inline(__always) mutating func writeText(_ record: Tree.Record) {
+    if record.literal.isEmpty { return }
+    if softBreak >= 0 { joinLines(before: record) }
     writeEscaped(tree.text(of: record), record.literal)
+    textEnd = out.count
   }
 }

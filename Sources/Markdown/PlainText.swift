@@ -4,17 +4,28 @@ extension TreeView {
   /// The text of everything below a node, formulas as TeX; blocks end with a line end. Images give their description.
   func appendPlainText(of node: Int32, to text: inout ByteBuffer) {
     var walk = Walk(self, from: node)
+    var hasSoftBreak = false
     while let (current, isEntering) = walk.next() {
       let kind = records[current].kind
       guard isEntering else {
         // Blocks inside of what is asked for are parted.
-        if kind.isTextBlock, current != node { text.append(.newline) }
+        if kind.isTextBlock, current != node {
+          text.append(.newline)
+          hasSoftBreak = false
+        }
         continue
       }
       switch kind {
-      case .text, .codeSpan, .math, .codeBlock: appendLiteral(of: current, to: &text)
-      case .softBreak, .lineBreak:
-        if !isBetweenWide(current) { text.append(.space) }
+      case .codeBlock: appendLiteral(of: current, to: &text)
+      case .text, .codeSpan, .math:
+        let record = records[current]
+        if hasSoftBreak, !record.literal.isEmpty {
+          if !text.view.joins(self.text(of: record), record.literal, behind: text.count) { text.append(.space) }
+          hasSoftBreak = false
+        }
+        appendLiteral(of: current, to: &text)
+      case .softBreak: hasSoftBreak = true
+      case .lineBreak: text.append(.space)
       default: break
       }
     }
@@ -22,7 +33,7 @@ extension TreeView {
   }
 
   /// Appends a node's own text.
-  func appendLiteral(of node: Int32, to text: inout ByteBuffer) {
+  func appendLiteral<Sink: ByteSink & ~Copyable>(of node: Int32, to text: inout Sink) {
     let record = records[node]
     if record.kind.hasLines {
       for i in record.literal {
@@ -35,16 +46,13 @@ extension TreeView {
       text.append(self.text(of: record), record.literal)
     }
   }
+}
 
-  /// Whether a soft break stands between two wide characters, where Chinese writes no space.
-  func isBetweenWide(_ node: Int32) -> Bool {
-    let record = records[node]
-    guard record.kind == .softBreak, record.start > 0, record.next >= 0, records[record.next].kind == .text else {
-      return false
-    }
-    let before = source.scalar(endingAt: Int(record.start), from: 0).0
-    let after = source.scalar(at: Int(records[record.next].start), before: source.count).0
-    return before.isEastAsianWide && after.isEastAsianWide
+extension View where Element == UInt8 {
+  /// Whether a soft break between what ends here and another text is nothing, as Chinese has it, rather than a space.
+  func joins(_ text: Bytes, _ range: Range<Int>, behind end: Int) -> Bool {
+    end > 0 && scalar(endingAt: end, from: 0).0.joinsLines
+      && text.scalar(at: range.lowerBound, before: range.upperBound).0.joinsLines
   }
 }
 

@@ -20,6 +20,8 @@ private struct TextRenderer: ~Copyable {
   private var lineEnds = 1
   /// How many spaces there are before what goes on.
   private var gap = 0
+  /// Whether a soft break of the source stands before what is written next.
+  private var hasSoftBreak = false
   /// How far in a line starts.
   private var margin = 0
   /// The margins around the containers that are open.
@@ -46,7 +48,7 @@ private struct TextRenderer: ~Copyable {
     case .htmlBlock: writeComment(node, record)
     case .thematicBreak: write("---")
     // A line that has not begun, as behind a displayed formula, does not start with a space.
-    case .softBreak: if lineEnds == 0, gap == 0, !tree.isBetweenWide(node) { write(" ") }
+    case .softBreak: hasSoftBreak = lineEnds == 0 && gap == 0
     case .lineBreak: lineEnds = 1
     case .blockQuote: indent(by: 2)
     case .callout: enterCallout(tree.targets[record.payload])
@@ -77,8 +79,9 @@ private struct TextRenderer: ~Copyable {
       outdent()
       lineEnds = isTight(record) ? 1 : 2
     case .paragraph, .heading:
-      // A comment may have stood behind a space.
+      // A comment may have stood behind a space or a soft break.
       out.trimEnd()
+      hasSoftBreak = false
       lineEnds = isTight(record) ? 1 : 2
     case .codeBlock, .thematicBreak, .table: lineEnds = isTight(record) ? 1 : 2
     default: break
@@ -110,7 +113,7 @@ private struct TextRenderer: ~Copyable {
     if target.title.isEmpty, let first = target.destination.range.first {
       startLine()
       // The name of its kind, which is kept in small letters.
-      out.append(tree.pool[first].isLetter ? tree.pool[first] & ~0x20 : tree.pool[first])
+      out.append(tree.pool[first].uppercased)
       out.append(tree.pool, target.destination.range.dropFirst())
     } else {
       write(tree.pool, target.title.range)
@@ -153,6 +156,7 @@ private struct TextRenderer: ~Copyable {
 
   /// Writes a node's own text, which may have several lines.
   private mutating func write(_ text: Bytes, _ range: Range<Int>) {
+    if hasSoftBreak, !range.isEmpty { hasSoftBreak = !out.view.joins(text, range, behind: out.count) }
     var start = lineEnds > 0 ? text.skipBlanks(from: range.lowerBound, to: range.upperBound) : range.lowerBound
     while start < range.upperBound {
       let end = text.first(.newline, from: start, to: range.upperBound) ?? range.upperBound
@@ -177,8 +181,8 @@ private struct TextRenderer: ~Copyable {
       if out.count > 0 { for _ in 0..<lineEnds { out.append(.newline) } }
       gap = min(margin, TextRenderer.widestMargin)
     }
-    for _ in 0..<gap { out.append(.space) }
-    (lineEnds, gap) = (0, 0)
+    for _ in 0..<(hasSoftBreak && lineEnds == 0 ? 1 : gap) { out.append(.space) }
+    (lineEnds, gap, hasSoftBreak) = (0, 0, false)
   }
 
   private mutating func indent(by columns: Int) {

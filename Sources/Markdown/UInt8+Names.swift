@@ -45,4 +45,6 @@ extension UInt8 {
   @inline(__always) var isPunctuation: Bool { self > 0x20 && self < 0x7F && !isAlphanumeric }
   /// An ASCII letter in lower case; other bytes as they are.
   @inline(__always) var lowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
+  /// An ASCII letter in upper case; other bytes as they are.
+  var uppercased: UInt8 { isLetter ? self & ~0x20 : self }
 }

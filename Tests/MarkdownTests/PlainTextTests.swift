@@ -14,7 +14,11 @@ import Testing
     ("$$\nx\n$$\n<!-- eq: a -->\n", "x"), ("- $$\n  x\n  y\n  $$\n  z\n", "- x\n  y\n  z"),
     ("[a](b) ![c](d) `e` <f@g.h>\n\n<!-- i -->\n\nj <!-- k -->\n", "a c e f@g.h\n\nj"),
     ("> [!tip]\n> a\n\n> [!NOTE] B\n> c\n", "Tip\n  a\n\nB\n  c"), ("<!-- a -->\n\n    b\n", "b"),
-    ("- <!-- a -->\n  b\n", "- b"), ("", ""),
+    ("- <!-- a -->\n  b\n", "- b"), ("", ""), ("> [!1]\n> a\n", "1\n  a"),
+    ("<!-- a --> b\n\n<!-- c\n--> d\n\n<!-- e\n", "b\n\nd\n\n<!-- e"),
+    ("한국어는 단어를\n띄어 쓴다\n", "한국어는 단어를 띄어 쓴다"), ("他说**重要**\n的事\n", "他说重要的事"),
+    ("看\n**重要**的[^1]\n文\n\n[^1]: b\n", "看重要的[^1] 文\n\n[^1]: b"),
+    ("[[笔记]]\n文字 `a`\n中\n$x$\n", "笔记文字 a 中 x"),
   ])
   func `a document becomes what a reader sees of it`(source: String, expected: String) {
     #expect(text(source) == expected)

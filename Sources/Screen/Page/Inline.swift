@@ -129,7 +129,7 @@ struct Inline {
     pieces.append(LineBreak.Piece(run, kind))
   }
 
-  /// A line end of the source between two wide signs is nothing, else a space (CSS Text 3, 4.1.3).
+  /// A line end of the source between two signs that join lines is nothing, else a space.
   private mutating func joinLines(before next: Unicode.Scalar) {
     guard hasSoftBreak else { return }
     hasSoftBreak = false
@@ -188,17 +188,6 @@ struct Inline {
     pieces = []
     hasSoftBreak = false
     last = nil
-  }
-}
-
-extension Unicode.Scalar {
-  /// Full-width and wide signs but Hangul, which is written with spaces.
-  fileprivate var joinsLines: Bool {
-    guard columns() == 2 else { return false }
-    switch value {
-    case 0x1100...0x11FF, 0x3130...0x318F, 0xA960...0xA97F, 0xAC00...0xD7FF: return false
-    default: return true
-    }
   }
 }
 
