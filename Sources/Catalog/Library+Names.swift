@@ -65,7 +65,7 @@ private struct WantedName {
     if length > 1, isHan ? folded.contains(key) : other.words.contains(words) { return 1 }
     if length > 2, folded.hasPrefix(key) { return 2 }
     let reach = min(most, max(1, length / 2))
-    guard abs(folded.count - length) <= reach else { return nil }
+    guard length > 1, abs(folded.count - length) <= reach else { return nil }
     let distance = editDistance(key, folded)
     return distance <= reach && distance < folded.count ? distance : nil
   }

@@ -62,7 +62,10 @@ package struct Library: Sendable {
     let link = Array("[[\(slug)".utf8)
     var found: Set<String> = []
     for (header, source) in zip(headers, sources) where header.slug != slug {
-      if header.prerequisites.contains(slug) || header.related.contains(slug) || source.hasWikiLink(link) {
+      if header.prerequisites.contains(slug) || header.related.contains(slug)
+        // Few texts have the bytes, and only they are parsed: the bytes of code are no link.
+        || source.holds(link) && Document(parsing: source).hasWikiLink(to: slug)
+      {
         found.insert(header.slug)
       }
     }
@@ -83,19 +86,15 @@ package struct Library: Sendable {
   }
 }
 
+extension Document {
+  fileprivate func hasWikiLink(to slug: String) -> Bool {
+    nodes(.wikiLink).contains { destination(of: $0).utf8.prefix { $0 != UInt8(ascii: "#") }.elementsEqual(slug.utf8) }
+  }
+}
+
 extension ContiguousArray<UInt8> {
-  /// Whether `[[slug` stands in the text, followed by an end of the link's target.
-  fileprivate func hasWikiLink(_ link: [UInt8]) -> Bool {
-    var i = 0
-    while i + link.count < count {
-      if self[i] == UInt8(ascii: "["), self[i + 1] == UInt8(ascii: "["), self[i..<i + link.count].elementsEqual(link) {
-        switch self[i + link.count] {
-        case UInt8(ascii: "]"), UInt8(ascii: "|"), UInt8(ascii: "#"): return true
-        default: break
-        }
-      }
-      i += 1
-    }
-    return false
+  /// Whether bytes stand in the text.
+  fileprivate func holds(_ link: [UInt8]) -> Bool {
+    indices.contains { self[$0] == link[0] && self[$0...].starts(with: link) }
   }
 }

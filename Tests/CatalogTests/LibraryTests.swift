@@ -42,7 +42,7 @@ import Testing
 
   @Test(arguments: [
     ("implicit", ["ddim"]), ("Sampling", ["ddim"]), ("models", ["ddim"]), ("自编码", ["vae"]), ("自編碼", ["vae"]),
-    ("器", []), ("pling", []), (String(repeating: "ddim", count: 100), []),
+    ("器", []), ("a", []), ("pling", []), (String(repeating: "ddim", count: 100), []),
   ])
   func `a word of a name leads to the notes that it names`(word: String, slugs: [String]) {
     #expect(library.nearest(to: word) == slugs)
@@ -84,6 +84,9 @@ import Testing
   @Test func `links come from texts and front matter`() {
     #expect(library.backlinks(to: "vae") == ["ddim", "ddpm"])
     #expect(library.backlinks(to: "ddim").isEmpty)
+    let texts = ["| a |\n|---|\n| [[b\\|c]] |", "`[[b]]`", "[[b#c]]", "[[bc]]", "```\n[[b]]\n```"]
+    let files = texts.enumerated().map { LibraryTests.file("\($0).md", "slug: n\($0)", $1) }
+    #expect(Library(files: files).backlinks(to: "b") == ["n0", "n2"])
   }
 
   @Test func `a file without front matter is named by its file and titled by its first heading`() {
