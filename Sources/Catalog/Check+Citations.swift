@@ -31,8 +31,11 @@ extension Check {
     var found: [String] = []
     var rest = row
     while let range = rest.range(ofIgnoringCase: mark) {
-      rest = rest[range.upperBound...]
-      let word = rest.prefix { !$0.isWhitespace && !"\"'<>[]{}|，。；、）".contains($0) }
+      // None is nearly as long, and a line may be full of marks.
+      let word = rest[range.upperBound...].prefix(200).prefix {
+        !$0.isWhitespace && !"\"'<>[]{}|，。；、）".contains($0)
+      }
+      rest = rest[word.endIndex...]
       if let first = word.first, first.isNumber || first.isLetter {
         found.append(String(word.trimmingEnd { ".,;:)".contains($0) }))
       }
@@ -40,15 +43,19 @@ extension Check {
     return found
   }
 
+  /// Whether it is a year's and month's four digits with four or five behind a point, or seven behind a subject, and
+  /// perhaps a version.
   private static func isArXiv(_ identifier: String) -> Bool {
-    let base = identifier.prefix { $0 != "v" }
-    let parts = base.split(separator: ".")
-    if parts.count == 2 {
-      return parts[0].count == 4 && (4...5).contains(parts[1].count) && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
-    }
-    let old = identifier.split(separator: "/")
-    return old.count == 2 && old[1].count == 7 && old[1].allSatisfy(\.isNumber)
+    let digits = identifier.reversed().prefix(while: isDigit).count
+    let version = identifier.suffix(digits + 1)
+    let base = digits > 0 && version.first == "v" ? identifier.dropLast(digits + 1) : identifier[...]
+    let isOld = base.contains("/")
+    let parts = base.split(separator: isOld ? "/" : ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, parts[1].allSatisfy(isDigit) else { return false }
+    return isOld ? parts[1].count == 7 : parts[0].count == 4 && parts[0].allSatisfy(isDigit) && 4...5 ~= parts[1].count
   }
+
+  private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
 }
 
 extension Substring {

@@ -6,8 +6,12 @@ extension Check {
   /// Every formula parses without a mistake, and no dollar sign before TeX is left as text.
   static let formulaProblems: NoteRule = { note, _ in
     note.formulas.flatMap { formula in
-      Formula(parsing: formula.tex, macros: note.macros).mistakes.map { mistake in
-        note.problem(.error, at: formula.start + mistake.offset, "\(mistake.message) in formula", hint: mistake.hint)
+      let mistakes = Formula(parsing: formula.tex, macros: note.macros).mistakes
+      let lines = mistakes.isEmpty ? [] : note.lines(of: formula)
+      return mistakes.map { mistake in
+        let line = lines.last { $0.tex <= mistake.offset } ?? (tex: 0, source: formula.source.lowerBound)
+        let place = min(line.source + mistake.offset - line.tex, formula.source.upperBound)
+        return note.problem(.error, at: place, "\(mistake.message) in formula", hint: mistake.hint)
       }
     }
       + note.looseDollars.map { offset in
@@ -19,15 +23,41 @@ extension Check {
 }
 
 extension Note {
-  /// The formulas in order, with the byte where the TeX starts.
-  var formulas: [(tex: String, start: Int, isDisplay: Bool)] {
+  /// A formula, and the bytes from where its TeX starts to where it ends, which in a container may hold other marks.
+  typealias FoundFormula = (tex: String, source: Range<Int>, isDisplay: Bool)
+
+  /// The formulas in order.
+  var formulas: [FoundFormula] {
     (document.nodes(.math) + document.nodes(.codeBlock)).compactMap { node in
       let isFence = document.kind(of: node) == .codeBlock
       guard !isFence || document.info(of: node) == "math" else { return nil }
       let tex = document.literal(of: node)
       let range = document.range(of: node)
-      let start = range.lowerBound + (isFence ? 0 : openingMark(document.source[range]))
-      return (tex, start, isFence || document.isDisplay(node))
+      let mark = isFence ? 0 : openingMark(document.source[range])
+      let start = isFence ? startOfSecondLine(in: range) : range.lowerBound + mark
+      return (tex, start..<range.upperBound - mark, isFence || document.isDisplay(node))
+    }
+  }
+
+  private func startOfSecondLine(in range: Range<Int>) -> Int {
+    range.first { Note.isLineEnd(source[$0]) }.map { $0 + 1 } ?? range.upperBound
+  }
+
+  private static func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+
+  /// Where each line of a formula's TeX starts, in it and in the source. What containers put into the source stands before
+  /// the lines: a line ends with its TeX.
+  fileprivate func lines(of formula: FoundFormula) -> [(tex: Int, source: Int)] {
+    let source = document.source
+    let ends = formula.source.filter { i in
+      Note.isLineEnd(source[i])
+        && !(source[i] == UInt8(ascii: "\n") && i > 0 && source[i - 1] == UInt8(ascii: "\r"))
+    }
+    var start = 0
+    let lines = formula.tex.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    return zip(lines, ends + [formula.source.upperBound]).map { line, end in
+      defer { start += line.count + 1 }
+      return (start, end - line.count)
     }
   }
 

@@ -24,7 +24,7 @@ extension Check {
       guard let entry = matter[key], matter.list(key).allSatisfy(\.isBlank) else { continue }
       problems.append(Problem(.warning, path: note.path, line: entry.line, column: 1, message: "'\(key)' is empty"))
     }
-    if !note.slug.utf8.allSatisfy(\.isOfSlug) {
+    if matter.scalar("slug")?.utf8.allSatisfy(\.isOfSlug) == false {
       problems.append(
         Problem(
           path: note.path, line: slug.line, column: 1, message: "'slug' is of lower-case letters, digits and hyphens"))

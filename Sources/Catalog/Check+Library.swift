@@ -3,7 +3,7 @@ import Text
 
 extension Check {
   /// A note in two languages has the same headings, formulas and card ids in both.
-  static func pairProblems(_ notes: [Note]) -> [Problem] {
+  static func pairProblems(_ notes: [Note], cardIDs: (Note) -> [String]) -> [Problem] {
     let declared = notes.filter(\.isDeclared)
     let chinese = Dictionary(
       declared.filter { $0.language == .chinese }.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
@@ -12,12 +12,14 @@ extension Check {
       Problem(.warning, path: note.path, line: 1, column: 1, message: "there is no \(language) note '\(note.slug)'")
     }
     return declared.filter { $0.language == .english }.flatMap { note in
-      chinese[note.slug].map { differences(note, $0) } ?? [lone(note, without: "Chinese")]
+      chinese[note.slug].map { differences(note, $0, cardIDs) } ?? [lone(note, without: "Chinese")]
     }
       + declared.filter { $0.language == .chinese && !english.contains($0.slug) }.map { lone($0, without: "English") }
   }
 
-  private static func differences(_ english: Note, _ chinese: Note) -> [Problem] {
+  private static func differences(
+    _ english: Note, _ chinese: Note, _ cardIDs: (Note) -> [String]
+  ) -> [Problem] {
     func problem(_ what: String) -> Problem {
       Problem(path: chinese.path, line: 1, column: 1, message: "\(what) than in \(english.path)")
     }
@@ -27,7 +29,7 @@ extension Check {
       note.formulas.filter(\.isDisplay).map { $0.tex.split(whereSeparator: \.isWhitespace) }
     }
     if displays[0] != displays[1] { problems.append(problem("other displayed formulas")) }
-    if english.cardIDs != chinese.cardIDs { problems.append(problem("other quiz cards")) }
+    if cardIDs(english) != cardIDs(chinese) { problems.append(problem("other quiz cards")) }
     for (key, a, b) in [
       ("topic", [english.topic], [chinese.topic]), ("prerequisites", english.prerequisites, chinese.prerequisites),
       ("level", ["\(english.level)"], ["\(chinese.level)"]),
@@ -49,8 +51,24 @@ extension Check {
     ]
   }
 
-  /// No two notes claim the same alias, and none claims another's slug.
+  /// No two notes of a language claim the same slug or alias, and none claims another's slug as an alias.
   static func nameProblems(_ library: Library) -> [Problem] {
+    slugProblems(library) + aliasProblems(library)
+  }
+
+  /// The library named the second of two notes by its path.
+  private static func slugProblems(_ library: Library) -> [Problem] {
+    zip(library.headers, library.sources).compactMap { header, source in
+      let own = Note.ID(of: source, path: header.path)
+      guard own != header.id, let slug = FrontMatter(parsing: source, only: ["slug"])["slug"],
+        let other = library.header(own.slug, in: own.language)
+      else { return nil }
+      return Problem(
+        path: header.path, line: slug.line, column: 1, message: "'\(own.slug)' is the slug of \(other.path) too")
+    }
+  }
+
+  private static func aliasProblems(_ library: Library) -> [Problem] {
     var owner: [String: String] = [:]
     for header in library.headers { owner[header.slug.lowercased()] = header.slug }
     var problems: [Problem] = []
@@ -66,17 +84,5 @@ extension Check {
       }
     }
     return problems
-  }
-}
-
-extension Note {
-  /// The ids of the quiz cards, in order: `<!-- id: ddim-eta0; … -->`.
-  var cardIDs: [String] {
-    (document.nodes(.htmlInline) + document.nodes(.htmlBlock)).compactMap { node in
-      let text = document.literal(of: node)
-      guard text.hasPrefix("<!--"), let mark = text.firstRange(of: "id:") else { return nil }
-      return String(
-        text[mark.upperBound...].drop { $0 == " " }.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
-    }
   }
 }

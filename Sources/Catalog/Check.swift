@@ -14,14 +14,18 @@ package struct Check: Sendable {
   /// What is wrong with a note's quiz cards, and with those of several notes together; the Quiz floor knows.
   private let cardProblems: @Sendable (Note) -> [Problem]
   private let cardProblemsAmong: @Sendable ([Note]) -> [Problem]
+  /// The ids that the author of a note gave its cards, in order.
+  private let cardIDs: @Sendable (Note) -> [String]
 
   package init(
     _ library: Library, cardProblems: @escaping @Sendable (Note) -> [Problem],
-    cardProblemsAmong: @escaping @Sendable ([Note]) -> [Problem] = { _ in [] }
+    cardProblemsAmong: @escaping @Sendable ([Note]) -> [Problem] = { _ in [] },
+    cardIDs: @escaping @Sendable (Note) -> [String] = { _ in [] }
   ) {
     self.library = library
     self.cardProblems = cardProblems
     self.cardProblemsAmong = cardProblemsAmong
+    self.cardIDs = cardIDs
   }
 
   /// The problems of notes, of each by their places.
@@ -39,7 +43,7 @@ package struct Check: Sendable {
   /// claim.
   package func problemsAmongNotes() -> [Problem] {
     let notes = library.notes
-    return Check.pairProblems(notes) + Check.cycleProblems(library) + Check.nameProblems(library)
+    return Check.pairProblems(notes, cardIDs: cardIDs) + Check.cycleProblems(library) + Check.nameProblems(library)
       + cardProblemsAmong(notes.map(\.placed))
   }
 }

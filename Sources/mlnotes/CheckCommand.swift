@@ -74,7 +74,8 @@ private struct CheckedNotes {
       let read = try source.read()
       unreadable = read.unreadable
       let library = Library(files: read.files)
-      check = Check(library, cardProblems: Cards.problems, cardProblemsAmong: Cards.problemsAmong)
+      check = Check(
+        library, cardProblems: Cards.problems, cardProblemsAmong: Cards.problemsAmong, cardIDs: Cards.givenIDs)
       notes = library.notes.sorted { $0.path < $1.path }
     } else {
       let (files, unreadable) = try CheckedNotes.read(invocation.operands)

@@ -110,6 +110,17 @@ import Text
     #expect(found.first?.hasPrefix("15:19: ") == true)
   }
 
+  @Test(arguments: [
+    ("```math\n\\sqr{x}\n```\n", "16:1: "), ("> $$\n> a\n> \\sqr{x}\n> $$\n", "17:3: "),
+    ("- ```math\n  a\n    \\sqr{x}\n  ```\n", "17:5: "), ("$$ a\n\\sqr{x}$$\n", "16:1: "),
+    ("$`a\\sqr{x}`$\n", "15:4: "), ("> $a\n> b \\sqr{x}$\n", "16:5: "),
+  ])
+  func `a mistake in a formula of several lines is named with its place`(text: String, place: String) {
+    for end in ["\n", "\r\n", "\r"] {
+      #expect(problems(text.replacing("\n", with: end)).map { $0.prefix(place.count) } == [Substring(place)])
+    }
+  }
+
   @Test func `a diagram wider than 72 columns is named`() {
     let wide = String(repeating: "图", count: 37)
     #expect(problems("```text\nok\n\(wide)\n```\n") == ["17:73: the diagram is 74 columns wide; 72 fit every screen"])
@@ -119,7 +130,9 @@ import Text
     #expect(problems("```output\n1\n```\n") == ["15:1: an output block without a python block before it"])
   }
 
-  @Test(arguments: ["arXiv:2010.2", "arXiv:20101.02502", "doi:11.1109/x", "doi:10.1109"])
+  @Test(arguments: [
+    "arXiv:2010.2", "arXiv:20101.02502", "doi:11.1109/x", "doi:10.1109", "arXiv:2010.02502vfoo", "arXiv:hep-th/990100",
+  ])
   func `a malformed citation is named`(citation: String) {
     #expect(problems("- \(citation).\n").count == 1)
     for end in ["\n", "\r\n", "\r"] {
@@ -127,9 +140,27 @@ import Text
     }
   }
 
-  @Test(arguments: ["arXiv:2010.02502", "arXiv:2010.02502v3", "arXiv:physics/0004057", "doi:10.1109/CVPR.2006.100"])
+  @Test(arguments: [
+    "arXiv:2010.02502", "arXiv:2010.02502v3", "arXiv:physics/0004057", "doi:10.1109/CVPR.2006.100",
+    "arXiv:hep-th/9901001v2", "arXiv:math.GT/0309136",
+  ])
   func `a well-formed citation passes`(citation: String) {
     #expect(problems("- See \(citation).\n").isEmpty)
+  }
+
+  @Test func `a line full of citations is read in linear time`() {
+    #expect(problems(String(repeating: "doi:10.1/", count: 20_000)).isEmpty)
+  }
+
+  @Test(arguments: [("alpha", "beta"), ("Alpha", "Beta")])
+  func `two notes with one slug are named`(first: String, second: String) {
+    let text = ContiguousArray("---\n\(CheckTests.matter)\n---\nText\n".utf8)
+    let library = Library(files: [("\(first)/one.md", text), ("\(second)/two.md", text)])
+    let check = Check(library) { _ in [] }
+    #expect(check.problems(in: library.notes).isEmpty)
+    let errors = check.problemsAmongNotes().filter { $0.severity == .error }
+    #expect(errors.map(\.path) == ["\(second)/two.md"] && errors.map(\.line) == [2])
+    #expect(errors.map(\.message) == ["'a' is the slug of \(first)/one.md too"])
   }
 
   @Test func `two languages that differ are named`() {
@@ -142,10 +173,11 @@ import Text
     let same = Library(files: [file("en", "## One\n\n$$ x $$\n"), file("zh", "## 一\n\n$$\nx\n$$\n")])
     #expect(Check(same) { _ in [] }.problemsAmongNotes().isEmpty)
     let other = Library(files: [
-      file("en", "## One\n\n$$ x $$\n"), file("zh", "### 一\n\n$$ y $$\n\nQ: ? <!-- id: q -->\n"),
+      file("en", "## One\n\n$$ x $$\n"), file("zh", "### 一\n\n$$ y $$\n"),
     ])
+    let check = Check(other, cardProblems: { _ in [] }, cardIDs: { [$0.language.rawValue] })
     #expect(
-      Check(other) { _ in [] }.problemsAmongNotes().map(\.message) == [
+      check.problemsAmongNotes().map(\.message) == [
         "other headings than in t/a.en.md", "other displayed formulas than in t/a.en.md",
         "other quiz cards than in t/a.en.md",
       ])

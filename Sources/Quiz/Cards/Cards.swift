@@ -75,6 +75,11 @@ package enum Cards {
     }
   }
 
+  /// The ids that a note's author gave its cards, in order.
+  package static func givenIDs(in note: Note) -> [String] {
+    CardDraft.all(in: note).compactMap(\.attributes.id)
+  }
+
   /// The identities of a draft's cards.
   static func identities(of draft: CardDraft, in note: Note) -> [String] {
     let id = id(of: draft, in: note)
