@@ -7,6 +7,8 @@ struct FrontMatterBlock {
   /// Without the spaces at their ends.
   private let lines: [Range<Int>]
   private let isTOML: Bool
+  /// The lines of TOML that go on with a value from above.
+  private let continued: Set<Int>
   private(set) var entries: [FrontMatter.Entry] = []
   private(set) var mistakes: [(line: Int, message: String)] = []
   /// How deep the keys are indented.
@@ -15,8 +17,9 @@ struct FrontMatterBlock {
   init(_ source: ContiguousArray<UInt8>, _ lines: [Range<Int>], isTOML: Bool) {
     self.source = source
     self.isTOML = isTOML
-    let table = isTOML ? lines.firstIndex { source[$0].first == UInt8(ascii: "[") } : nil
-    self.lines = Array(lines[..<(table ?? lines.count)])
+    let values = isTOML ? TOMLLines(source, lines) : nil
+    self.lines = Array(lines[..<(values?.end ?? lines.count)])
+    continued = values?.continued ?? []
     indent = .max
   }
 
@@ -113,10 +116,22 @@ struct FrontMatterBlock {
       guard !isTOML, let style = BlockScalar(source[place..<lines[line].upperBound]) else { break }
       return style.text(of: source, takeDeeper(than: indent, &below), below: indent)
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
-      return quoted(at: place, line, indent: indent, &below)
+      let isTriple =
+        isTOML
+        && source[place..<lines[line].upperBound].prefix(3).elementsEqual(
+          repeatElement(source[place], count: 3))
+      return isTriple ? tripleQuoted(at: place, line, &below) : quoted(at: place, line, indent: indent, &below)
     default: break
     }
     return plain(at: place, line, indent: indent, &below)
+  }
+
+  private mutating func tripleQuoted(at place: Int, _ line: Int, _ below: inout Range<Int>) -> String {
+    var cursor = FrontMatterCursor(source, place..<lines[below.last ?? line].upperBound)
+    let text = cursor.tripleQuoted()
+    if let mistake = cursor.mistake { mistakes.append((line + 2, mistake)) }
+    skip(to: cursor.place, &below)
+    return text
   }
 
   /// A quoted text. While it is not closed it is read again, with twice as many of the deeper lines below: were all of
@@ -158,8 +173,11 @@ struct FrontMatterBlock {
       text += cursor.scalar(until: .lineEnd)
       ends = 1
     }
-    return text
+    return !isTOML && FrontMatterBlock.nulls.contains(text) ? "" : text
   }
+
+  /// What YAML's core schema reads as no value (YAML 1.2.2 §10.3.2).
+  private static let nulls = ["null", "Null", "NULL", "~"]
 
   /// The lines at the beginning that are indented deeper, or empty.
   private func takeDeeper(than indent: Int, atMost count: Int = .max, _ below: inout Range<Int>) -> [Range<Int>] {
@@ -183,7 +201,7 @@ struct FrontMatterBlock {
 
   /// The first key of the note's own from a line on, and where its separator stands.
   private func key(from start: Int) -> (line: Int, separator: Int)? {
-    for line in start..<max(start, lines.count) {
+    for line in start..<max(start, lines.count) where !continued.contains(line) {
       if let place = separator(in: line, isNested: false), indentation(of: line) <= indent { return (line, place) }
     }
     return nil

@@ -120,10 +120,40 @@ struct FrontMatterCursor {
         bytes += ends == 1 ? [UInt8(ascii: " ")] : [UInt8](repeating: UInt8(ascii: "\n"), count: ends - 1)
       }
     }
-    mistake = "a quoted text that is not closed"
-    // What stands below is left to be read by itself.
-    place = source[start..<end].firstIndex { Stops.lineEnd.contains($0) } ?? end
+    leaveUnclosed(from: start)
     return String(decoding: source[(start + 1)..<place], as: UTF8.self)
+  }
+
+  /// TOML's text of several lines between three quotes; a line end behind the first three is not of it.
+  mutating func tripleQuoted() -> String {
+    let start = place + 3
+    let quote = source[place]
+    place = start
+    if next == UInt8(ascii: "\r") { place += 1 }
+    if next == UInt8(ascii: "\n") { place += 1 }
+    var bytes: [UInt8] = []
+    while let next {
+      let quotes = source[place..<min(place + 5, end)].prefix { $0 == quote }.count
+      if quotes >= 3 {
+        // One or two more are of the text.
+        place += quotes
+        return String(decoding: bytes + [UInt8](repeating: quote, count: quotes - 3), as: UTF8.self)
+      }
+      place += 1
+      if next == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
+        escaped(to: &bytes)
+      } else if next != UInt8(ascii: "\r") {
+        bytes.append(next)
+      }
+    }
+    leaveUnclosed(from: start)
+    return String(decoding: source[start..<place], as: UTF8.self)
+  }
+
+  /// What stands below is left to be read by itself.
+  private mutating func leaveUnclosed(from start: Int) {
+    mistake = "a quoted text that is not closed"
+    place = source[start..<end].firstIndex { Stops.lineEnd.contains($0) } ?? end
   }
 
   /// What stands behind a backslash (YAML 1.2.2 §5.7).
@@ -131,20 +161,40 @@ struct FrontMatterCursor {
     guard let byte = next else { return }
     place += 1
     switch byte {
-    case UInt8(ascii: "n"): bytes.append(UInt8(ascii: "\n"))
-    case UInt8(ascii: "t"): bytes.append(UInt8(ascii: "\t"))
     case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
       place -= 1
       _ = lineEnds()
     case UInt8(ascii: "x"), UInt8(ascii: "u"), UInt8(ascii: "U"):
       let count = byte == UInt8(ascii: "x") ? 2 : byte == UInt8(ascii: "u") ? 4 : 8
-      let digits = String(decoding: source[place..<min(place + count, end)], as: UTF8.self)
-      guard digits.utf8.count == count, let number = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(number)
-      else { return bytes.append(byte) }
-      place += count
-      bytes += Array(String(Character(scalar)).utf8)
-    default: bytes.append(byte)
+      guard let number = number(ofDigits: count, at: place) else { return bytes.append(byte) }
+      let low = number >> 10 == 0x36 ? lowSurrogate(at: place + count) : nil
+      guard let scalar = Unicode.Scalar(low.map { 0x10000 + (number & 0x3FF) << 10 + $0 & 0x3FF } ?? number) else {
+        return bytes.append(byte)
+      }
+      place += low == nil ? count : 2 * count + 2
+      bytes += Array(String(scalar).utf8)
+    default: bytes += FrontMatterCursor.escapes[byte].map { Array(String($0).utf8) } ?? [byte]
     }
+  }
+
+  private static let escapes: [UInt8: Unicode.Scalar] = [
+    UInt8(ascii: "0"): "\0", UInt8(ascii: "a"): "\u{7}", UInt8(ascii: "b"): "\u{8}", UInt8(ascii: "t"): "\t",
+    UInt8(ascii: "n"): "\n", UInt8(ascii: "v"): "\u{B}", UInt8(ascii: "f"): "\u{C}", UInt8(ascii: "r"): "\r",
+    UInt8(ascii: "e"): "\u{1B}", UInt8(ascii: "N"): "\u{85}", UInt8(ascii: "_"): "\u{A0}",
+    UInt8(ascii: "L"): "\u{2028}", UInt8(ascii: "P"): "\u{2029}",
+  ]
+
+  private func number(ofDigits count: Int, at place: Int) -> UInt32? {
+    guard place + count <= end else { return nil }
+    return UInt32(String(decoding: source[place..<place + count], as: UTF8.self), radix: 16)
+  }
+
+  /// The second half of a scalar beyond U+FFFF that is written as in JSON: `\ud83d\ude00`.
+  private func lowSurrogate(at place: Int) -> UInt32? {
+    guard place + 2 <= end, source[place..<place + 2].elementsEqual("\\u".utf8),
+      let number = number(ofDigits: 4, at: place + 2), number >> 10 == 0x37
+    else { return nil }
+    return number
   }
 
   /// Goes on to the first text of a line below, and counts the line ends before it.

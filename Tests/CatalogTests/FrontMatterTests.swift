@@ -195,6 +195,37 @@ import Testing
     #expect(toml.list("tags") == ["a", "b"] && toml.scalar("title") == "x" && toml.mistakes.isEmpty)
   }
 
+  @Test(arguments: [
+    ("\"\"\"Long\n title = \\u0022\n[x] \\\n  y\"\"\"\"", "Long\n title = \"\n[x] y\""), ("'''a\nb\\n '''", "a\nb\\n "),
+    ("\"\"\"\na\"\"\" # b", "a"), ("\"\" # \"\"\"", ""),
+  ])
+  func `a text of several lines in TOML stands between three quotes`(text: String, expected: String) {
+    for end in ["\n", "\r\n"] {
+      let toml = matter("+++\nslug = \(text)\nx = 'y'\n[t]\nx = 1\n+++\n".replacing("\n", with: end))
+      #expect(toml.scalar("slug") == expected && toml.scalar("x") == "y" && toml.mistakes.isEmpty)
+    }
+  }
+
+  @Test func `a line of a list in TOML is no table`() {
+    let toml = matter("+++\nx = [\n[1, 2],\n[3]\n]\ntitle = 't'\n  [table] # ]\ntitle = 'u'\n+++\n")
+    #expect(toml.list("x") == ["1", "2", "3"] && toml.scalar("title") == "t" && toml.mistakes.isEmpty)
+    let open = matter("+++\na = [1\nb = \"\"\"c\ntitle = 't'\n[table]\ntitle = 'u'\n+++\n")
+    #expect(open.scalar("title") == "t" && open.mistakes.map(\.line) == [2, 3])
+  }
+
+  @Test func `the escapes of YAML and JSON are read`() {
+    let all = "\\0\\a\\b\\t\\n\\v\\f\\r\\e\\N\\_\\L\\P\\/\\x41"
+    let escapes = matter("---\na: \"\(all)\"\nb: \"\\ud83d\\ude00\\ud83dx\"\n---\n")
+    #expect(
+      escapes.scalar("a") == "\0\u{7}\u{8}\t\n\u{B}\u{C}\r\u{1B}\u{85}\u{A0}\u{2028}\u{2029}/A")
+    #expect(escapes.scalar("b") == "😀ud83dx")
+  }
+
+  @Test(arguments: ["null", "~", "NULL # none"]) func `what YAML calls nothing is not said`(text: String) {
+    let header = Header(parsing: ContiguousArray("---\ntitle: \(text)\naliases: ~\n---\n# T\n".utf8), path: "a.md")
+    #expect(header.title == "T" && header.aliases.isEmpty && matter("---\na: \"null\"\n---\n").scalar("a") == "null")
+  }
+
   @Test func `mistakes name their line`() {
     let mistakes = matter("---\nslug: x\nno colon\nlist: [a, b\nquote: \"a\n---\n").mistakes
     #expect(mistakes.map(\.line) == [3, 4, 5])
