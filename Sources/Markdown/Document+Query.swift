@@ -135,7 +135,9 @@ extension Document {
   }
 
   private func text(_ slice: Tree.Slice) -> String {
-    unsafe String(decoding: tree.pool.view.buffer(slice.range), as: UTF8.self)
+    var bytes = ByteBuffer()
+    bytes.append(tree.pool.view, slice.range)
+    return bytes.text
   }
 }
 

@@ -17,7 +17,6 @@ package struct Document: Sendable {
     package static let highlights = Options(rawValue: 1 << 9)
     /// Headings have anchors.
     package static let anchors = Options(rawValue: 1 << 10)
-    /// In HTML, tags that GitHub does not let through are escaped; changes no tree.
 
     package static let commonMark: Options = []
     package static let gfm: Options = [.tables, .taskLists, .strikethrough, .autolinks, .footnotes]

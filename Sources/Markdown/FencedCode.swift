@@ -22,7 +22,6 @@ extension BlockParser {
     let node = add(.codeBlock, from: cursor.next)
     let start = source.skipBlanks(from: i, to: cursor.end)
     let info = tree.keepUnescaped(source, start..<max(start, source.trimmedEnd(from: i, to: cursor.end)))
-    tree.records[node].flags = .isFenced
     tree.records[node].first = Int32(tree.lines.count)
     tree.records[node].payload = Int32(tree.targets.count)
     tree.targets.append(Tree.Target(destination: info))

@@ -27,8 +27,6 @@ struct Tree: ~Copyable, Sendable {
     static let isOrdered = Flags(rawValue: 1 << 2)
     static let isHeader = Flags(rawValue: 1 << 3)
     static let isDisplay = Flags(rawValue: 1 << 4)
-    /// An e-mail autolink, whose target gets `mailto:`; or a bare one of `www.`.
-    static let isFenced = Flags(rawValue: 1 << 6)
     /// Not yet parsed for inlines: `first` and `last` are still places in `lines`.
     static let isRaw = Flags(rawValue: 1 << 7)
   }

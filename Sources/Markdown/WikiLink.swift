@@ -25,7 +25,9 @@ struct WikiLink {
     if bar != nil, targetEnd > start + 2, source[targetEnd - 1] == .backslash { targetEnd -= 1 }
     guard targetEnd > start + 2 else { return nil }
     target = start + 2..<targetEnd
-    text = bar.map { $0 + 1..<i } ?? start + 2..<i
+    // `[[slug|]]` is a link without a text of its own.
+    text = bar.map { $0 + 1..<i } ?? target
+    if text.isEmpty { text = target }
     next = i + 2
   }
 

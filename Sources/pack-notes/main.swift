@@ -31,7 +31,7 @@ do throws(SystemError) {
 /// A raw string literal with more number signs than any run of them in the text, on one line of its own so that no
 /// indentation counts.
 func packed(_ path: String, _ text: String) -> String {
-  let fence = String(repeating: "#", count: text.longestRun(of: "#") + 1)
+  let fence = String(repeating: "#", count: text.longestRun(of: UInt8(ascii: "#")) + 1)
   return "PackedFile(path: \"\(path)\", text: \(fence)\"\"\"\n\(text)\n\"\"\"\(fence)),\n"
 }
 
@@ -46,11 +46,11 @@ func packedIndex(_ index: ContiguousArray<UInt8>) -> String {
 }
 
 extension String {
-  func longestRun(of character: Character) -> Int {
+  func longestRun(of byte: UInt8) -> Int {
     var longest = 0
     var run = 0
-    for next in self {
-      run = next == character ? run + 1 : 0
+    for next in utf8 {
+      run = next == byte ? run + 1 : 0
       longest = max(longest, run)
     }
     return longest

@@ -79,6 +79,22 @@ import Testing
     #expect(document.literal(of: first(.math)) == "y")
   }
 
+  @Test func `a heading of several lines and an embedded NUL are what a reader sees`() {
+    let document = Document(parsing: ContiguousArray("看\n**重要**的\n한국어\n단어\n===\n\n``` a\0\n```\n".utf8))
+    let blocks = document.children(of: document.root)
+    #expect(document.plainText(of: blocks[0]) == "看重要的 한국어 단어")
+    #expect(document.info(of: blocks[1]) == "a\u{FFFD}")
+  }
+
+  @Test(arguments: [
+    ("<!-- a -->\n", ""), ("  <!-- a -->  \n", ""), ("<!-- a --> b\n", " b\n"), ("<!-- a\nb --> c\n", " c\n"),
+    ("<!-- a\n", "<!-- a\n"), ("<div><!-- a -->\n", "<div>\n"), ("<!--> a\n", " a\n"),
+  ])
+  func `an HTML block is known without its comments`(source: String, text: String) {
+    let document = Document(parsing: ContiguousArray(source.utf8))
+    #expect(document.firstChild(of: document.root).map(document.literalWithoutComments) == text)
+  }
+
   @Test func `JSON gives every node its range`() throws {
     let json = String(decoding: Document(parsing: ContiguousArray("*a*".utf8)).json, as: UTF8.self)
     #expect(
