@@ -12,7 +12,7 @@ import Text
 enum IndexFile {
   static let magic = "mlnotes-index 6 "
   /// Changes with whatever makes the same note give other terms or impacts.
-  static let analysis = 12
+  static let analysis = 13
   static let blockSize = 4096
 
   enum Section: Int, CaseIterable {
