@@ -59,12 +59,13 @@ struct Ranking {
     var most: Float = 0
     for (i, queryWay) in queryNode.ways.enumerated() {
       let firstUnit = units.count
-      let worth = queryWay.units.reduce(0) { $0 + open($1) }
+      var worth = queryWay.units.reduce(0) { $0 + open($1) }
+      var factor = queryWay.factor
       if i == 0 { own = worth }
       // A translation says no more than the word that was typed, however rare it is where that word is common.
-      let share = queryWay.isTranslation && worth > own && own > 0 ? own / worth : 1
-      most = max(most, worth * share)
-      if units.count > firstUnit { ways.append(Way(units: firstUnit..<units.count, factor: queryWay.factor * share)) }
+      if queryWay.isTranslation, own > 0, worth * factor > own { (factor, worth) = (own / worth, own) }
+      most = max(most, worth)
+      if units.count > firstUnit { ways.append(Way(units: firstUnit..<units.count, factor: factor)) }
     }
     guard most > 0 else { return false }
     nodes.append(Node(ways: firstWay..<ways.count, weight: queryNode.weight, isMinor: queryNode.isMinor))

@@ -17,7 +17,7 @@ extension Page {
     if hasLead { showMark() }
     switch kind {
     case .codeBlock: addCodeBlock(node)
-    case .htmlBlock: addVerbatim(document.literal(of: node), style: .secondary)
+    case .htmlBlock: addVerbatim(document.literalWithoutComments(of: node), style: .secondary)
     case .thematicBreak: add([[Run(sheet.bar("─", min(proseColumns, 24)), .secondary)]])
     case .table: add(Table(node, in: &self).lines(fullColumns))
     default: addParagraph(node)
