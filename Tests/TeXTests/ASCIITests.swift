@@ -26,7 +26,8 @@ private let suites = ProcessInfo.processInfo.environment["MLNOTES_SUITES"]
 
   @Test(arguments: [
     #"\left\langle\frac ab\middle\Vert c\right\rangle"#, #"\operatorname{\alpha max} + \verb|α| + \β"#,
-    #"\genfrac{\langle}{\rangle}{0pt}{}{a}{b}"#, #"\sqrt[3]{\frac{α}{β}} + \hat x_β^γ"#, #"\text{ä—ő}\not\in\mathbb R"#,
+    #"\genfrac{\langle}{\rangle}{0pt}{}{a}{b}"#, #"\sqrt[3]{\frac{α}{β}} + \hat x_β^γ"#,
+    #"\text{ä—ő} ΊΫ \not\in\mathbb R"#,
     #"\begin{Vmatrix} a & ⟨b⟩ \\ \hline \ldots \end{Vmatrix} \xrightarrow{∞} \boxed{\cancel{x}}"#,
   ])
   func `ASCII is ASCII`(tex: String) {

@@ -12,7 +12,7 @@ enum ASCII {
     if let letter = plainLetter(of: scalar) { return text(of: letter) }
     for (mark, sign) in accents {
       if scalar == mark { return sign }
-      if let letter = Accent.letter(of: scalar, with: mark) { return letter.text + sign }
+      if let letter = Accent.letter(of: scalar, with: mark) { return text(of: letter) + sign }
     }
     return scalar.text
   }
