@@ -54,7 +54,7 @@ package struct Asking: Sendable {
     let verdict = verdict(on: text, by: card.key, also: card.also)
     guard verdict.isRight != true, !text.isEmpty else { return verdict }
     if TypedAnswer.isWritten(text, as: written) || isInContext(text, card) { return .right }
-    guard let twin = deck.twin(of: card) else { return verdict }
+    guard let twin = deck.twin(of: card)?.card else { return verdict }
     if isInContext(text, twin) { return .right }
     guard twin.key.typed != card.key || twin.also != card.also else { return verdict }
     let other = self.verdict(on: text, by: twin.key.typed, also: twin.also)
