@@ -147,4 +147,13 @@ import Text
     #expect(!formula.line().isEmpty)
     #expect(!formula.mathML(isDisplay: true).isEmpty)
   }
+
+  @Test func `what stands between columns is set in every row, and what is long is left out`() {
+    func text(_ tex: String) -> String { Formula(parsing: tex).picture().text }
+    let plain = text(#"\begin{array}{l}a\\b\end{array}"#)
+    #expect(text(#"\begin{array}{@{x}l}a\\b\\\end{array}"#) == text(#"\begin{array}{l}xa\\xb\end{array}"#))
+    let long = String(repeating: "x", count: 100)
+    #expect(text(#"\begin{array}{@{"# + long + #"}l}a\\b\end{array}"#) == plain)
+    #expect(text(#"\def\a{"# + long + #"}\begin{array}{@{\a}l}a\\b\end{array}"#) == plain)
+  }
 }

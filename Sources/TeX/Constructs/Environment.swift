@@ -124,8 +124,11 @@ extension Table {
         alignments.append(.left)
         _ = Table.takeGroup(from: &rest)
       case UInt8(ascii: "@"), UInt8(ascii: "!"):
-        parser.push(parser.lexer.tokens(of: Table.takeGroup(from: &rest)).reversed())
-        between[alignments.count] = parser.argument()
+        let group = Table.takeGroup(from: &rest)
+        let made = parser.macros.tokens
+        parser.push(parser.lexer.tokens(of: group).reversed())
+        let row = parser.argument()
+        if group.utf8.count + parser.macros.tokens - made <= Table.longestBetween { between[alignments.count] = row }
       case UInt8(ascii: ">"), UInt8(ascii: "<"), UInt8(ascii: "*"): _ = Table.takeGroup(from: &rest)
       case UInt8(ascii: "|"), UInt8(ascii: ":"): rules[rules.count - 1] = true
       default: break
@@ -160,6 +163,9 @@ extension Table {
     table.lines = [parser.tableLines()]
     while true {
       var (row, end) = parser.cell()
+      let isLast = end == .end
+      let isBlank = line.isEmpty && row.items.isEmpty && parser.tag == nil
+      if isLast && isBlank && !table.cells.isEmpty { break }
       if let before = between[line.count] { row.items = before.items + row.items }
       line.append(
         table.manner == .aligned ? row.aligned(isAfter: line.count % 2 == 1, isBefore: end == .column) : row)
@@ -168,12 +174,8 @@ extension Table {
         parser.tag = nil
       }
       if end == .column { continue }
-      let isLast = end == .end
-      let isBlank = line.count == 1 && line[0].items.isEmpty && tag == nil
-      if !(isLast && isBlank && !table.cells.isEmpty) {
-        table.cells.append(line)
-        table.tags.append(tag)
-      }
+      table.cells.append(line)
+      table.tags.append(tag)
       line = []
       tag = nil
       if isLast { break }

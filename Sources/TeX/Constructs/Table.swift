@@ -24,6 +24,8 @@ struct Table: Construct {
   var rules: [Bool] = []
   /// What `@{…}` puts before each cell of a column.
   var between: [Int: Row] = [:]
+  /// Bytes of it and tokens of its macros; what is longer is left out, as it is set in every row.
+  static let longestBetween = 64
   /// Lines before each row and after the last, `\hline`; dashed ones are true too.
   var lines: [Int] = []
   /// Nothing stands between pairs of columns: `alignat`.
