@@ -64,12 +64,7 @@ extension Page {
       style = .italic
     }
     let columns = sheet.columns(mark)
-    var pieces = Inline.parts(of: node, in: &self, style: style).flatMap { part in
-      switch part {
-      case .text(let pieces): pieces
-      case .display(let formula): inlineFormula(formula)
-      }
-    }
+    var pieces = pieces(of: node, style)
     if let headingSuffix { pieces.append(LineBreak.Piece(Run(headingSuffix, style))) }
     let lines = sheet.lineBreak(proseColumns - columns).lines(of: pieces)
     add((lines.isEmpty ? [[]] : lines).enumerated().map { ($0 == 0 ? mark : [Run(.spaces(columns))]) + $1 })

@@ -17,7 +17,7 @@ struct Table {
       let isHeader = page.document.isHeader(row)
       let cells = page.document.children(of: row)
       if isHeader { alignments = cells.map { page.document.alignment(of: $0) } }
-      let set = cells.map { Table.pieces(of: $0, style: isHeader ? .bold : .plain, in: &page) }
+      let set = cells.map { page.pieces(of: $0, isHeader ? .bold : .plain) }
       if isHeader { header = set } else { rows.append(set) }
     }
     let columns = max(header.count, rows.map(\.count).max() ?? 0)
@@ -35,15 +35,6 @@ struct Table {
       return grid.lines.map { [Run(.spaces(indent))] + $0 }
     }
     return RecordCards(table: self, columns: columns).lines
-  }
-
-  private static func pieces(of cell: Document.Node, style: Style, in page: inout Page) -> Cell {
-    Inline.parts(of: cell, in: &page, style: style).flatMap { part -> Cell in
-      switch part {
-      case .text(let pieces): pieces
-      case .display(let node): page.inlineFormula(node)
-      }
-    }
   }
 
   /// Of which columns every cell that is not empty is a number, and one is not empty.

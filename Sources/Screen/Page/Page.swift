@@ -243,18 +243,19 @@ extension Page {
     else { return [LineBreak.Piece(Run(text, style))] }
     swap(&page.references, &references)
     defer { swap(&page.references, &references) }
-    return Inline.parts(of: block, in: &page, style: style).flatMap { part in
-      switch part {
-      case .text(let pieces): pieces
-      case .display(let node): page.inlineFormula(node)
-      }
-    }
+    return page.pieces(of: block, style)
   }
 
-  /// A displayed formula where only one line has room: in a table's cell.
-  func inlineFormula(_ node: Document.Node) -> [LineBreak.Piece] {
-    Formula(parsing: document.literal(of: node), macros: macros).line(as: sheet.formulaSetting).map {
-      LineBreak.Piece($0, .rigid)
+  /// A block's inline content where a displayed formula has one line as well: in a heading, a table's cell.
+  mutating func pieces(of block: Document.Node, _ style: Style) -> [LineBreak.Piece] {
+    Inline.parts(of: block, in: &self, style: style).flatMap { part in
+      switch part {
+      case .text(let pieces): pieces
+      case .display(let node):
+        Formula(parsing: document.literal(of: node), macros: macros).line(as: sheet.formulaSetting).map {
+          LineBreak.Piece($0, .rigid)
+        }
+      }
     }
   }
 }
