@@ -34,8 +34,7 @@ extension Command {
         throw Failure(.usage, "'export' knows 'anki' and 'reviews', not '\(invocation.operands[0])'")
       }
       if path == "-" || File.descriptor(named: path) == 1 {
-        // A program gets every byte; a person's terminal must not obey one.
-        if console.isTerminal { console.writeSource(Array(text.utf8)[...]) } else { console.write(text) }
+        console.writeText(Array(text.utf8))
         return .done
       }
       do throws(SystemError) { try File.export(Array(text.utf8), to: path) } catch {
