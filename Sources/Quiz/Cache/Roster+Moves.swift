@@ -7,9 +7,9 @@ extension Roster {
   private static let mostPairs = 100_000
 
   /// Cards without an `id:` of their own that have another identity than in an earlier roster, because their note was
-  /// renamed or their question edited: the same question in a renamed note, the same answer in the same note (and where it is
-  /// short a question that is not far), or else the nearest question there. Each identity once; linear but for the nearest questions, which are looked for in notes of a
-  /// few hundred edited cards at most.
+  /// renamed or their question edited: the same question in a renamed note, the same answer in the same note (and where
+  /// it is short a question that is not far), or else the nearest question there. Each identity once; linear but for
+  /// the nearest questions, which are looked for in notes of a few hundred edited cards at most.
   package func moves(since earlier: Roster) -> [(old: String, new: String)] {
     let gone = earlier.derived(missingIn: self)
     let fresh = derived(missingIn: earlier)
