@@ -27,29 +27,23 @@ enum NearWords {
     // Row d holds the distances of the first d letters of the term to all starts of the word.
     var rows = ContiguousArray<UInt8>(repeating: 0, count: width * (longest + 1))
     for j in 0..<width { rows[j] = UInt8(j) }
+    /// How many letters of the term at hand have their rows.
+    var filled = 0
     var hopeless = Int.max
     var found: [Word] = []
-    var last: [UInt8] = []
     let letters = limit > 1 ? word[0]...word[0] : UInt8(ascii: "a")...UInt8(ascii: "z")
     segment.asked?.look(forWordsNear: word, within: limit)
     var terms = Terms(segment, fromBlock: segment.lastBlock(startingBefore: [letters.lowerBound]))
-    while terms.advance() {
-      guard let first = terms.text.first, first <= letters.upperBound else { break }
-      // A block starts anew, and words may have been left out: what is shared with the last word looked at counts.
-      var shared = 0
-      while shared < min(last.count, terms.text.count), last[shared] == terms.text[shared] { shared += 1 }
-      if first < letters.lowerBound || shared >= hopeless { continue }
+    while terms.advance(sharingLessThan: hopeless), let first = terms.text.first, first <= letters.upperBound {
       hopeless = .max
-      if terms.text.count > longest { continue }
-      last = terms.text
-      if let depth = (shared..<last.count).first(where: { !fill(&rows, width, $0, last, word, limit) }) {
-        hopeless = depth + 1
-        last.removeLast(last.count - hopeless)
-        terms.skip(sharing: hopeless)
-        continue
-      }
-      let distance = Int(rows[last.count * width + word.count])
-      if distance <= limit { found.append(Word(text: last, distance: distance)) }
+      filled = min(filled, terms.shared)
+      if first < letters.lowerBound { continue }
+      let count = min(terms.text.count, longest)
+      while filled < count, fill(&rows, width, filled, terms.text, word, limit) { filled += 1 }
+      if filled < count { hopeless = filled + 1 }
+      guard filled == terms.text.count else { continue }
+      let distance = Int(rows[filled * width + word.count])
+      if distance <= limit { found.append(Word(text: terms.text, distance: distance)) }
     }
     return found
   }

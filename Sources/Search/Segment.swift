@@ -172,14 +172,12 @@ struct Segment: Sendable {
     }
   }
 
-  /// The terms that are not before `start`, in order, until the visitor returns false. The first is seen with all of its
-  /// bytes as new ones.
+  /// The terms that are not before `start`, in order, until the visitor returns false.
   func forEachTerm(from start: [UInt8], _ visit: (Terms) -> Bool) {
     asked?.look(forAllFrom: start)
     var terms = Terms(self, fromBlock: lastBlock(startingBefore: start))
     while terms.advance(), terms.text.lexicographicallyPrecedes(start) {}
     guard terms.number < termCount else { return }
-    terms.shared = 0
     repeat {
       if !visit(terms) { return }
     } while terms.advance()
@@ -187,37 +185,60 @@ struct Segment: Sendable {
 
   var blockCount: Int { section(.blocks).count / (2 * Digits.fixedWidth) }
 
-  /// The last block whose first term is not behind `text`; none before `first` is looked at.
-  func lastBlock(startingBefore text: [UInt8], from first: Int = 0) -> Int {
+  /// The last block whose first term is not behind `text`.
+  func lastBlock(startingBefore text: [UInt8]) -> Int {
+    var low = 0
+    var high = blockCount
+    while low < high {
+      let middle = (low + high) / 2
+      if isFirstTerm(ofBlock: middle, notAfter: text) { low = middle + 1 } else { high = middle }
+    }
+    return max(0, low - 1)
+  }
+
+  /// The last block from one on whose first term starts so, where all such blocks follow each other; else that one.
+  func lastBlock(startingWith start: ArraySlice<UInt8>, from first: Int) -> Int {
     var low = first
     var high = blockCount
-    // The block is seldom far from where a search goes on.
+    // It is seldom far.
     var step = 1
-    while first > 0, low + step < high {
-      guard isFirstTerm(ofBlock: low + step, notAfter: text) else {
+    while low + step < high {
+      guard isFirstTerm(ofBlock: low + step, startingWith: start) else {
         high = low + step
         break
       }
       low += step
       step *= 2
     }
-    while low < high {
+    while low + 1 < high {
       let middle = (low + high) / 2
-      if isFirstTerm(ofBlock: middle, notAfter: text) { low = middle + 1 } else { high = middle }
+      if isFirstTerm(ofBlock: middle, startingWith: start) { low = middle } else { high = middle }
     }
-    return max(first, low - 1)
+    return low
   }
 
-  func isFirstTerm(ofBlock block: Int, notAfter text: [UInt8]) -> Bool {
-    let start = termsStart(ofBlock: block)
-    check(start..<start + 80)
-    var cursor = Cursor(bytes, at: start)
+  func isFirstTerm(ofBlock block: Int, startingWith start: ArraySlice<UInt8>) -> Bool {
+    var cursor = firstTerm(ofBlock: block)
+    return cursor.termHead().rest >= start.count
+      && start.indices.allSatisfy {
+        bytes[cursor.position + $0 - start.startIndex] == start[$0]
+      }
+  }
+
+  private func isFirstTerm(ofBlock block: Int, notAfter text: [UInt8]) -> Bool {
+    var cursor = firstTerm(ofBlock: block)
     let count = cursor.termHead().rest
     for i in 0..<min(count, text.count) {
       let byte = bytes[cursor.position + i]
       if byte != text[i] { return byte < text[i] }
     }
     return count <= text.count
+  }
+
+  private func firstTerm(ofBlock block: Int) -> Cursor {
+    let start = termsStart(ofBlock: block)
+    check(start..<start + 80)
+    return Cursor(bytes, at: start)
   }
 
   func termsStart(ofBlock block: Int) -> Int {

@@ -2,8 +2,8 @@
 struct Terms {
   private(set) var number: Int
   private(set) var text: [UInt8] = []
-  /// How many bytes of the text the term before had too.
-  var shared = 0
+  /// How many bytes of the text the term at hand before had too.
+  private(set) var shared = 0
   private(set) var place = Segment.Term(count: 0, postings: 0..<0, kind: .word)
 
   private let segment: Segment
@@ -16,42 +16,69 @@ struct Terms {
     cursor = Cursor(segment.bytes, at: segment.section(.terms).lowerBound)
   }
 
-  /// Steps to the next term; false behind the last.
-  mutating func advance() -> Bool {
-    number += 1
-    guard number < segment.termCount else { return false }
-    if number % TermList.blockSize == 0 { enterBlock(number / TermList.blockSize) }
-    let (before, count) = cursor.termHead()
-    shared = min(before, text.count)
-    text.removeLast(text.count - shared)
-    for i in 0..<min(count, Terms.longest) { text.append(segment.bytes[cursor.position + i]) }
-    cursor.position += count
-    place = cursor.termPlace(UsualImpacts.Kind(of: text), segment.entryWidth, &postings)
+  /// Steps to the next term, or the next that has fewer than so many bytes in common with the one at hand; false behind
+  /// the last.
+  mutating func advance(sharingLessThan most: Int = .max) -> Bool {
+    var mayLeave = true
+    while true {
+      number += 1
+      guard number < segment.termCount else { return false }
+      let isFirst = number % TermList.blockSize == 0
+      if isFirst { enterBlock(sharing: most) }
+      var (shared, rest) = cursor.termHead()
+      if isFirst {
+        // A block starts anew.
+        let limit = min(rest, text.count)
+        while shared < limit, segment.bytes[cursor.position + shared] == text[shared] { shared += 1 }
+        cursor.position += shared
+        rest -= shared
+      }
+      let start = cursor.position
+      cursor.position += rest
+      // Of those that are passed over none has fewer bytes in common with the text.
+      guard shared < most else {
+        if mayLeave, leaveBlock(sharing: most) { continue }
+        mayLeave = false
+        _ = cursor.termPlace(place.kind, segment.entryWidth, &postings)
+        continue
+      }
+      self.shared = min(shared, text.count)
+      replaceText(with: start..<start + min(rest, Terms.longest))
+      place = cursor.termPlace(UsualImpacts.Kind(of: text), segment.entryWidth, &postings)
+      return true
+    }
+  }
+
+  /// Replaces what the text has beyond the shared bytes. An array asks at each byte removed or appended whether it is
+  /// shared and has room, and most terms are about as long as the one before.
+  private mutating func replaceText(with rest: Range<Int>) {
+    let (count, shared, bytes) = (shared + rest.count, shared, segment.bytes)
+    while text.count > count { text.removeLast() }
+    while text.count < count { text.append(0) }
+    var room = text.mutableSpan
+    for i in 0..<rest.count { room[shared + i] = bytes[rest.lowerBound + i] }
+  }
+
+  /// Passes over the rest of the block where the next starts with a term that is passed over as well.
+  private mutating func leaveBlock(sharing most: Int) -> Bool {
+    let next = number / TermList.blockSize + 1
+    guard next < segment.blockCount, segment.isFirstTerm(ofBlock: next, startingWith: text[..<most]) else {
+      return false
+    }
+    number = next * TermList.blockSize - 1
     return true
   }
 
-  /// Leaves out the blocks in which all terms start as the one at hand does, up to `length` bytes; the next step may
-  /// still find some that do.
-  mutating func skip(sharing length: Int) {
-    let block = number / TermList.blockSize
-    guard block + 1 < segment.blockCount, let end = Terms.behind(text.prefix(length)),
-      segment.isFirstTerm(ofBlock: block + 1, notAfter: end)
-    else { return }
-    let target = segment.lastBlock(startingBefore: end, from: block)
-    guard target > block else { return }
-    number = target * TermList.blockSize - 1
-  }
-
-  /// The first text behind all that start so.
-  private static func behind(_ start: ArraySlice<UInt8>) -> [UInt8]? {
-    guard let last = start.last, last < 0xFF else { return nil }
-    return start.dropLast() + [last + 1]
-  }
-
-  private mutating func enterBlock(_ block: Int) {
+  /// Enters the block that starts with the next term, or the last block behind it whose first term has as many bytes in
+  /// common with the text: all between are passed over.
+  private mutating func enterBlock(sharing most: Int) {
+    var block = number / TermList.blockSize
+    if most <= text.count, segment.isFirstTerm(ofBlock: block, startingWith: text[..<most]) {
+      block = segment.lastBlock(startingWith: text[..<most], from: block)
+      number = block * TermList.blockSize
+    }
     cursor.position = segment.check(block: block).lowerBound
     postings = segment.postingsStart(ofBlock: block)
-    text.removeAll(keepingCapacity: true)
   }
 
   /// More than any term has; what a damaged block says may be more.
