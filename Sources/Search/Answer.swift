@@ -61,7 +61,7 @@ extension Index {
     let name = named.isEmpty ? [] : query.name.stemmed
     let best = lend(query.hasFormula ? founded(top, weights.founded) : top, weights.lent, behind: named).prefix(limit)
     return Answer(
-      corrected: meaning.expansion.corrected, total: total,
+      corrected: meaning.corrected, total: total,
       hits: best.map { entry, score in
         hit(of: entry, score, language, named.contains(entry) ? name : nil, isCompared: meaning.isComparison)
       },

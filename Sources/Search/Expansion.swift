@@ -107,8 +107,7 @@ struct Expansion {
       }
       corrections.append((nodes[i].source, parts.joined(separator: " ")))
     }
-    correctNames(index, query, &corrections)
-    corrected = Expansion.replacing(corrections, in: query.searched)
+    corrected = query.searched.replacing(corrections)
   }
 
   /// Lets the unknown words of a way also count as what they may be meant for; returns the likeliest for each.
@@ -150,34 +149,6 @@ struct Expansion {
 
   /// Among so many notes a rare word is a word, and looking at all words for each one takes too long.
   static let manyNotes = 5000
-
-  /// A title or alias of three characters or more, one character apart, is meant.
-  private mutating func correctNames(
-    _ index: Index, _ query: Query, _ corrections: inout [(source: Range<Int>, text: String)]
-  ) {
-    guard query.hanRuns.contains(where: { $0.count >= 3 && $0.hasUnknownPair(in: index) }) else { return }
-    let said = Names.inside(query, index).map(\.source) + query.frames
-    for run in query.hanRuns where run.count >= 3 && run.hasUnknownPair(in: index, beside: said) {
-      guard let near = NearName.of(run, beside: said, in: index) else { continue }
-      let units = Query.units(of: near.name, weights)
-      if !units.isEmpty {
-        nodes.append(Query.Node(ways: [Query.Way(units: units, factor: 0.8)], source: near.source))
-      }
-      corrections.append((near.source, near.name))
-    }
-  }
-
-  private static func replacing(_ corrections: [(source: Range<Int>, text: String)], in text: String) -> String? {
-    guard !corrections.isEmpty else { return nil }
-    var bytes = Array(text.utf8)
-    var end = bytes.count
-    for correction in corrections.sorted(by: { $0.source.lowerBound > $1.source.lowerBound })
-    where correction.source.upperBound <= end {
-      bytes.replaceSubrange(correction.source, with: correction.text.utf8)
-      end = correction.source.lowerBound
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
 
   /// Neighbouring words that the notes also write as one.
   private mutating func join(_ index: Index, _ query: Query) {
@@ -234,17 +205,6 @@ struct Expansion {
     // A term that stands for several words is as good as they are.
     way.isGuess = way.isGuess && inside.count == 1
     nodes[first].ways.append(way)
-  }
-}
-
-extension Query.HanRun {
-  /// A mistyped character makes a pair that no note has; all names are compared only then. What stands in some ranges is
-  /// known.
-  fileprivate func hasUnknownPair(in index: Index, beside known: [Range<Int>] = []) -> Bool {
-    characters.indices.dropLast().contains { i in
-      let source = places[i].lowerBound..<places[i + 1].upperBound
-      return !known.contains { $0.overlaps(source) } && !index.has(characters[i] + characters[i + 1])
-    }
   }
 }
 

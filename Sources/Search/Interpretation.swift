@@ -2,7 +2,9 @@
 struct Interpretation {
   private let query: Query
   private let index: Index
-  let expansion: Expansion
+  private let expansion: Expansion
+  /// The query as it was searched, where a word of it was in no note.
+  let corrected: String?
   /// The names in the query, and those that it starts.
   private let names: [Names.Found]
   private let started: [Names.Found]
@@ -11,15 +13,18 @@ struct Interpretation {
   /// Whether the query is nothing but the names of different notes: `bert vs vit`.
   let isComparison: Bool
 
-  init(of query: Query, in index: Index) {
+  init(of typed: Query, in index: Index) {
+    let meant = typed.withNamesCorrected(in: index)
+    let query = meant ?? typed
     (self.query, self.index) = (query, index)
     var expansion = Expansion(of: query, in: index)
     let inside = Names.inside(query, index)
     expansion.quieten(inside.map(\.source).filter(query.isNegated))
     self.expansion = expansion
-    let corrected = expansion.corrected.map { Query($0, weights: query.weights) }
-    let searched = corrected ?? query
-    names = (corrected.map { Names.inside($0, index) } ?? inside).filter { !searched.isNegated($0.source) }
+    corrected = expansion.corrected ?? meant?.searched
+    let other = expansion.corrected.map { Query($0, weights: query.weights) }
+    let searched = other ?? query
+    names = (other.map { Names.inside($0, index) } ?? inside).filter { !searched.isNegated($0.source) }
     isComparison = Interpretation.isComparison(names)
     started = Names.started(by: searched, index)
     asked = Names.asked(by: searched, index)
@@ -37,7 +42,7 @@ struct Interpretation {
   var named: Set<Int> { Set(names.filter { $0.isWhole || isComparison }.flatMap { $0.entries.map(Int.init) }) }
 
   /// Whether the query looks like a term, so that notes that do not say it may be about something else.
-  var isTerm: Bool { query.isTerm && names.isEmpty && started.isEmpty && expansion.corrected == nil }
+  var isTerm: Bool { query.isTerm && names.isEmpty && started.isEmpty && corrected == nil }
 
   /// What the entries are worth, and whether the notes lack a word of the query; nil where they have nothing of what it
   /// is about: that they share some of its other words is no answer.

@@ -77,3 +77,42 @@ struct NearName {
     return next == name.upperBound && next < characters.count && index.has(characters[place] + characters[next])
   }
 }
+
+extension Query {
+  /// The same with the titles and aliases in the place of what is one character apart from them; nil where nothing is.
+  func withNamesCorrected(in index: Index) -> Query? {
+    guard hanRuns.contains(where: { $0.count >= 3 && $0.hasUnknownPair(in: index) }) else { return nil }
+    let said = Names.inside(self, index).map(\.source) + frames
+    let corrections = hanRuns.compactMap { run -> (source: Range<Int>, text: String)? in
+      guard run.count >= 3, run.hasUnknownPair(in: index, beside: said) else { return nil }
+      return NearName.of(run, beside: said, in: index).map { ($0.source, $0.name) }
+    }
+    return searched.replacing(corrections).map { Query($0, weights: weights) }
+  }
+}
+
+extension Query.HanRun {
+  /// A mistyped character makes a pair that no note has; all names are compared only then. What stands in some ranges is
+  /// known.
+  fileprivate func hasUnknownPair(in index: Index, beside known: [Range<Int>] = []) -> Bool {
+    characters.indices.dropLast().contains { i in
+      let source = places[i].lowerBound..<places[i + 1].upperBound
+      return !known.contains { $0.overlaps(source) } && !index.has(characters[i] + characters[i + 1])
+    }
+  }
+}
+
+extension String {
+  /// The same with other texts at some places in its bytes; nil where there are none.
+  func replacing(_ corrections: [(source: Range<Int>, text: String)]) -> String? {
+    guard !corrections.isEmpty else { return nil }
+    var bytes = Array(utf8)
+    var end = bytes.count
+    for correction in corrections.sorted(by: { $0.source.lowerBound > $1.source.lowerBound })
+    where correction.source.upperBound <= end {
+      bytes.replaceSubrange(correction.source, with: correction.text.utf8)
+      end = correction.source.lowerBound
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

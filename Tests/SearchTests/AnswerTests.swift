@@ -269,6 +269,13 @@ import Testing
     #expect(index.answer(to: Query("xgboost")).corrected == nil)
   }
 
+  @Test func `a Chinese name with one wrong character is searched as the name`() throws {
+    let index = try Index(of: AnswerTests.files)
+    let (typed, meant) = (index.answer(to: Query("随即森林")), index.answer(to: Query("随机森林")))
+    #expect(typed.hits.map(\.slug) == meant.hits.map(\.slug) && typed.hits.map(\.score) == meant.hits.map(\.score))
+    #expect(typed.total == meant.total)
+  }
+
   @Test func `a note is one row in the language of the query`() throws {
     let index = try Index(of: AnswerTests.files)
     #expect(index.answer(to: Query("去噪扩散隐式模型")).hits.first?.title == "DDIM：确定性采样")
