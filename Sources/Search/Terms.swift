@@ -27,9 +27,9 @@ struct Terms {
       if isFirst { enterBlock(sharing: most) }
       var (shared, rest) = cursor.termHead()
       if isFirst {
-        // A block starts anew.
-        let limit = min(rest, text.count)
-        while shared < limit, segment.bytes[cursor.position + shared] == text[shared] { shared += 1 }
+        // A block starts anew; a damaged one may say otherwise.
+        shared = 0
+        while shared < min(rest, text.count), segment.bytes[cursor.position + shared] == text[shared] { shared += 1 }
         cursor.position += shared
         rest -= shared
       }

@@ -284,6 +284,20 @@ private struct Shelf {
     #expect(alike.nearest(to: "gbdt", limit: 1) == ["xgboost"] && alike.nearest(to: "no such note", limit: 9).isEmpty)
   }
 
+  @Test func `a block of terms that does not start anew is noticed`() throws {
+    let texts = BundledNotes.files.prefix(6).map { ($0.path, $0.bytes) }
+    let whole = Index.encoded(texts)
+    let segment = try #require(try Index(decoding: Bytes(whole), isChecked: true).parts.first?.segment)
+    for block in stride(from: 1, to: segment.blockCount, by: 7) {
+      var bytes = whole
+      // Five bytes of the term before, which is of another block, and one more.
+      bytes[segment.termsStart(ofBlock: block)] = 0x20 + 5 << 3 + 1
+      let index = try Index(decoding: Bytes(bytes), isChecked: true)
+      _ = index.terms(from: [UInt8(ascii: "a")], limit: .max) { _ in true }
+      #expect(index.isDamaged)
+    }
+  }
+
   @Test func `a damaged index is noticed or answers the same`() throws {
     var random = SplitMix(state: 5)
     var shelf = Shelf()
