@@ -45,8 +45,8 @@ extension Note {
 
   private static func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
 
-  /// Where each line of a formula's TeX starts, in it and in the source. What containers put into the source stands before
-  /// the lines: a line ends with its TeX.
+  /// Where each line of a formula's TeX starts, in it and in the source. What containers put into the source stands
+  /// before the lines: a line ends with its TeX.
   fileprivate func lines(of formula: FoundFormula) -> [(tex: Int, source: Int)] {
     let source = document.source
     let ends = formula.source.filter { i in

@@ -39,8 +39,8 @@ package struct Check: Sendable {
     }
   }
 
-  /// What is wrong among the notes: languages that differ, prerequisites in a circle, names and cards' ids that two notes
-  /// claim.
+  /// What is wrong among the notes: languages that differ, prerequisites in a circle, names and cards' ids that two
+  /// notes claim.
   package func problemsAmongNotes() -> [Problem] {
     let notes = library.notes
     return Check.pairProblems(notes, cardIDs: cardIDs) + Check.cycleProblems(library) + Check.nameProblems(library)

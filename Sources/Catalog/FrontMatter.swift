@@ -68,7 +68,8 @@ package struct FrontMatter: Sendable {
     if case .map(let members) = self[key]?.value { members } else { [] }
   }
 
-  /// Whether a fence is followed at once by what looks like a key: a thematic break is followed by a blank line or text.
+  /// Whether a fence is followed at once by what looks like a key: a thematic break is followed by a blank line or
+  /// text.
   private func opens(_ source: ContiguousArray<UInt8>) -> Bool {
     let rows = source.prefix(1000).split(maxSplits: 2, omittingEmptySubsequences: false) { $0 == UInt8(ascii: "\n") }
     guard rows.count > 1 else { return false }

@@ -1,7 +1,7 @@
 /// The lines of front matter by their indentation: YAML's block styles (YAML 1.2.2 §8), and TOML's keys.
 ///
-/// A key's value is what stands behind it and on the lines below, up to the next key that is indented no deeper. So a key
-/// of a nested map is none of the note's.
+/// A key's value is what stands behind it and on the lines below, up to the next key that is indented no deeper. So a
+/// key of a nested map is none of the note's.
 struct FrontMatterBlock {
   private let source: ContiguousArray<UInt8>
   /// Without the spaces at their ends.

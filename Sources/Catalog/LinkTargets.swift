@@ -11,8 +11,8 @@ struct LinkTargets {
     self.library = library
   }
 
-  /// Whether a section of that name, as `Note.section(named:)` finds it, is in the note of a slug, or in `note` where the
-  /// slug is empty.
+  /// Whether a section of that name, as `Note.section(named:)` finds it, is in the note of a slug, or in `note` where
+  /// the slug is empty.
   mutating func hasSection(_ name: String, in slug: String, from note: Note) -> Bool {
     guard let id = slug.isEmpty ? note.header.id : library.header(slug, in: note.language)?.id else { return false }
     if sections[id] == nil {

@@ -7,7 +7,8 @@ package struct Section: Sendable, Hashable {
   package var anchor: String
   /// 2 for `##`.
   package var level: Int
-  /// The number a reader sees and may type: counted from 1 over the headings of the note's highest level below its title.
+  /// The number a reader sees and may type: counted from 1 over the headings of the note's highest level below its
+  /// title.
   package var number: Int?
   /// The blocks between this heading and the next heading of any level.
   package var blocks: [Document.Node]

@@ -1,4 +1,5 @@
-/// Which lines of TOML go on with a value from above: of an array, or of a text between three quotes. They hold no keys.
+/// Which lines of TOML go on with a value from above: of an array, or of a text between three quotes. They hold no
+/// keys.
 struct TOMLLines {
   private(set) var continued: Set<Int> = []
   /// Where the first table begins; the number of lines where none does.

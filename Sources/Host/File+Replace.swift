@@ -7,9 +7,9 @@ import Darwin
 #endif
 
 extension File {
-  /// Replaces a file whole: readers see the old one or the new one. What is durable is so also when the machine stops in
-  /// between; a cache, which can be made again, need not wait for the disk. What is not private is for whom the old one
-  /// was. An error names this file, not the one that is written in its place.
+  /// Replaces a file whole: readers see the old one or the new one. What is durable is so also when the machine stops
+  /// in between; a cache, which can be made again, need not wait for the disk. What is not private is for whom the old
+  /// one was. An error names this file, not the one that is written in its place.
   package static func replace(
     _ path: String, with bytes: [UInt8], isDurable: Bool, isPrivate: Bool = true
   ) throws(SystemError) {
@@ -48,8 +48,8 @@ extension File {
     try replace(Folder.canonical(path), with: bytes, isDurable: false, isPrivate: false)
   }
 
-  /// What is open already under a name of its own: 1 for `/dev/stdout` and for `/dev/fd/1`. Opened again, a file behind it
-  /// would be written from its start.
+  /// What is open already under a name of its own: 1 for `/dev/stdout` and for `/dev/fd/1`. Opened again, a file behind
+  /// it would be written from its start.
   package static func descriptor(named path: String) -> Int32? {
     if path == "/dev/stdout" { return STDOUT_FILENO }
     if path == "/dev/stderr" { return STDERR_FILENO }

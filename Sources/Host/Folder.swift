@@ -54,8 +54,8 @@ extension Folder {
     package var status: FileStatus?
   }
 
-  /// The files whose name ends in `suffix` and the folders right below a folder, by name. Left out are hidden ones, links
-  /// to folders, and what is no regular file. Nil where the folder cannot be read.
+  /// The files whose name ends in `suffix` and the folders right below a folder, by name. Left out are hidden ones,
+  /// links to folders, and what is no regular file. Nil where the folder cannot be read.
   package static func entries(of path: String, suffix: String) -> [Entry]? {
     var entries: [Entry] = []
     let isRead = forEachEntry(of: path, suffix: suffix) { name, status in

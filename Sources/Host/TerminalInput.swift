@@ -28,8 +28,9 @@ package enum TerminalInput {
   /// Waits for a key; an escape sequence comes whole.
   package static func key() -> Outcome { read(isRaw: true) }
 
-  /// Reads a line with the terminal's own editing. What was typed behind the last key, in one burst with it, the terminal
-  /// hands over at once, as if it were a line: it is shown behind the prompt, and only its own Enter ends the line.
+  /// Reads a line with the terminal's own editing. What was typed behind the last key, in one burst with it, the
+  /// terminal hands over at once, as if it were a line: it is shown behind the prompt, and only its own Enter ends the
+  /// line.
   package static func line(prompt: String) -> Outcome {
     var line: [UInt8] = []
     var isWhole = false
@@ -123,8 +124,8 @@ package enum TerminalInput {
     }
   }
 
-  /// The bytes of one key: of a character in UTF-8 all, of an escape sequence those up to its final byte (ECMA-48 §5.4).
-  /// What was typed behind it is left for the next key or line.
+  /// The bytes of one key: of a character in UTF-8 all, of an escape sequence those up to its final byte (ECMA-48
+  /// §5.4). What was typed behind it is left for the next key or line.
   private static func takeKey(_ before: termios) -> [UInt8] {
     enterRaw(from: before)
     defer {

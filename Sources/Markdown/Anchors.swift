@@ -1,5 +1,5 @@
-/// Anchors of headings as GitHub makes them: lower case, without punctuation, spaces as `-`, a number behind a name that
-/// was there before; letters of all scripts are kept.
+/// Anchors of headings as GitHub makes them: lower case, without punctuation, spaces as `-`, a number behind a name
+/// that was there before; letters of all scripts are kept.
 ///
 ///     ## 扩散 Model: 1.0
 ///

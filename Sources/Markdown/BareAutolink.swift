@@ -1,5 +1,5 @@
-/// Autolinks without brackets (GFM section 6.9): `www.`, `http://`, `https://`, `ftp://`, e-mail addresses, and cmark-gfm's
-/// `mailto:` and `xmpp:`.
+/// Autolinks without brackets (GFM section 6.9): `www.`, `http://`, `https://`, `ftp://`, e-mail addresses, and
+/// cmark-gfm's `mailto:` and `xmpp:`.
 ///
 ///     Visit www.commonmark.org/help for more information.
 extension InlineParser {
@@ -47,8 +47,8 @@ extension InlineParser {
     return close
   }
 
-  /// At the `@` of an e-mail address. An underscore before it was taken for a delimiter: it is put back, unless one behind
-  /// the address closes it.
+  /// At the `@` of an e-mail address. An underscore before it was taken for a delimiter: it is put back, unless one
+  /// behind the address closes it.
   mutating func scanMailAddress(at i: Int) -> Int {
     guard let close = mailDomainEnd(from: i + 1, isEmphasized: hasOpenUnderscore) else { return i + 1 }
     let isEmphasized = close < end && text[close] == .underscore
@@ -150,8 +150,8 @@ extension InlineParser {
     return close
   }
 
-  /// The end of an e-mail address's domain, whose last byte is a letter or digit; at least one dot. Underscores behind it
-  /// may close emphasis.
+  /// The end of an e-mail address's domain, whose last byte is a letter or digit; at least one dot. Underscores behind
+  /// it may close emphasis.
   private func mailDomainEnd(from start: Int, isEmphasized: Bool = false) -> Int? {
     var i = start
     var dots = 0

@@ -1,5 +1,5 @@
-/// Blank lines (section 4.9): they end paragraphs and tables, belong to code and some HTML, and part items and blocks, which
-/// makes lists loose.
+/// Blank lines (section 4.9): they end paragraphs and tables, belong to code and some HTML, and part items and blocks,
+/// which makes lists loose.
 ///
 ///     aaa
 ///

@@ -1,5 +1,5 @@
-/// Code spans (section 6.1): between two runs of as many backticks; line ends become spaces, and one space at either end
-/// is dropped.
+/// Code spans (section 6.1): between two runs of as many backticks; line ends become spaces, and one space at either
+/// end is dropped.
 ///
 ///     ``foo ` bar``
 extension InlineParser {

@@ -1,5 +1,5 @@
-/// Runs of delimiters and how they are matched (the appendix's "An algorithm for parsing nested emphasis and links"); what
-/// runs there are lies with each construct: emphasis, strikethrough, highlights.
+/// Runs of delimiters and how they are matched (the appendix's "An algorithm for parsing nested emphasis and links");
+/// what runs there are lies with each construct: emphasis, strikethrough, highlights.
 struct Delimiter: BitwiseCopyable {
   var mark: Int32
   var byte: UInt8

@@ -1,5 +1,5 @@
-/// Displayed formulas over several lines: between `$$` and `$$`, or `\[` and `\]`, no line of a paragraph starts another
-/// block, though TeX is full of `= …`, `+ …` and `- …` at the start of lines.
+/// Displayed formulas over several lines: between `$$` and `$$`, or `\[` and `\]`, no line of a paragraph starts
+/// another block, though TeX is full of `= …`, `+ …` and `- …` at the start of lines.
 ///
 ///     $$
 ///     a

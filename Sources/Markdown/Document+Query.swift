@@ -32,8 +32,8 @@ extension Document {
     return children
   }
 
-  /// The node's own text: of `text` with escapes and entities resolved, of `codeSpan`, `codeBlock`, `math`, front matter
-  /// and HTML verbatim.
+  /// The node's own text: of `text` with escapes and entities resolved, of `codeSpan`, `codeBlock`, `math`, front
+  /// matter and HTML verbatim.
   package func literal(of node: Node) -> String {
     withView { tree in
       var bytes = ByteBuffer()
@@ -53,7 +53,8 @@ extension Document {
 
   package func headingLevel(of node: Node) -> Int { max(1, Int(record(node).small)) }
 
-  /// A heading's anchor as GitHub makes it, unique in the document, Chinese kept; empty where no option asks for anchors.
+  /// A heading's anchor as GitHub makes it, unique in the document, Chinese kept; empty where no option asks for
+  /// anchors.
   package func anchor(of node: Node) -> String {
     kind(of: node) == .heading ? target(of: node).map { text($0.destination) } ?? "" : ""
   }
@@ -122,7 +123,8 @@ extension Document {
     return Int(record(first).first)..<Int(record(first).last)
   }
 
-  /// Where a byte stands: line from 1, column in Unicode scalars from 1. Reads the text up to it; see `Places` for many.
+  /// Where a byte stands: line from 1, column in Unicode scalars from 1. Reads the text up to it; see `Places` for
+  /// many.
   package func place(of offset: Int) -> (line: Int, column: Int) {
     var place = (line: 1, column: 1)
     Places.advance(&place, over: 0..<min(offset, source.count), of: source)

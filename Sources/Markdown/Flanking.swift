@@ -5,8 +5,8 @@ internal import Text
 ///
 ///     **中文。**然后
 extension InlineParser {
-  /// Whether a run can open and close (section 6.2), with the rule for text without spaces for all but `_`: beside a wide
-  /// character, punctuation does not keep a run from opening or closing (tats-u/markdown-cjk-friendly).
+  /// Whether a run can open and close (section 6.2), with the rule for text without spaces for all but `_`: beside a
+  /// wide character, punctuation does not keep a run from opening or closing (tats-u/markdown-cjk-friendly).
   func flanking(_ byte: UInt8, _ run: Range<Int>) -> (canOpen: Bool, canClose: Bool) {
     let before = run.lowerBound > start ? Neighbour(text, endingAt: run.lowerBound, from: start) : .edge
     let after = run.upperBound < end ? Neighbour(text, startingAt: run.upperBound, before: end) : .edge

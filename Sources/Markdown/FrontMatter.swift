@@ -1,5 +1,5 @@
-/// Front matter: the lines between a first line `---` and the next line `---` or `...`, or, as Hugo writes TOML, between
-/// two lines `+++`.
+/// Front matter: the lines between a first line `---` and the next line `---` or `...`, or, as Hugo writes TOML,
+/// between two lines `+++`.
 ///
 ///     ---
 ///     slug: ddim

@@ -22,8 +22,8 @@ extension HTML {
 
   mutating func writePooled(_ range: Range<Int>) { writeEscaped(tree.pool, range) }
 
-  /// Writes a pooled target with everything escaped that may not stand in a URL; where HTML is, nothing of one that would
-  /// run in its reader's browser.
+  /// Writes a pooled target with everything escaped that may not stand in a URL; where HTML is, nothing of one that
+  /// would run in its reader's browser.
   mutating func writeURL(_ target: Tree.Slice) {
     let text = tree.pool
     let range = target.range

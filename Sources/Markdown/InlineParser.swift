@@ -1,7 +1,7 @@
 /// The second phase: a leaf's text to inlines (CommonMark's appendix, "Phase 2: inline structure").
 ///
-/// One scan makes marks in the order of the text, brackets and delimiters are matched on stacks of marks, and a walk over
-/// the marks makes the nodes, so that they stand in the arena in the order of the text too.
+/// One scan makes marks in the order of the text, brackets and delimiters are matched on stacks of marks, and a walk
+/// over the marks makes the nodes, so that they stand in the arena in the order of the text too.
 struct InlineParser: ~Copyable {
   let options: Document.Options
   let special: SpecialBytes
@@ -115,7 +115,8 @@ struct Mark: BitwiseCopyable {
     case leaf
     /// A link around its own text: an autolink or a wiki link.
     case autolink
-    /// A run of delimiters; `first` and `last` are its first and last closing match, `payload` its outermost opening one.
+    /// A run of delimiters; `first` and `last` are its first and last closing match, `payload` its outermost opening
+    /// one.
     case delimiters
     /// `[` or `![`, text unless it becomes `openLink`.
     case bracket

@@ -1,5 +1,5 @@
-/// Line endings (section 2.1): `\n`, `\r\n` and `\r`. Each kind of byte is searched once, so that a text of `\r` alone is
-/// not searched to its end for a `\n` at every line.
+/// Line endings (section 2.1): `\n`, `\r\n` and `\r`. Each kind of byte is searched once, so that a text of `\r` alone
+/// is not searched to its end for a `\n` at every line.
 struct LineScan {
   private let source: Bytes
   private var newline = -1

@@ -1,5 +1,5 @@
-/// Lists (section 5.3): items whose markers are of one kind. A list is loose, its paragraphs with tags, where a blank line
-/// parts two items or two blocks of an item.
+/// Lists (section 5.3): items whose markers are of one kind. A list is loose, its paragraphs with tags, where a blank
+/// line parts two items or two blocks of an item.
 ///
 ///     - foo
 ///     - bar

@@ -1,4 +1,5 @@
-/// Formulas: `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and `` $`…`$ ``, with a code span's precedence and their content verbatim.
+/// Formulas: `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and `` $`…`$ ``, with a code span's precedence and their content
+/// verbatim.
 ///
 ///     其中$x_i$是第 $i$ 个样本
 ///

@@ -91,8 +91,8 @@ extension BlockParser {
     tree.lines.append(Tree.Line(start: Int32(start), end: Int32(cell.upperBound), pad: pad))
   }
 
-  /// Finds the cells of a row: a `|` in a formula or in a wiki link splits nothing, unless only a split at every `|`, as
-  /// GitHub does it, gives as many cells as the table has columns.
+  /// Finds the cells of a row: a `|` in a formula or in a wiki link splits nothing, unless only a split at every `|`,
+  /// as GitHub does it, gives as many cells as the table has columns.
   private mutating func findCells(of row: Range<Int>, columns: Int) {
     split(row, keepingInlines: true)
     guard cells.count != columns else { return }

@@ -11,7 +11,8 @@ extension BlockParser {
     return true
   }
 
-  /// A line of `* * * … a` opens a list at every star: the place of its `a` is remembered, so that the line is read once.
+  /// A line of `* * * … a` opens a list at every star: the place of its `a` is remembered, so that the line is read
+  /// once.
   private mutating func isThematicBreak() -> Bool {
     guard brokenThematicBreak <= cursor.next else { return false }
     let byte = cursor.byte

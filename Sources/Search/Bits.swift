@@ -1,6 +1,7 @@
 /// Writes numbers of few bits as text: seven bits a character, the lowest first.
 ///
-/// Seven, because any characters below U+0080 are text, and so an index with lists of bits may stand in a string literal.
+/// Seven, because any characters below U+0080 are text, and so an index with lists of bits may stand in a string
+/// literal.
 struct BitWriter {
   private var bits: UInt64 = 0
   private var count = 0
@@ -25,8 +26,8 @@ struct BitWriter {
 
 /// Reads numbers of few bits that `BitWriter` wrote, or wrote and reversed; outside the memory all bits are zero.
 ///
-/// Unsafe and with arithmetic that does not check, because most of what a search in a large index reads is read here, four
-/// characters at a time: a shift that is checked takes four instructions for one.
+/// Unsafe and with arithmetic that does not check, because most of what a search in a large index reads is read here,
+/// four characters at a time: a shift that is checked takes four instructions for one.
 @unsafe struct BitReader {
   /// At least 37 bits after `fill`, the next one lowest.
   private(set) var bits: UInt64 = 0

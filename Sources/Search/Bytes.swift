@@ -1,7 +1,7 @@
 /// The memory an index is read from where it lies: the program's own image, a mapped file or an array.
 ///
-/// Every read is checked against the bounds, so that no content can make the program read elsewhere: past the end stands
-/// a space, which to `Cursor` is the digit zero.
+/// Every read is checked against the bounds, so that no content can make the program read elsewhere: past the end
+/// stands a space, which to `Cursor` is the digit zero.
 @safe package struct Bytes: @unchecked Sendable {
   // Unsafe, because a span cannot be stored; the owner keeps the memory as long as this value.
   private let start: UnsafeRawPointer?

@@ -4,7 +4,8 @@ func isUpper(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "A") < 26 }
 
 func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
-/// Whether a byte is of no word and joins none: neither letter nor digit, nor `_`, `-`, `.`, `'` or a part of a character.
+/// Whether a byte is of no word and joins none: neither letter nor digit, nor `_`, `-`, `.`, `'` or a part of a
+/// character.
 func isGap(_ byte: UInt8) -> Bool {
   switch byte {
   case 0..<0x27, 0x28...0x2C, 0x2F, 0x3A...0x40, 0x5B...0x5E, 0x60, 0x7B..<0x80: true
@@ -12,8 +13,8 @@ func isGap(_ byte: UInt8) -> Bool {
   }
 }
 
-/// Whether a gap says nothing by itself: what ends a line may stand inside a word without spaces, a sign behind a letter
-/// may belong to it.
+/// Whether a gap says nothing by itself: what ends a line may stand inside a word without spaces, a sign behind a
+/// letter may belong to it.
 func isSpacing(_ byte: UInt8) -> Bool {
   isGap(byte) && byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "+") && byte != UInt8(ascii: "#")
 }

@@ -1,8 +1,8 @@
 import TeX
 import Text
 
-/// The sentence of a passage that holds the most of what was asked, cut to a width but never inside a word, a formula or
-/// code.
+/// The sentence of a passage that holds the most of what was asked, cut to a width but never inside a word, a formula
+/// or code.
 struct Clipping {
   private(set) var pieces: [Excerpt.Piece] = []
   /// What the sentence's different hits are worth.

@@ -18,7 +18,8 @@ struct CodeShapes {
     var isTelling = (false, false)
   }
 
-  /// Of code, with a line end or a zero byte after each part that stands by itself; a shape that comes again is told again.
+  /// Of code, with a line end or a zero byte after each part that stands by itself; a shape that comes again is told
+  /// again.
   init(of code: ContiguousArray<UInt8>) {
     let code = code.span
     var start = 0

@@ -2,8 +2,8 @@
 /// compiles a hundred times faster than an array of bytes, and is read where it lies, without decoding.
 ///
 /// A number of any size is an (s,c)-dense code with s = 64 and c = 30 (Brisaboa et al., "(S,C)-Dense Coding", SPIRE
-/// 2003): the last digit is one of 64 characters from U+0020, those before it of 30 from U+0060. One character up to 63,
-/// two up to 1,983. A number of fixed width has five digits of six bits from U+0030.
+/// 2003): the last digit is one of 64 characters from U+0020, those before it of 30 from U+0060. One character up to
+/// 63, two up to 1,983. A number of fixed width has five digits of six bits from U+0030.
 enum Digits {
   static let fixedWidth = 5
 

@@ -4,9 +4,10 @@ extension FolderIndex {
   /// Makes the index of all files of a folder for a single query, to be stored nowhere: it has all names, but no other
   /// terms of the notes than the query asks for.
   ///
-  /// A query asks for other words than its own, as those of the title of a note that it names: what it asks of an index of
-  /// the names alone is a first guess, and it is put again until it asks for nothing that is not there. What the notes say
-  /// is kept until then; of a folder with more than so many bytes of text all is indexed, which takes less room.
+  /// A query asks for other words than its own, as those of the title of a note that it names: what it asks of an index
+  /// of the names alone is a first guess, and it is put again until it asks for nothing that is not there. What the
+  /// notes say is kept until then; of a folder with more than so many bytes of text all is indexed, which takes less
+  /// room.
   package init(
     of folders: [Manifest.Folder], for query: Query, by workforce: Workforce = .alone, keeping most: Int = 32 << 20,
     reading read: @escaping @Sendable (String) -> ContiguousArray<UInt8>?

@@ -7,8 +7,8 @@ enum Glossary {
     var chinese: String
   }
 
-  /// What the other language says for a run of words or characters, by its stemmed key. All pairs are compared: a table of
-  /// them would take longer to make than a query's few keys take to look up.
+  /// What the other language says for a run of words or characters, by its stemmed key. All pairs are compared: a table
+  /// of them would take longer to make than a query's few keys take to look up.
   static func translations(of key: ContiguousArray<UInt8>) -> [String] {
     pairs.compactMap { pair in
       has(pair.key, key) ? pair.chinese : has(pair.chinese, key) ? pair.english : nil

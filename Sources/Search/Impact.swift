@@ -6,8 +6,8 @@ import Musl
 import Darwin
 #endif
 
-/// How much a term says about a note: the weighted, length-normalised frequency of BM25F (Robertson et al., "Simple BM25
-/// Extension to Multiple Weighted Fields", CIKM 2004) as one of 94 steps, nine to a doubling.
+/// How much a term says about a note: the weighted, length-normalised frequency of BM25F (Robertson et al., "Simple
+/// BM25 Extension to Multiple Weighted Fields", CIKM 2004) as one of 94 steps, nine to a doubling.
 ///
 /// The lengths are normalised by fixed ones, not by the collection's averages: so a note's impacts do not change when
 /// other notes do, and an index that was updated ranks exactly like one that was rebuilt.

@@ -3,7 +3,8 @@ package import Text
 
 /// The topic index: every note at hand by its words, names, formulas and links.
 ///
-/// It is the same bytes whether it was made in memory, lies in the program or in a mapped file, and gives the same answers.
+/// It is the same bytes whether it was made in memory, lies in the program or in a mapped file, and gives the same
+/// answers.
 package struct Index: Sendable {
   /// A segment beside those of its entries that a later segment replaces.
   struct Part: Sendable {

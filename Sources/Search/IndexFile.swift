@@ -4,7 +4,8 @@ import Text
 ///
 /// ```
 /// header    "mlnotes-index 6 ", the version of the analysis, the number of entries and of terms, the length of the
-///           whole, a check of the content that names this index, and for each section where it starts and ends: numbers of fixed width
+///           whole, a check of the content that names this index, and for each section where it starts and
+///           ends: numbers of fixed width
 /// sections  offsets of the records, records, usual impacts, how many lead to each entry, blocks of terms, terms,
 ///           postings, folders
 /// checks    for each block of 4,096 bytes of the sections and for the header, a check of fixed width
@@ -66,7 +67,8 @@ enum IndexFile {
     }
   }
 
-  /// Unsafe, because each block of an index is checked before it is read, and by bytes that takes several times as long.
+  /// Unsafe, because each block of an index is checked before it is read, and by bytes that takes several times as
+  /// long.
   static func check(of buffer: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(range.count)
     var i = range.lowerBound

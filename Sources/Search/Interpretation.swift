@@ -70,8 +70,8 @@ struct Interpretation {
     return marks
   }
 
-  /// A query that is the name of a note also looks for the note's title: who asks for `NMS` or `OOB` wants what has to do
-  /// with non-maximum suppression or random forests.
+  /// A query that is the name of a note also looks for the note's title: who asks for `NMS` or `OOB` wants what has to
+  /// do with non-maximum suppression or random forests.
   private var titles: [Query.Node] {
     guard let whole = names.first(where: \.isWhole), whole.entries.count < 3 else { return [] }
     return whole.entries.flatMap { entry in

@@ -5,8 +5,8 @@ struct KeyedTerm {
 }
 
 extension ContiguousArray<KeyedTerm> {
-  /// Sorts by the keys, eleven bits at a time from the lowest: a radix sort, which takes a third of the time of one that
-  /// compares.
+  /// Sorts by the keys, eleven bits at a time from the lowest: a radix sort, which takes a third of the time of one
+  /// that compares.
   mutating func sortByKey() {
     var other = ContiguousArray(repeating: KeyedTerm(key: 0, term: 0), count: count)
     for digit in 0..<6 {
@@ -15,8 +15,8 @@ extension ContiguousArray<KeyedTerm> {
     }
   }
 
-  /// Unsafe, because checks of each place would take a third of the time; eleven bits are below 2,048, and as many items
-  /// are placed as there are.
+  /// Unsafe, because checks of each place would take a third of the time; eleven bits are below 2,048, and as many
+  /// items are placed as there are.
   private static func sort(_ items: Span<KeyedTerm>, by digit: Int, to sorted: consuming MutableSpan<KeyedTerm>) {
     var places = InlineArray<2048, Int32>(repeating: 0)
     for i in items.indices { unsafe places[unchecked: items[unchecked: i].digit(digit)] &+= 1 }

@@ -64,8 +64,8 @@ struct Lexer {
     endCompound(bytes)
   }
 
-  /// Takes simple words, characters without spaces and what stands between them: nearly all of most texts. Returns where
-  /// something else stands.
+  /// Takes simple words, characters without spaces and what stands between them: nearly all of most texts. Returns
+  /// where something else stands.
   private mutating func takeSimple(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var i = start
     while i < end {

@@ -2,8 +2,8 @@ import Text
 
 /// Looks for the marks in a text, of most of which only three letters in a row are compared with how marks start.
 ///
-/// What stands between two spaces, or between other places where no word goes on, is given to the lexer as soon as there
-/// are such letters in it. So the marks found are those that the whole text has, in the same order.
+/// What stands between two spaces, or between other places where no word goes on, is given to the lexer as soon as
+/// there are such letters in it. So the marks found are those that the whole text has, in the same order.
 struct MarkSearch {
   private let marks: Marks
   private var lexer = Lexer()
@@ -58,7 +58,8 @@ struct MarkSearch {
     return nil
   }
 
-  /// Of a letter or digit five bits, of what may stand inside a word or between joined ones `joint`, of all else nothing.
+  /// Of a letter or digit five bits, of what may stand inside a word or between joined ones `joint`, of all else
+  /// nothing.
   private static let letters = ContiguousArray<UInt8>(
     (UInt8(0)..<128).map { byte in
       switch byte {
@@ -82,8 +83,8 @@ struct MarkSearch {
     return (1..<32).contains { marks.mayStart(start | $0) }
   }
 
-  /// Where the piece starts in which a place is; nothing goes on from one piece to the next. What ends a piece is its last
-  /// byte.
+  /// Where the piece starts in which a place is; nothing goes on from one piece to the next. What ends a piece is its
+  /// last byte.
   private func start(_ text: Span<UInt8>, _ place: Int, _ range: Range<Int>) -> Int {
     var i = place
     while i > range.lowerBound, !isEnd(text, at: i - 1, range) { i -= 1 }

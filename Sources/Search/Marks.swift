@@ -17,8 +17,8 @@ struct Marks: Sendable {
   var required: [Int] = []
   /// What a word or pair of characters may start with, so that nearly all are passed over at once.
   private var starts = TermStarts()
-  /// How the marks start that are of letters and digits, by the last three letters read: also where the start is shorter
-  /// than they.
+  /// How the marks start that are of letters and digits, by the last three letters read: also where the start is
+  /// shorter than they.
   private(set) var hits = ContiguousArray(repeating: false, count: TermStarts.count)
   private(set) var hasFormulas = false
   /// What was asked for in quotes.
@@ -97,8 +97,8 @@ struct MarkCount {
 
   init(_ marks: Marks) { best = .init(repeating: 0, count: marks.nodeCount) }
 
-  /// Adds what a formula holds; one that has all of the asked one is worth half as much again as the whole query, and one
-  /// that says what that is equal to as much again.
+  /// Adds what a formula holds; one that has all of the asked one is worth half as much again as the whole query, and
+  /// one that says what that is equal to as much again.
   mutating func add(_ formula: (found: [Int], place: FormulaGrams.Place), _ marks: Marks) {
     for mark in formula.found { add(mark, marks) }
     guard formula.place > place else { return }

@@ -92,8 +92,8 @@ extension Query {
 }
 
 extension Query.HanRun {
-  /// A mistyped character makes a pair that no note has; all names are compared only then. What stands in some ranges is
-  /// known.
+  /// A mistyped character makes a pair that no note has; all names are compared only then. What stands in some ranges
+  /// is known.
   fileprivate func hasUnknownPair(in index: Index, beside known: [Range<Int>] = []) -> Bool {
     characters.indices.dropLast().contains { i in
       let source = places[i].lowerBound..<places[i + 1].upperBound

@@ -2,8 +2,8 @@ import Catalog
 import Text
 
 /// How near to each other a text says the parts of a query: a term of several words is meant where they stand side by
-/// side, and its words are everywhere. What counts is the width, in words, of the smallest window that has them all (Manning,
-/// Raghavan and Schütze, "Introduction to Information Retrieval", section 7.2.2, query-term proximity).
+/// side, and its words are everywhere. What counts is the width, in words, of the smallest window that has them all
+/// (Manning, Raghavan and Schütze, "Introduction to Information Retrieval", section 7.2.2, query-term proximity).
 struct Nearness {
   private let marks: Marks
   /// How many words and characters without spaces the query has.
@@ -87,7 +87,8 @@ struct Nearness {
     return (isWord, 1)
   }
 
-  /// How many words and characters the shortest piece of a range has that says all the parts; `max` where there is none.
+  /// How many words and characters the shortest piece of a range has that says all the parts; `max` where there is
+  /// none.
   private mutating func window(_ text: ContiguousArray<UInt8>, _ range: Range<Int>) -> Int {
     // Not from the middle of a character.
     let start = range.first { text[$0] & 0xC0 != 0x80 } ?? range.lowerBound
@@ -121,8 +122,8 @@ extension Index {
   /// How many of the best are read to see how near to each other they say the words of the query, and how many bytes.
   private static let (mostCompared, mostBytes) = (50, 8 << 20)
 
-  /// Raises those of the best entries that say the parts of a query near to each other, not only in a question or in the
-  /// title of a work; tells how near the nearest is, where all of them could be read.
+  /// Raises those of the best entries that say the parts of a query near to each other, not only in a question or in
+  /// the title of a work; tells how near the nearest is, where all of them could be read.
   func drawnTogether(
     _ found: [(entry: Int, score: Float)], _ nearness: Nearness, _ share: Float, in language: Language,
     reading text: (String) -> ContiguousArray<UInt8>

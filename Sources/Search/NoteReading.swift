@@ -1,8 +1,8 @@
 import Catalog
 import Markdown
 
-/// What an index takes from a note: the terms that it says by field, and its names. Which of the terms are indexed may be
-/// decided later.
+/// What an index takes from a note: the terms that it says by field, and its names. Which of the terms are indexed may
+/// be decided later.
 struct NoteReading: Sendable {
   /// A word, pair or character that a note says.
   struct Mention: Sendable {

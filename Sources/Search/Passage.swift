@@ -5,7 +5,8 @@ import Text
 
 /// The text of a part of a note as a reader sees it, in sentences, with what must not be cut.
 struct Passage {
-  /// A run of text; a formula or code is one atom, and so is what a table's head says of a cell, which no cell says itself.
+  /// A run of text; a formula or code is one atom, and so is what a table's head says of a cell, which no cell says
+  /// itself.
   struct Atom {
     enum Kind { case text, code, formula, label }
     var kind: Kind
@@ -159,8 +160,8 @@ struct Passage {
   /// Whether the sentence is so short that it only names what the next one is about: `NMS.`, `Default arguments.`
   private var isLabel: Bool { length < 18 }
 
-  /// Whether the sentence says what is wrong and not yet what is right: by itself it would be believed. What goes on for
-  /// long is no such pair.
+  /// Whether the sentence says what is wrong and not yet what is right: by itself it would be believed. What goes on
+  /// for long is no such pair.
   private var isHalfOfPair: Bool { isMistake && !hasRight && length < 1000 }
 
   private var isMistake: Bool {
@@ -185,8 +186,8 @@ struct Passage {
     "al", "approx", "cf", "e.g", "Eq", "eq", "Eqs", "Fig", "fig", "Figs", "i.e", "resp", "Sec", "vs",
   ]
 
-  /// Where a sentence ends with one of `。！？` and the quotes and brackets that it closes; nil where none stands there, or
-  /// where the sentence goes on behind a quotation.
+  /// Where a sentence ends with one of `。！？` and the quotes and brackets that it closes; nil where none stands there,
+  /// or where the sentence goes on behind a quotation.
   private static func chineseEnd(_ bytes: ContiguousArray<UInt8>, at i: Int) -> Int? {
     guard isChineseStop(bytes, at: i) else { return nil }
     let rest = bytes[(i + 3)...]

@@ -2,8 +2,8 @@ import Text
 
 /// What some of the notes say, finished: their records, and their terms in order with the postings.
 ///
-/// A large index is made in portions, perhaps at the same time, which are then written out as one; the notes of a portion
-/// come behind those of the portion before.
+/// A large index is made in portions, perhaps at the same time, which are then written out as one; the notes of a
+/// portion come behind those of the portion before.
 struct Portion: Sendable {
   /// A term, by its first eight bytes, which decide nearly every comparison.
   struct Term {

@@ -1,5 +1,5 @@
-/// How a list of postings lies in bits: the entries from its start, their impacts from its end, so that the two are read
-/// side by side and neither waits for the other.
+/// How a list of postings lies in bits: the entries from its start, their impacts from its end, so that the two are
+/// read side by side and neither waits for the other.
 ///
 /// The distances between entries are Rice codes (Rice and Plaunt, "Adaptive Variable-Length Coding for Efficient
 /// Compression of Spacecraft Television Data", 1971), whose parameter k follows from how many of the entries have the
@@ -78,8 +78,8 @@ enum PostingBits {
     }
   }
 
-  /// For each ten bits the code of an impact that they start with: in the lowest byte its excess, above how many bits it
-  /// takes.
+  /// For each ten bits the code of an impact that they start with: in the lowest byte its excess, above how many bits
+  /// it takes.
   private static let codes = ContiguousArray(
     (0..<1024).map { bits in
       switch (~bits).trailingZeroBitCount {

@@ -1,11 +1,11 @@
-/// How a list of postings lies in characters: from its start one for each entry, which says how far the entry is from the
-/// one before and whether its impact is its usual one, a doubling of that or another, and from its end the excesses of
-/// the others.
+/// How a list of postings lies in characters: from its start one for each entry, which says how far the entry is from
+/// the one before and whether its impact is its usual one, a doubling of that or another, and from its end the excesses
+/// of the others.
 ///
 /// No posting waits for what another says, but for where it ends, which is a character further.
 enum PostingCharacters {
-  /// Where the mean distance is from four to thirty-one: nearer entries take less in bits, and farther ones often more than
-  /// a character.
+  /// Where the mean distance is from four to thirty-one: nearer entries take less in bits, and farther ones often more
+  /// than a character.
   static let parameters = 2...4
   /// How many distances a character can say; there is one such for each of three kinds of impact.
   private static let reach = 42

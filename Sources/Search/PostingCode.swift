@@ -1,8 +1,8 @@
-/// How a list of postings lies in an index: in characters where many entries have the term, as such lists take longest to
-/// read, else in bits.
+/// How a list of postings lies in an index: in characters where many entries have the term, as such lists take longest
+/// to read, else in bits.
 ///
-/// Which of both follows from how many of the entries have the term and so is not stored. In ten thousand notes the index
-/// is 2.3 % larger than with bits alone.
+/// Which of both follows from how many of the entries have the term and so is not stored. In ten thousand notes the
+/// index is 2.3 % larger than with bits alone.
 enum PostingCode {
   /// A posting takes at most fifty-one bits of `PostingBits`, or two characters of `PostingCharacters` and those with
   /// which entries are passed over, of which there are fewer than entries.

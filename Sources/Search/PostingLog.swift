@@ -7,7 +7,8 @@ struct PostingLog {
 
   mutating func reserve(_ count: Int) { items.reserveCapacity(count) }
 
-  /// Appends a posting of each term; entries come in ascending order, or all in descending order and the log is reversed at the end.
+  /// Appends a posting of each term; entries come in ascending order, or all in descending order and the log is
+  /// reversed at the end.
   @inline(__always)
   mutating func append(_ terms: ContiguousArray<Int32>, of entry: Int, excess: (Int32) -> Excess) {
     items.append(addingCapacity: terms.count) { room in

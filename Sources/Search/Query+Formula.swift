@@ -13,8 +13,8 @@ extension Query {
     }
   }
 
-  /// Whether a text is nothing but `is` between names as short as programs of notes have, or constants: `x is not None`,
-  /// not `what is dropout`.
+  /// Whether a text is nothing but `is` between names as short as programs of notes have, or constants:
+  /// `x is not None`, not `what is dropout`.
   private static func isComparison(_ text: String) -> Bool {
     let words = text.lowercased().split(separator: " ")
     return words.dropFirst().dropLast().contains("is")

@@ -1,5 +1,5 @@
-/// Which terms an index is made of: all, or, where it is made for a single query and not stored, those that the query may
-/// ask for.
+/// Which terms an index is made of: all, or, where it is made for a single query and not stored, those that the query
+/// may ask for.
 struct Scope: Sendable {
   /// Whether the terms of formulas are in it, and the shapes of programs: where the query says some itself.
   let hasFormulas: Bool

@@ -1,10 +1,10 @@
 /// The terms that a word's stem stands for.
 ///
-/// The forms that start with their stem stand next to each other among the terms, and so have no list in common. `hoping`,
-/// of the stem `hope`, and forms of the shortest stems are in a list of their stem.
+/// The forms that start with their stem stand next to each other among the terms, and so have no list in common.
+/// `hoping`, of the stem `hope`, and forms of the shortest stems are in a list of their stem.
 extension Segment {
-  /// Where the postings of a term are; of a stem, those of its forms, the stem itself aside. Cost: the stem of each word
-  /// that starts with the stem.
+  /// Where the postings of a term are; of a stem, those of its forms, the stem itself aside. Cost: the stem of each
+  /// word that starts with the stem.
   func places(of text: [UInt8]) -> [Term] {
     var places = [term(text)].compactMap { $0 }
     guard text.first == Namespace.stem, text.count > Stem.leastShown else { return places }
@@ -29,9 +29,9 @@ extension Stem {
       || stem.last == UInt8(ascii: "i") && word.elementsEqual(stem.dropLast() + [UInt8(ascii: "y")])
   }
 
-  /// Whether a longer word that starts with a stem may be a form of it, by how much longer it is and by the next letter:
-  /// one of those with which a suffix starts, or the stem's last one again. So of most words that only start alike no
-  /// stem is asked.
+  /// Whether a longer word that starts with a stem may be a form of it, by how much longer it is and by the next
+  /// letter: one of those with which a suffix starts, or the stem's last one again. So of most words that only start
+  /// alike no stem is asked.
   fileprivate static func goesOn(_ stem: [UInt8], in word: [UInt8]) -> Bool {
     guard (1...longestEnding).contains(word.count - stem.count) else { return false }
     let letter = word[stem.count]

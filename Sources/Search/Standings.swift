@@ -89,8 +89,8 @@ struct Standings {
     return (best.found, count(entries, atLeast: least))
   }
 
-  /// What at least so many of some entries are worth, though more may be: by the best of each window, of which there are
-  /// few. So most of what would be among the best only for a while is passed over.
+  /// What at least so many of some entries are worth, though more may be: by the best of each window, of which there
+  /// are few. So most of what would be among the best only for a while is passed over.
   private func leastBest(_ limit: Int, of entries: Range<Int>) -> Float {
     let first = (entries.lowerBound + Window.size - 1) / Window.size
     let windows = first..<max(first, entries.upperBound / Window.size)

@@ -2,8 +2,8 @@
 /// (https://snowballstem.org/algorithms/english/stemmer.html), on lower-case ASCII letters.
 ///
 /// `classified`, `classifies` and `classify` share the stem `classifi`. Words of one or two letters and words with
-/// other characters are their own stems. Some words that the algorithm takes for forms of others, of which the notes speak
-/// too, keep stems of their own.
+/// other characters are their own stems. Some words that the algorithm takes for forms of others, of which the notes
+/// speak too, keep stems of their own.
 package struct Stem {
   private var word: [UInt8]
   /// Where the regions R1 and R2 start.

@@ -68,7 +68,8 @@ extension TermList {
       for i in term.lowerBound + shared..<term.upperBound { room.append(text[i]) }
     }
 
-    /// At most so many bytes say of a term how it starts, how many entries have it and which, or how long their list is.
+    /// At most so many bytes say of a term how it starts, how many entries have it and which, or how long their list
+    /// is.
     private static let mostBesideText = 1 + 4 * Digits.mostDigits
 
     /// How many bytes the term has in common with the last one, cut between characters so that the list stays text.

@@ -5,9 +5,9 @@ import Text
 /// Thirty-two terms make a block. A term is a digit that says how many bytes it shares with the one before it in the
 /// block, at most seven, and how many more it has; where these are more than seven the digit is zero and both numbers
 /// follow. Then comes the rest of it. Of a term that several entries have there follow one more than their number, and
-/// how many bytes their postings take, which stand in the order of the terms; of one that a single entry has, one or two,
-/// the entry in a fixed number of characters of seven bits, and after a two its excess. For each block two numbers of
-/// fixed width say where it starts and where its postings do.
+/// how many bytes their postings take, which stand in the order of the terms; of one that a single entry has, one or
+/// two, the entry in a fixed number of characters of seven bits, and after a two its excess. For each block two numbers
+/// of fixed width say where it starts and where its postings do.
 struct TermList {
   static let blockSize = 32
 

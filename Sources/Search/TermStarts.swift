@@ -49,8 +49,8 @@ struct TermStarts: Sendable {
     return [first..<first + 1 << open]
   }
 
-  /// The starts of the words of a stem: they may end in another letter, as `cry` of `cri`, or have another before it, as
-  /// `dying` of `die`; and some are also spelled otherwise.
+  /// The starts of the words of a stem: they may end in another letter, as `cry` of `cri`, or have another before it,
+  /// as `dying` of `die`; and some are also spelled otherwise.
   static func ofWords(withStem stem: [UInt8]) -> [Range<Int>] {
     guard let first = stem.first, first < 0x80 else { return of(stem) }
     let known = stem.count == 3 && stem.elementsEqual([first] + "ie".utf8) ? 1 : max(1, min(3, stem.count - 1))

@@ -58,8 +58,8 @@ struct TermTable {
 
   /// Numbers what a text says; a new term is added.
   ///
-  /// Much of the time of a look-up is waiting for the term's slot, as the table is larger than the near caches: the slots
-  /// of several terms are read, one right after the other, before what they lead to is compared.
+  /// Much of the time of a look-up is waiting for the term's slot, as the table is larger than the near caches: the
+  /// slots of several terms are read, one right after the other, before what they lead to is compared.
   mutating func number(
     _ mentions: Span<NoteReading.Mention>, of text: Span<UInt8>, to numbers: inout ContiguousArray<Int32>
   ) {
@@ -235,8 +235,8 @@ private struct Spelling {
 extension Span<UInt8> {
   /// Up to eight bytes from a place as the first of a number.
   ///
-  /// Unsafe in name only, as the place is checked: much of the making of an index is looking up words, and by eight bytes
-  /// at a time it takes half as long.
+  /// Unsafe in name only, as the place is checked: much of the making of an index is looking up words, and by eight
+  /// bytes at a time it takes half as long.
   @inline(__always) fileprivate func head(at start: Int, _ length: Int) -> UInt64 {
     guard length > 0 else { return 0 }
     if start + 8 <= count {

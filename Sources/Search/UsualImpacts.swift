@@ -1,5 +1,5 @@
-/// The impacts that an entry's terms usually have: those of a single occurrence, by the kind of the term. A posting says
-/// how far it is from that.
+/// The impacts that an entry's terms usually have: those of a single occurrence, by the kind of the term. A posting
+/// says how far it is from that.
 struct UsualImpacts {
   /// What a term is by its first byte.
   enum Kind: Int, CaseIterable {

@@ -1,5 +1,5 @@
-/// What the parts of a match are worth beside each other: what was tuned together, of which `bench answers` tries others.
-/// What parts one kind of match from another alone stands where that is found.
+/// What the parts of a match are worth beside each other: what was tuned together, of which `bench answers` tries
+/// others. What parts one kind of match from another alone stands where that is found.
 package struct Weights: Sendable {
   /// What a note is worth that covers nothing of the query, beside one that covers all of it.
   var uncovered: Float = 0.6

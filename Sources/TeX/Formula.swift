@@ -16,8 +16,8 @@ package struct Formula: Sendable {
       self.unknown = unknown
     }
 
-    /// What may have been meant. Found when it is asked for, as all commands are looked through: most formulas are parsed
-    /// to be shown or indexed.
+    /// What may have been meant. Found when it is asked for, as all commands are looked through: most formulas are
+    /// parsed to be shown or indexed.
     package var hint: String? {
       let names = unknown.map(Command.names) ?? []
       return names.isEmpty ? nil : "did you mean " + names.map { "'\\\($0)'" }.joined(separator: " or ") + "?"
@@ -36,8 +36,8 @@ package struct Formula: Sendable {
     mistakes = parser.mistakes.sorted { $0.offset < $1.offset }
   }
 
-  /// The formula in two dimensions, displays broken so that no row is wider than `columns` where there is a legal break;
-  /// what has none is set on one line and wrapped.
+  /// The formula in two dimensions, displays broken so that no row is wider than `columns` where there is a legal
+  /// break; what has none is set on one line and wrapped.
   package func picture(limitedTo columns: Int = .max, as setting: Setting = Setting()) -> Picture {
     var layout = Layout(setting)
     layout.limit = columns

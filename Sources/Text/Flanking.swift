@@ -26,8 +26,8 @@ extension Unicode.Scalar {
     }
   }
 
-  /// A character of a script that writes no spaces, as the Chinese emphasis rule defines it: East Asian wide, full-width
-  /// or half-width and not an emoji by default, or of the script Hangul (tats-u/markdown-cjk-friendly).
+  /// A character of a script that writes no spaces, as the Chinese emphasis rule defines it: East Asian wide,
+  /// full-width or half-width and not an emoji by default, or of the script Hangul (tats-u/markdown-cjk-friendly).
   package var isEastAsianWide: Bool {
     switch value {
     case 0x4E00...0x9FFF, 0x3001...0x303E, 0x3041...0x3096, 0xFF01...0xFFBE: true

@@ -11,8 +11,8 @@ package enum JSON: Sendable {
   /// An array of strings.
   package static func strings(_ values: [String]) -> JSON { .array(values.map(JSON.string)) }
 
-  /// The value on one line, in UTF-8. What JSON wants escaped is, and what a terminal might obey. A number that JSON cannot
-  /// say is null.
+  /// The value on one line, in UTF-8. What JSON wants escaped is, and what a terminal might obey. A number that JSON
+  /// cannot say is null.
   package var encoded: String {
     var bytes: [UInt8] = []
     encode(into: &bytes)

@@ -1,6 +1,6 @@
 extension Unicode.Scalar {
-  /// Whether a line end of the source between this sign and another such is nothing, where it is else a space (CSS Text 3,
-  /// 4.1.3): full-width and wide signs do but Hangul, which is written with spaces.
+  /// Whether a line end of the source between this sign and another such is nothing, where it is else a space (CSS Text
+  /// 3, 4.1.3): full-width and wide signs do but Hangul, which is written with spaces.
   package var joinsLines: Bool {
     guard columns() == 2 else { return false }
     switch value {

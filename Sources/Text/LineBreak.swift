@@ -1,7 +1,7 @@
 /// Breaks a paragraph of Chinese and Latin text into lines.
 ///
-/// Words, numbers and formulas stay whole, no line starts with closing punctuation or ends with opening punctuation, and
-/// what does not fit takes the sign before it along to the next line (追出). Only what is longer than a line is cut.
+/// Words, numbers and formulas stay whole, no line starts with closing punctuation or ends with opening punctuation,
+/// and what does not fit takes the sign before it along to the next line (追出). Only what is longer than a line is cut.
 package struct LineBreak: Sendable {
   /// A run of a paragraph.
   package struct Piece: Sendable {

@@ -5,8 +5,8 @@ import Text
 
 /// `bench answers DIR QUERIES.jsonl…`: how well searches in a folder answer judged queries, by kind and by language.
 ///
-/// With `NAME=NUMBER` a weight is tried, with `--misses` the worst answers are shown; `--choose` chooses weights for the
-/// queries; `--leave-out` chooses them on all kinds but one, and measures the one that was left out, for each kind.
+/// With `NAME=NUMBER` a weight is tried, with `--misses` the worst answers are shown; `--choose` chooses weights for
+/// the queries; `--leave-out` chooses them on all kinds but one, and measures the one that was left out, for each kind.
 struct AnswerBench {
   private let index: Index
   private let texts: [String: ContiguousArray<UInt8>]

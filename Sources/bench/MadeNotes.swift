@@ -5,9 +5,9 @@ import Text
 
 /// A folder of notes made for measuring: any number of files, the same at every call.
 ///
-/// The text is that of the bundled notes, block by block in new orders; a part of its words is replaced by invented ones
-/// whose frequencies fall as those of a language do (Zipf), so that the vocabulary grows with the folder. Two fifths of
-/// the concepts are in English, three tenths in Chinese, the rest in both. A file has 1.2 KB on average.
+/// The text is that of the bundled notes, block by block in new orders; a part of its words is replaced by invented
+/// ones whose frequencies fall as those of a language do (Zipf), so that the vocabulary grows with the folder. Two
+/// fifths of the concepts are in English, three tenths in Chinese, the rest in both. A file has 1.2 KB on average.
 struct MadeNotes {
   private struct Material {
     var titles: [String] = []

@@ -4,8 +4,9 @@ import Search
 import Text
 
 /// `bench search DIR`: how long the index of a folder takes to make, how large it is, and how long queries take.
-/// `bench search INDEX` asks a stored index. Queries that follow are asked in the place of the usual ones. With `--each`
-/// first, every query's median is told. `bench search --make N DIR` fills a folder with notes to measure that with.
+/// `bench search INDEX` asks a stored index. Queries that follow are asked in the place of the usual ones. With
+/// `--each` first, every query's median is told. `bench search --make N DIR` fills a folder with notes to measure that
+/// with.
 enum SearchBench {
   /// One of each kind that learners type: names, questions, mistakes, starts of words, code, formulas, phrases, single
   /// and traditional characters, words of every note and of none.

@@ -1,6 +1,8 @@
 import Host
 
-/// `bench markdown FILE…`, `bench math FILE.jsonl [UTFTEX]`, `bench search DIR`, `bench search INDEX`, `bench search --make N DIR`, `bench answers DIR FILE.jsonl…`, `bench quiz`, `bench quiz --make DIR`, each with `--json`: figures from inside the library.
+/// `bench markdown FILE…`, `bench math FILE.jsonl [UTFTEX]`, `bench search DIR`, `bench search INDEX`,
+/// `bench search --make N DIR`, `bench answers DIR FILE.jsonl…`, `bench quiz`, `bench quiz --make DIR`, each with
+/// `--json`: figures from inside the library.
 let arguments = CommandLine.arguments.dropFirst().filter { $0 != "--json" }
 let isJSON = CommandLine.arguments.contains("--json")
 do throws(SystemError) {

@@ -21,8 +21,9 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 }
 #else
 /// Without libFuzzer: `fuzz markdown [--minutes N] FILE…` tries mutations of texts; `fuzz math FILE.jsonl` tries every
-/// prefix and many mutations of the formulas in a file; `fuzz index FOLDER [TIMES]` damages a folder's index; `fuzz quiz FILE…` reads each file as a
-/// log, a table and cards; `fuzz screen FILE…` sets mutations of notes; `fuzz FILE…` runs the inputs that a fuzzer kept.
+/// prefix and many mutations of the formulas in a file; `fuzz index FOLDER [TIMES]` damages a folder's index;
+/// `fuzz quiz FILE…` reads each file as a log, a table and cards; `fuzz screen FILE…` sets mutations of notes;
+/// `fuzz FILE…` runs the inputs that a fuzzer kept.
 @main
 enum Fuzz {
   static func main() {

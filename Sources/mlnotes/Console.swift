@@ -165,8 +165,8 @@ struct Console {
     if let hint = failure.hint, !isQuiet { note("hint: \(hint)") }
   }
 
-  /// `MLNOTES_PAGER`, else `PAGER`, else less; set to nothing or to `cat` they mean none. A terminal that cannot move its
-  /// cursor gets none either.
+  /// `MLNOTES_PAGER`, else `PAGER`, else less; set to nothing or to `cat` they mean none. A terminal that cannot move
+  /// its cursor gets none either.
   private static var pagerCommand: String? {
     guard isTerminalCapable else { return nil }
     for name in ["MLNOTES_PAGER", "PAGER"] {

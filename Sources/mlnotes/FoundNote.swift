@@ -24,7 +24,8 @@ struct FoundNote {
     }
   }
 
-  /// By its slug, through the index where one is at hand: no other note is read. Nil where that does not lead to a note.
+  /// By its slug, through the index where one is at hand: no other note is read. Nil where that does not lead to a
+  /// note.
   private init?(slug: String, in source: NoteSource, _ console: Console) throws(Failure) {
     guard let index = try SearchSource(source).storedIndex() else { return nil }
     func read(_ file: (language: Language, path: String, title: String)) -> Note? {

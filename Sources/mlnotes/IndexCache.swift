@@ -167,8 +167,8 @@ struct IndexCache {
     } ?? false
   }
 
-  /// What is done where no other process stores anything meanwhile. Nil where one does, and where a full disk or a folder
-  /// that cannot be written stops it, which is no reason to fail.
+  /// What is done where no other process stores anything meanwhile. Nil where one does, and where a full disk or a
+  /// folder that cannot be written stops it, which is no reason to fail.
   @discardableResult private func locked<Value>(_ work: () throws(SystemError) -> Value) -> Value? {
     guard let path, let folder = UserFolder.cache else { return nil }
     do throws(SystemError) {

@@ -11,7 +11,8 @@ struct Invocation: Sendable {
   init() {}
 
   /// Parses arguments without the program's own name. Flags stand behind the command and between operands, global ones
-  /// before it too; `--name=value` and `--name value`; short ones cluster; `--` ends them; of repeated flags the last counts.
+  /// before it too; `--name=value` and `--name value`; short ones cluster; `--` ends them; of repeated flags the last
+  /// counts.
   init(parsing arguments: [String]) throws(Failure) {
     var rest = arguments[...]
     while let argument = rest.popFirst() {

@@ -1,8 +1,8 @@
 import Host
 import Quiz
 
-/// The ledger as it stood, stored beside the other caches as `….state.bin`. Only what came to the logs since is replayed;
-/// without it, or where it does not fit the logs, everything is.
+/// The ledger as it stood, stored beside the other caches as `….state.bin`. Only what came to the logs since is
+/// replayed; without it, or where it does not fit the logs, everything is.
 struct LedgerCache {
   /// So many events are replayed in less than a millisecond: nothing is stored for them.
   private static let few = 1000

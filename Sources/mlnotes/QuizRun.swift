@@ -110,8 +110,8 @@ struct QuizRun: ~Copyable {
     return open
   }
 
-  /// Of the cards that may be asked those that a session has met before and that are due again, and of the others as many
-  /// as it lacks.
+  /// Of the cards that may be asked those that a session has met before and that are due again, and of the others as
+  /// many as it lacks.
   private static func rest(
     of open: Ledger.OpenSession, from cards: [Int], _ ledger: Ledger, _ call: QuizCall
   ) -> [Int] {

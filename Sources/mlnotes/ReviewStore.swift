@@ -111,8 +111,8 @@ struct ReviewWriter: ~Copyable {
   private let machine: String
   private var sequence: Int
 
-  /// Opens this machine's file; lines at its end that are no events, and what is left of one, are moved to a file beside
-  /// it, and the reader hears of it. What lies before the horizon is not read again.
+  /// Opens this machine's file; lines at its end that are no events, and what is left of one, are moved to a file
+  /// beside it, and the reader hears of it. What lies before the horizon is not read again.
   static func open(
     _ store: ReviewStore, at now: Int, knowing horizon: Horizon? = nil, telling console: inout Console
   ) throws(Failure) -> ReviewWriter {

@@ -18,8 +18,8 @@ struct SearchSource {
   /// Gives the text of a note's path.
   private typealias Reading = @Sendable (String) -> ContiguousArray<UInt8>
 
-  /// Finds notes; an excerpt of so many columns is taken from each one's text as it is now, with its formulas as they are
-  /// to be set.
+  /// Finds notes; an excerpt of so many columns is taken from each one's text as it is now, with its formulas as they
+  /// are to be set.
   func found(
     for query: Query, limit: Int, topic: String?, in language: Language, columns: Int, as setting: Setting
   ) throws(Failure) -> Found {

@@ -68,7 +68,8 @@ struct TextQuiz {
           steps = run.dialogue.repeated(at: call.time.now)
         default: break
         }
-        // A grade is for an answer that was seen: neither the Enter behind what was typed nor a key before it gives one.
+        // A grade is for an answer that was seen: neither the Enter behind what was typed nor a key before it gives
+        // one.
         if case .answer = step { input.discard() }
         show(step, run.session, &console)
       }

@@ -3,7 +3,8 @@ import Host
 import Quiz
 import Search
 
-/// Writes the Markdown files below a folder, their index and their cards' rosters as Swift source: `pack-notes FOLDER OUTPUT`.
+/// Writes the Markdown files below a folder, their index and their cards' rosters as Swift source:
+/// `pack-notes FOLDER OUTPUT`.
 let arguments = CommandLine.arguments
 guard arguments.count == 3 else {
   print("usage: pack-notes FOLDER OUTPUT")

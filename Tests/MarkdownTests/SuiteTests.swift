@@ -30,8 +30,9 @@ struct SuiteTests {
     #expect(Suites.html(of: example) == example.html)
   }
 
-  /// 21 is `| A |` over `| - |` and no table there: it was printed with strikethrough as the only extension. With GitHub's
-  /// tables on it is one, as in cmark-gfm's extension case 12, `| a |` over `| --- |`; the two cannot both hold.
+  /// 21 is `| A |` over `| - |` and no table there: it was printed with strikethrough as the only extension. With
+  /// GitHub's tables on it is one, as in cmark-gfm's extension case 12, `| a |` over `| --- |`; the two cannot both
+  /// hold.
   @Test(arguments: Suites.examples("cjk-friendly", flavor: "commonmark").filter { $0.number != 21 })
   func `every case of the Chinese emphasis rule`(example: Suites.Example) {
     #expect(Suites.html(of: example) == example.html)

@@ -4,7 +4,8 @@ import Text
 
 /// A log read and replayed by many at once.
 @Suite struct PortionTests {
-  /// Thousands of lines of every kind, of two machines, with lines among them that are none and without a last line end.
+  /// Thousands of lines of every kind, of two machines, with lines among them that are none and without a last line
+  /// end.
   static func bytes(seed: UInt64) -> ContiguousArray<UInt8> {
     var random = SplitMix64(seed: seed)
     var bytes = ContiguousArray(Event.header(of: "aaaa"))

@@ -198,8 +198,8 @@ private struct Shelf {
     #expect(try index("foorset").has(Array("entropies".utf8)))
   }
 
-  /// Where this fails, what is stored of the same notes has changed: then `IndexFile.analysis` is raised with the number
-  /// here, or stored indexes go on saying what they said.
+  /// Where this fails, what is stored of the same notes has changed: then `IndexFile.analysis` is raised with the
+  /// number here, or stored indexes go on saying what they said.
   @Test func `an index of fixed notes is the same bytes as long as the analysis is`() {
     let texts = [
       "a.en.md": """

@@ -17,8 +17,8 @@ import Text
     #expect(text.columns(.wide) == columns)
   }
 
-  /// An FNV-1a digest over the widths that wcwidth 0.9.4 gives every scalar, narrow and then wide, with C0 controls as 1
-  /// and C1 controls as 0.
+  /// An FNV-1a digest over the widths that wcwidth 0.9.4 gives every scalar, narrow and then wide, with C0 controls as
+  /// 1 and C1 controls as 0.
   @Test func `every scalar is as wide as wcwidth says`() {
     var digest: UInt64 = 0xcbf2_9ce4_8422_2325
     for ambiguous in [AmbiguousWidth.narrow, .wide] {

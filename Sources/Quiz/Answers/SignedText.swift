@@ -43,7 +43,8 @@ struct SignedText {
     }
   }
 
-  /// Whether a hyphen beside a letter is a minus: that of `1 - p` and `n-1`, but neither of `GPT-3` nor of `top-5 error`.
+  /// Whether a hyphen beside a letter is a minus: that of `1 - p` and `n-1`, but neither of `GPT-3` nor of
+  /// `top-5 error`.
   var hasMinus: Bool {
     let hasWords = characters.indices.contains(where: isInWord)
     return characters.indices.contains { i in

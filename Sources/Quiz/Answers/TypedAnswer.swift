@@ -18,7 +18,8 @@ package enum Verdict: Sendable, Hashable {
   }
 }
 
-/// The grading of typed words: forgiving in case, spacing and synonyms, slightly in spelling, never towards another term.
+/// The grading of typed words: forgiving in case, spacing and synonyms, slightly in spelling, never towards another
+/// term.
 package struct TypedAnswer: Sendable {
   private let names: @Sendable () -> [String]
 
@@ -65,8 +66,8 @@ package struct TypedAnswer: Sendable {
     return pair.given == pair.key
   }
 
-  /// A slip of one letter in five or more, of two in nine or more, which touches no digit or sign and not the first letter:
-  /// patch and batch, yield and field, cosine and sine are words of their own.
+  /// A slip of one letter in five or more, of two in nine or more, which touches no digit or sign and not the first
+  /// letter: patch and batch, yield and field, cosine and sine are words of their own.
   private func isMisspelt(_ given: String, _ key: String) -> Bool {
     let length = min(given.unicodeScalars.count, key.unicodeScalars.count)
     let allowed = length >= 9 ? 2 : length >= 5 ? 1 : 0
@@ -81,8 +82,8 @@ package struct TypedAnswer: Sendable {
     return editDistance(given, key) <= allowed
   }
 
-  /// Whether a text is one of these to the letter, but for case, spaces and the stop at its end; words alone also but for
-  /// what `normalised` leaves out.
+  /// Whether a text is one of these to the letter, but for case, spaces and the stop at its end; words alone also but
+  /// for what `normalised` leaves out.
   static func isWritten(_ typed: String, as answers: [String]) -> Bool {
     func letters(_ text: String) -> String {
       var letters = plain(text).lowercased().filter { !$0.isWhitespace }
@@ -138,7 +139,8 @@ package struct TypedAnswer: Sendable {
     return result
   }
 
-  /// Markdown without its marks: emphasis, code, and the dollars of formulas. The asterisk of a product of numbers is none.
+  /// Markdown without its marks: emphasis, code, and the dollars of formulas. The asterisk of a product of numbers is
+  /// none.
   package static func plain(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == UInt8(ascii: "*") }) else { return unmarked(text) }
     let pieces = text.split(separator: "*", omittingEmptySubsequences: false)

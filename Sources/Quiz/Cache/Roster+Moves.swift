@@ -1,8 +1,8 @@
 extension Roster {
   /// So near are the sketches of a question before and after an edit.
   private static let near = 16
-  /// So near are those that may be one question where the answer is so short that many questions have it. Of the bundled
-  /// notes' statements that are true or false 5 % of the pairs are as near; at 24 it would be 27 %.
+  /// So near are those that may be one question where the answer is so short that many questions have it. Of the
+  /// bundled notes' statements that are true or false 5 % of the pairs are as near; at 24 it would be 27 %.
   private static let akin = 20
   private static let mostPairs = 100_000
 

@@ -1,7 +1,7 @@
 import Text
 
-/// Every card of a library by number, in the order of learning, without its text: what a choice among a hundred thousand
-/// cards needs. It is made once and then read where it lies, from the program or from a cache.
+/// Every card of a library by number, in the order of learning, without its text: what a choice among a hundred
+/// thousand cards needs. It is made once and then read where it lies, from the program or from a cache.
 package struct Roster: Sendable {
   /// What the cards of a note have in common.
   package struct Entry: Sendable, Hashable {

@@ -9,8 +9,8 @@ package struct Card: Sendable, Hashable {
     case term, equation, mutation, cell, steps, output
 
     /// Whether it is asked only when `--kind` names it. Of 200 generated questions that fresh eyes read, those of these
-    /// kinds were too often answered from a clue, or in a second order that is right as well; table cells and the output
-    /// of programs that can be worked out were good.
+    /// kinds were too often answered from a clue, or in a second order that is right as well; table cells and the
+    /// output of programs that can be worked out were good.
     package var isOnRequest: Bool { [.term, .equation, .mutation, .steps].contains(self) }
   }
 

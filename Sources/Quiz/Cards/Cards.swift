@@ -7,7 +7,8 @@ package enum Cards {
     CardDraft.all(in: note).flatMap { cards(of: $0, in: note) }
   }
 
-  /// Whether a note has cards that are asked without naming their kind: its author's, of a marked table or of a program.
+  /// Whether a note has cards that are asked without naming their kind: its author's, of a marked table or of a
+  /// program.
   package static func areAsked(of note: Note) -> Bool {
     !authored(in: note).isEmpty || MarkedTable.all(in: note).contains { !$0.questions.isEmpty }
       || note.document.nodes(.codeBlock).contains { note.document.info(of: $0).hasPrefix("output") }

@@ -1,8 +1,8 @@
 import Text
 
-/// What a card is known by that has no `id:` of its own: its note and ten letters of a hash of the question, in which case,
-/// spacing and punctuation do not count. Editing the answer keeps the memory; for an edited question or a renamed note see
-/// `Roster.moves(since:)`.
+/// What a card is known by that has no `id:` of its own: its note and ten letters of a hash of the question, in which
+/// case, spacing and punctuation do not count. Editing the answer keeps the memory; for an edited question or a renamed
+/// note see `Roster.moves(since:)`.
 enum DerivedIdentity {
   private static let length = 10
   /// RFC 4648's base 32.

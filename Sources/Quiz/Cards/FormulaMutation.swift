@@ -1,7 +1,7 @@
 import TeX
 
-/// A formula `left = right`, and right sides that look like the true one and are not: each is a slip that learners make,
-/// and is kept only if its worth provably differs from the true one's, in each of four worlds at random.
+/// A formula `left = right`, and right sides that look like the true one and are not: each is a slip that learners
+/// make, and is kept only if its worth provably differs from the true one's, in each of four worlds at random.
 struct FormulaMutation {
   let left: String
   let right: String

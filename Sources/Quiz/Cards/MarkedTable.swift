@@ -67,8 +67,8 @@ struct MarkedTable {
       questions: questions(rows, mark, prefix: number == 1 ? "" : "t\(number)-"))
   }
 
-  /// So many rows of a table are asked, and stand beside the right one: a longer one is a list to look things up in, and
-  /// each row is held against all others.
+  /// So many rows of a table are asked, and stand beside the right one: a longer one is a list to look things up in,
+  /// and each row is held against all others.
   private static let mostRows = 60
 
   private static func questions(_ rows: [[String]], _ mark: Mark, prefix: String) -> [Question] {

@@ -1,7 +1,7 @@
 import Text
 
-/// Blanks for what gives a concept's name away: each of its names, and each word that has a longer word of a name at its
-/// start, or is the start of one. Han text has no spaces: there pairs of characters stand for words.
+/// Blanks for what gives a concept's name away: each of its names, and each word that has a longer word of a name at
+/// its start, or is the start of one. Han text has no spaces: there pairs of characters stand for words.
 struct NameMask {
   private static let blank = "＿＿"
   /// Shorter words give little away, and start many others.

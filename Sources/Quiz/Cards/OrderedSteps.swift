@@ -1,8 +1,8 @@
 import Catalog
 import Markdown
 
-/// The numbered list of a procedure: the first block under a heading `Steps`, `Algorithm`, `Training`, `步骤`, …, or under
-/// a heading below one.
+/// The numbered list of a procedure: the first block under a heading `Steps`, `Algorithm`, `Training`, `步骤`, …, or
+/// under a heading below one.
 struct OrderedSteps {
   var title: String
   var steps: [String]

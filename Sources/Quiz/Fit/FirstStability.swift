@@ -44,7 +44,8 @@ struct FirstStability {
     return FirstStability.rising(fitted.compactMap { $0 }, counts)
   }
 
-  /// Ternary search for the least loss of the groups, smoothed by one review of mean recall, plus a pull to the default.
+  /// Ternary search for the least loss of the groups, smoothed by one review of mean recall, plus a pull to the
+  /// default.
   private func best(_ groups: [Int: Group], near standard: Double, mean: Double, _ parameters: Parameters) -> Double {
     let rows = groups.sorted { $0.key < $1.key }.map { days, group in
       (days: days, count: group.count, share: (group.recalled + mean) / (group.count + 1))

@@ -11,8 +11,8 @@ extension Log {
 
   /// Adds a file's lines and counts them. A line that is no event is noted as damage and left out.
   ///
-  /// Linear; the file is read in pieces, a large one by all of the workforce. `reading` gives the bytes of a range, fewer
-  /// where the file has become shorter.
+  /// Linear; the file is read in pieces, a large one by all of the workforce. `reading` gives the bytes of a range,
+  /// fewer where the file has become shorter.
   @discardableResult
   package mutating func add<Failure>(
     _ file: String, of size: Int, by workforce: Workforce = .alone,

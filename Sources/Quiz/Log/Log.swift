@@ -78,8 +78,8 @@ package struct Log: Sendable {
     return start < count ? start..<count : nil
   }
 
-  /// The damage behind which a file goes on. What is at its end may still be on its way here, or is set aside by the next
-  /// answer.
+  /// The damage behind which a file goes on. What is at its end may still be on its way here, or is set aside by the
+  /// next answer.
   package func damage(within files: [Horizon.File]) -> [Damage] {
     var ends = Dictionary(files.map { ($0.name, $0.size) }, uniquingKeysWith: { first, _ in first })
     var inner: [Damage] = []
@@ -144,8 +144,8 @@ package struct Log: Sendable {
     entries.removeSubrange(kept...)
   }
 
-  /// The reviews that an import may repeat: a review is known by its card, time and grade, and the card by what its name
-  /// means now, as an export names it.
+  /// The reviews that an import may repeat: a review is known by its card, time and grade, and the card by what its
+  /// name means now, as an export names it.
   private struct Imports {
     private struct Answered: Hashable {
       var time: Int

@@ -28,8 +28,8 @@ package struct Memory: Sendable, Hashable {
     difficulty = Memory.clamped(w[4] - exp(w[5] * Double(grade.rawValue - 1)) + 1, to: Memory.difficulties)
   }
 
-  /// Three million years are the most: py-fsrs has no bound there, and its formulas come to infinity and then to what is
-  /// no number, by parameters that it allows and a few hundred reviews.
+  /// Three million years are the most: py-fsrs has no bound there, and its formulas come to infinity and then to what
+  /// is no number, by parameters that it allows and a few hundred reviews.
   static let stabilities = 0.001...1e9
   private static let difficulties = 1.0...10.0
 

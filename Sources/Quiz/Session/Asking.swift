@@ -13,8 +13,8 @@ package struct Asking: Sendable {
   private let order: [Int]
   private let deck: Deck
 
-  /// The order depends on the card, on how often it was asked and on the seed alone; the form on how many days its memory
-  /// lasts. Without a number it is asked as it is written.
+  /// The order depends on the card, on how often it was asked and on the seed alone; the form on how many days its
+  /// memory lasts. Without a number it is asked as it is written.
   package init(_ card: Card, reviews: Int, stability: Double? = nil, seed: UInt64, in deck: Deck) {
     let card = deck.completed(card)
     let form: Presentation = stability.map { Presentation(of: card, stability: $0) } ?? .own

@@ -22,8 +22,8 @@ package enum Step: Sendable {
   case noMoreHints
   /// The answer, with the program's verdict where it has one.
   case answer(Asking, verdict: Verdict?)
-  /// The four grades with their waits, which practice has none of, and the one that Enter takes; of two buttons it is Good
-  /// whatever is suggested.
+  /// The four grades with their waits, which practice has none of, and the one that Enter takes; of two buttons it is
+  /// Good whatever is suggested.
   case grades(waits: [Wait], suggested: Grade)
   /// Must be on the disk before the steps behind it are shown; then the dialogue is told by `recorded(_:)`.
   case record(Card, Grade, isOverride: Bool)
@@ -204,8 +204,8 @@ package struct Dialogue: Sendable {
     return .grades(waits: waits, suggested: suggested)
   }
 
-  /// First the author's hint or the first letter, then every second letter, then no more. Of a judgement only its reason
-  /// gives nothing away, and of steps the first gives little.
+  /// First the author's hint or the first letter, then every second letter, then no more. Of a judgement only its
+  /// reason gives nothing away, and of steps the first gives little.
   private mutating func hint(_ asking: Asking) -> [Step] {
     hints += 1
     if hints > 2 { return [.noMoreHints] }

@@ -2,8 +2,8 @@
 package enum Level: Int, Sendable, Hashable, CaseIterable {
   case new, familiar, proficient, mastered
 
-  /// Of a card after an answer: a right one raises it as far as the memory lasts, a wrong one lowers it by one. Mastered
-  /// wants a right answer in a session over all notes, where nothing says which note the question is about.
+  /// Of a card after an answer: a right one raises it as far as the memory lasts, a wrong one lowers it by one.
+  /// Mastered wants a right answer in a session over all notes, where nothing says which note the question is about.
   func answered(_ grade: Grade, stability: Double, inMixedSession isMixed: Bool) -> Level {
     guard grade.isRecalled else { return self > .familiar ? Level(rawValue: rawValue - 1) ?? .familiar : .familiar }
     let reached: Level = stability >= 21 && isMixed ? .mastered : stability >= 7 ? .proficient : .familiar

@@ -72,8 +72,8 @@ struct CodeLines {
     isFirst ? [] : [Run(.spaces(indent)), Run(mark, .secondary)]
   }
 
-  /// Where a line that starts at a place ends: after a space or a comma of its last quarter, else wherever it is full, but
-  /// behind one character at least; nil where the rest of the row fits.
+  /// Where a line that starts at a place ends: after a space or a comma of its last quarter, else wherever it is full,
+  /// but behind one character at least; nil where the rest of the row fits.
   private func end(of row: Line, from start: Place, at limit: Int) -> Place? {
     var used = 0
     var cut: Place?

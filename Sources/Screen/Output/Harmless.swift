@@ -1,9 +1,9 @@
 internal import Text
 
 extension Unicode.Scalar {
-  /// What is shown of a scalar: itself, a space for a tab, the control picture of a C0 control (`␛`), or nothing where a terminal might
-  /// obey it or a reader be deceived: C1 controls, bidirectional embeddings, overrides and isolates, line and paragraph
-  /// separators, annotation marks, and tags outside of a flag.
+  /// What is shown of a scalar: itself, a space for a tab, the control picture of a C0 control (`␛`), or nothing where
+  /// a terminal might obey it or a reader be deceived: C1 controls, bidirectional embeddings, overrides and isolates,
+  /// line and paragraph separators, annotation marks, and tags outside of a flag.
   ///
   /// No more columns than `columns()` says.
   func harmless(inFlag: Bool) -> Unicode.Scalar? {

@@ -85,8 +85,8 @@ struct Inline {
     return nil
   }
 
-  /// A line of the source that starts with a label, like the one before it (`**Wrong:** …`, `**Right:** …`), keeps a line
-  /// of its own.
+  /// A line of the source that starts with a label, like the one before it (`**Wrong:** …`, `**Right:** …`), keeps a
+  /// line of its own.
   private mutating func endsLine(before node: Document.Node) -> Bool {
     guard let label = document.next(after: node), isLabel(label), let block = document.parent(of: node),
       let first = document.firstChild(of: block), isLabel(first)

@@ -86,8 +86,8 @@ package struct NotePage {
   /// What is read in one language goes on in it; a note in one language only says nothing about the reader's.
   private var nextLanguage: Language { otherTitle == nil ? sheet.language : note.language }
 
-  /// `See also  ddpm · guidance`, `Linked from  …` and `Similar  …`: the notes that the text leads to by other words than
-  /// their slugs, with the related ones where no section lists them.
+  /// `See also  ddpm · guidance`, `Linked from  …` and `Similar  …`: the notes that the text leads to by other words
+  /// than their slugs, with the related ones where no section lists them.
   private func footer(_ mentioned: [String]) -> [Line] {
     let hasList = note.sections.contains { ["see also", "延伸阅读", "相关"].contains($0.title.lowercased()) }
     let related = hasList ? [] : note.related

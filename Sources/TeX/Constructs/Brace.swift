@@ -1,4 +1,5 @@
-/// `\underbrace{…}_{label}`, `\overbracket{…}^{…}` (TeXbook, page 225): a brace as wide as what it holds, its label beyond.
+/// `\underbrace{…}_{label}`, `\overbracket{…}^{…}` (TeXbook, page 225): a brace as wide as what it holds, its label
+/// beyond.
 struct Brace: Construct {
   let row: Row
   let isBelow: Bool

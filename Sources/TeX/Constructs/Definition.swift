@@ -108,7 +108,8 @@ enum Definition {
     parser.macros.define(parser.lexer.text(name), as: macro, isGlobal: isGlobal)
   }
 
-  /// A body with the macros in it that take no arguments put in their places; nil with a report where it grows too long.
+  /// A body with the macros in it that take no arguments put in their places; nil with a report where it grows too
+  /// long.
   private static func expanded(_ body: [Token], _ parser: inout Parser, _ command: Command) -> [Token]? {
     var expanded: [Token] = []
     for token in body {

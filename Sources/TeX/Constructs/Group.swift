@@ -1,4 +1,5 @@
-/// A group in braces: one ordinary atom to its neighbours (TeXbook, page 290); or another class, by `\mathbin{…}` and kin.
+/// A group in braces: one ordinary atom to its neighbours (TeXbook, page 290); or another class, by `\mathbin{…}` and
+/// kin.
 struct Group: Construct {
   var row: Row
   var atomClass = AtomClass.ordinary

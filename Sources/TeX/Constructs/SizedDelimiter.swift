@@ -27,8 +27,8 @@ struct SizedDelimiter: Construct {
     }
   }
 
-  /// As many fences of a row stand in one another as there are sizes; what stands about them is left as it is, as layout
-  /// goes down into each.
+  /// As many fences of a row stand in one another as there are sizes; what stands about them is left as it is, as
+  /// layout goes down into each.
   private static let mostNested = 4
 
   /// The row with every pair of sized delimiters turned into a fence, unless a colour begins or ends between them.

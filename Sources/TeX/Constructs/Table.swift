@@ -1,4 +1,5 @@
-/// Rows and columns: `matrix` and its kin, `array`, `cases`, `aligned`, `gathered`, `substack` (TeXbook, page 235; amsmath).
+/// Rows and columns: `matrix` and its kin, `array`, `cases`, `aligned`, `gathered`, `substack` (TeXbook, page 235;
+/// amsmath).
 struct Table: Construct {
   enum Alignment: Sendable { case left, center, right }
 
@@ -80,7 +81,8 @@ struct Table: Construct {
     return grid.box(in: &layout, from: start)
   }
 
-  /// The columns that each cell may take up: what the narrow ones leave goes to the widest. Matrices do not break inside.
+  /// The columns that each cell may take up: what the narrow ones leave goes to the widest. Matrices do not break
+  /// inside.
   private func columnLimits(_ grid: TableGrid, _ limit: Int) -> [Int]? {
     guard let widest = grid.widths.indices.max(by: { grid.widths[$0] < grid.widths[$1] }) else { return nil }
     let room = limit - (grid.width - grid.widths[widest])

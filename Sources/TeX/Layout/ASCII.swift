@@ -1,7 +1,7 @@
 /// How ASCII says a character.
 enum ASCII {
-  /// Its sign or name; a letter and its accent for one with an accent, the plain letter for one of another alphabet. The
-  /// character itself where it has none of these, as Han has not.
+  /// Its sign or name; a letter and its accent for one with an accent, the plain letter for one of another alphabet.
+  /// The character itself where it has none of these, as Han has not.
   static func text(of scalar: UInt32) -> String {
     guard scalar >= 0x80 else { return scalar.text }
     if let row = CharacterTable.row(of: scalar) { return row.ascii }

@@ -35,8 +35,8 @@ extension Row {
     return isOperation ? .operation : isCall ? .call : .product
   }
 
-  /// Whether the operator at `i` would be that of a quotient that began behind it: not `log(x)`, and not `∑` or `∫`, which
-  /// may as well be divided inside.
+  /// Whether the operator at `i` would be that of a quotient that began behind it: not `log(x)`, and not `∑` or `∫`,
+  /// which may as well be divided inside.
   private func takesWhatFollows(_ i: Int) -> Bool {
     guard let next = items[(i + 1)...].first(where: { $0.atomClass != .none }) else { return false }
     if let sign = ((items[i] as? Scripts)?.base ?? items[i]).asAtom {

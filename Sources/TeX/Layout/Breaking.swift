@@ -1,5 +1,6 @@
 /// Breaking a row that is too wide into lines, by least cost (TeXbook, chapter 18; D. E. Knuth, M. F. Plass, "Breaking
-/// paragraphs into lines", 1981): before relations, then before binary operators; inside fences dearer with every level.
+/// paragraphs into lines", 1981): before relations, then before binary operators; inside fences dearer with every
+/// level.
 struct Breaking {
   /// A box or half a fence, with what it costs to begin a line with it.
   struct Part {

@@ -1,4 +1,5 @@
-/// A delimiter drawn to the height of what it holds, from the pieces Unicode has for it (TeXbook, page 147 and rule 19).
+/// A delimiter drawn to the height of what it holds, from the pieces Unicode has for it (TeXbook, page 147 and rule
+/// 19).
 enum Delimiter {
   /// Top, extension, middle and bottom of a tall delimiter; nil where it has no pieces and stays one character.
   struct Pieces {

@@ -1,4 +1,5 @@
-/// How large a formula is set (TeXbook, page 140). Cells have one size: the styles differ in spacing and in where limits go.
+/// How large a formula is set (TeXbook, page 140). Cells have one size: the styles differ in spacing and in where
+/// limits go.
 enum MathStyle: UInt8, Sendable, Comparable {
   case display, text, script, scriptScript
 

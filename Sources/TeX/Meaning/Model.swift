@@ -22,8 +22,8 @@ package struct Model {
   let joinsElementwise: Bool
   /// The capitals that are matrices, because the key has them in bold.
   let matrices: Set<UInt32>
-  /// Whether worths that differ prove that the formulas do: only a quantity that is read whole has a worth then, and what
-  /// stands in an opaque function does not count.
+  /// Whether worths that differ prove that the formulas do: only a quantity that is read whole has a worth then, and
+  /// what stands in an opaque function does not count.
   let provesDifference: Bool
   /// A symbol that counts as another.
   private let renaming: (from: String, to: String)?

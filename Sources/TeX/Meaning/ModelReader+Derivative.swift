@@ -1,6 +1,6 @@
 extension ModelReader {
-  /// A quotient of differentials: `\frac{dy}{dx}`, `dy/dx` and `\frac{d}{dx}` before what it is taken of. Nil where none
-  /// stands here; without a worth where it cannot be read.
+  /// A quotient of differentials: `\frac{dy}{dx}`, `dy/dx` and `\frac{d}{dx}` before what it is taken of. Nil where
+  /// none stands here; without a worth where it cannot be read.
   mutating func derivative(_ model: inout Model) -> (worth: Double?, Void)? {
     if let fraction = items[i] as? Fraction, fraction.hasBar {
       var above = ModelReader(fraction.numerator.items)

@@ -58,7 +58,8 @@ extension ModelReader {
     return (power(of: worth, isInverse ? nil : scripts?.above, end, &model), ())
   }
 
-  /// What stands in the brackets after a function, with the scripts at their end; without brackets the factors beside it.
+  /// What stands in the brackets after a function, with the scripts at their end; without brackets the factors beside
+  /// it.
   private mutating func arguments(_ model: inout Model) -> (arguments: [Double], end: Scripts?)? {
     guard i < items.count else { return nil }
     if let open = items[i].asAtom?.scalar ?? (items[i] as? Fence)?.open?.value, open == 0x28 || open == 0x5B {

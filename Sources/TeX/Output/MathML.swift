@@ -39,7 +39,8 @@ struct MathML {
     close(name)
   }
 
-  /// An operator between two others with the space of its class (TeXbook, page 170), which scripts have not; a sign has none.
+  /// An operator between two others with the space of its class (TeXbook, page 170), which scripts have not; a sign has
+  /// none.
   mutating func infix(_ content: String, _ atomClass: AtomClass, _ style: MathStyle) {
     let space = style.isScript || isSign ? "0" : atomClass == .relation ? "0.278em" : "0.222em"
     let form = isSign ? "prefix" : "infix"

@@ -4,8 +4,8 @@ package struct SymbolSequence: Sendable {
   package private(set) var text: ContiguousArray<UInt8> = []
   /// Where each symbol ends in the text.
   package private(set) var ends: ContiguousArray<Int> = []
-  /// The symbols of each part of the tree that is more than one symbol: of `\sqrt{1-\bar\alpha_t}` the root, what stands
-  /// under it, and `ᾱₜ`; so that search finds a formula inside any larger one.
+  /// The symbols of each part of the tree that is more than one symbol: of `\sqrt{1-\bar\alpha_t}` the root, what
+  /// stands under it, and `ᾱₜ`; so that search finds a formula inside any larger one.
   package private(set) var parts: [Range<Int>] = []
   /// How many rows have given their symbols.
   var rows = 0

@@ -22,8 +22,8 @@ extension Parser {
     }
   }
 
-  /// Takes a length in brackets behind `\\`: `\\[2pt]`, and not a formula that begins with a bracket. No length is longer
-  /// than 24 bytes.
+  /// Takes a length in brackets behind `\\`: `\\[2pt]`, and not a formula that begins with a bracket. No length is
+  /// longer than 24 bytes.
   private mutating func takeLength() {
     guard peek().kind == .character, peek().scalar == 0x5B else { return }
     var taken = [next()]

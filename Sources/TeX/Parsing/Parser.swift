@@ -106,8 +106,8 @@ struct Parser {
     return token
   }
 
-  /// The command of a control word; nil where nobody knows it. A row looks whether a command splits it, and then adds it:
-  /// that is looked up once.
+  /// The command of a control word; nil where nobody knows it. A row looks whether a command splits it, and then adds
+  /// it: that is looked up once.
   mutating func command(_ token: Token) -> Command? {
     // Of a macro's body the same text is read at each call.
     if known.token != token.start..<token.end || known.offset != token.offset {
@@ -163,7 +163,8 @@ struct Parser {
     return lexer.verbatim().map { lexer.text($0) }
   }
 
-  /// The text of a group as it is typed, where the next token is its brace in the source: for addresses with `%` and `#`.
+  /// The text of a group as it is typed, where the next token is its brace in the source: for addresses with `%` and
+  /// `#`.
   mutating func rawGroup() -> String? {
     guard let open = peeked, open.kind == .open, pending.isEmpty, let range = lexer.rawGroup(from: open.end) else {
       return nil
