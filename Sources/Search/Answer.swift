@@ -7,6 +7,7 @@ import Darwin
 #endif
 
 package import Catalog
+package import Text
 
 /// What a search found.
 package struct Answer: Sendable {
@@ -39,10 +40,11 @@ package struct Answer: Sendable {
 }
 
 extension Index {
-  /// The notes that match a query best, best first; ties by slug. Phrases are looked for in the notes' texts.
+  /// The notes that match a query best, best first; ties by slug. Phrases, and how near words stand to each other, are
+  /// looked for in the notes' texts, in several at once.
   package func answer(
     to query: Query, limit: Int = 10, topic: String? = nil, in language: Language = .english,
-    reading text: (String) -> ContiguousArray<UInt8> = { _ in [] }
+    by workforce: Workforce = .alone, reading text: @Sendable (String) -> ContiguousArray<UInt8> = { _ in [] }
   ) -> Answer {
     let language = query.hasHan ? Language.chinese : language
     let weights = query.weights
@@ -50,11 +52,11 @@ extension Index {
     guard let (ranking, lacksWord) = meaning.ranking() else { return Answer(total: 0, hits: [], marks: Marks()) }
     let marks = meaning.marks(ranking)
     let mostRanked = max(limit, 50)
-    let (found, total) = selected(ranking.standings(), mostRanked, query, topic: topic, reading: text)
+    let (found, total) = selected(ranking.standings(), mostRanked, query, topic: topic, by: workforce, reading: text)
     var top = raised(Array(found.prefix(mostRanked)), weights.linked)
     var nearest: Float?
     if query.phrases.isEmpty, !meaning.isName, !meaning.isComparison, let nearness = Nearness(of: query, marks) {
-      (top, nearest) = drawnTogether(top, nearness, weights.near, in: language, reading: text)
+      (top, nearest) = drawnTogether(top, nearness, weights.near, in: language, by: workforce, reading: text)
     }
     let isApart = topic == nil && total <= top.count && (nearest ?? 1) < 1
     let named = meaning.named
@@ -70,7 +72,8 @@ extension Index {
 
   /// The best entries in order, those of a topic and with the phrases of the query, and how many match.
   private func selected(
-    _ all: Standings, _ limit: Int, _ query: Query, topic: String?, reading text: (String) -> ContiguousArray<UInt8>
+    _ all: Standings, _ limit: Int, _ query: Query, topic: String?, by workforce: Workforce,
+    reading text: @Sendable (String) -> ContiguousArray<UInt8>
   ) -> (found: [(entry: Int, score: Float)], total: Int) {
     // A letter stands in every note; it is asked for where it stands often.
     let least = all.best * (query.isLetter ? 0.5 : query.weights.least)
@@ -83,7 +86,7 @@ extension Index {
     guard !query.phrases.isEmpty else { return best(limit, standings, least) }
     let phrases = query.phrases.map(Phrase.init)
     var found = candidates(for: phrases, among: standings, Index.mostRead)
-    keep(&found, with: phrases, reading: text)
+    keep(&found, with: phrases, by: workforce, reading: text)
     return (sorted(found), found.count)
   }
 

@@ -105,7 +105,8 @@ extension Answer {
     var counts = [MarkCount](repeating: MarkCount(marks), count: sections.count)
     var section = -1
     var search = MarkSearch(marks)
-    search.forEach(in: source, min(first.start, source.count)..<source.count) { mark, place in
+    search.forEach(in: source, min(first.start, source.count)..<source.count) { mark, token in
+      let place = token.source.lowerBound
       while section + 1 < sections.count && sections[section + 1].start <= place { section += 1 }
       if section >= 0 { counts[section].add(mark, marks) }
     }

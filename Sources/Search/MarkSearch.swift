@@ -10,9 +10,9 @@ struct MarkSearch {
 
   init(_ marks: Marks) { self.marks = marks }
 
-  /// Visits the marks in a range with the places where they start; linear in its length.
+  /// Visits the marks in a range and the tokens that they are; linear in its length.
   mutating func forEach(
-    in text: ContiguousArray<UInt8>, _ range: Range<Int>, _ visit: (_ mark: Int, _ place: Int) -> Void
+    in text: ContiguousArray<UInt8>, _ range: Range<Int>, _ visit: (_ mark: Int, _ token: Token) -> Void
   ) {
     // Names in code start with signs.
     if marks.hasCode { return read(text, range, visit) }
@@ -24,10 +24,10 @@ struct MarkSearch {
     }
   }
 
-  private mutating func read(_ text: ContiguousArray<UInt8>, _ range: Range<Int>, _ visit: (Int, Int) -> Void) {
+  private mutating func read(_ text: ContiguousArray<UInt8>, _ range: Range<Int>, _ visit: (Int, Token) -> Void) {
     lexer.read(text, in: range)
     for token in lexer.tokens {
-      if let mark = marks.mark(token, lexer) { visit(mark, token.source.lowerBound) }
+      if let mark = marks.mark(token, lexer) { visit(mark, token) }
     }
   }
 

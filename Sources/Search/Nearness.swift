@@ -119,30 +119,30 @@ struct Nearness {
 }
 
 extension Index {
-  /// How many of the best are read to see how near to each other they say the words of the query, and how many bytes.
-  private static let (mostCompared, mostBytes) = (50, 8 << 20)
+  /// How many of the best are read to see how near to each other they say the words of the query, and how many bytes of
+  /// each.
+  private static let (mostCompared, mostBytes) = (50, 160 << 10)
 
-  /// Raises those of the best entries that say the parts of a query near to each other, not only in a question or in
-  /// the title of a work; tells how near the nearest is, where all of them could be read.
+  /// Raises those of the best entries that say the parts of a query near to each other, not only in a question or in the
+  /// title of a work; tells how near the nearest is, where all of them could be read.
   func drawnTogether(
     _ found: [(entry: Int, score: Float)], _ nearness: Nearness, _ share: Float, in language: Language,
-    reading text: (String) -> ContiguousArray<UInt8>
+    by workforce: Workforce, reading text: @Sendable (String) -> ContiguousArray<UInt8>
   ) -> (found: [(entry: Int, score: Float)], nearest: Float?) {
-    var nearness = nearness
-    var nearest: Float = 0
-    var raised = found
-    var bytes = 0
-    var isWhole = found.count <= Index.mostCompared
-    for i in found.indices.prefix(Index.mostCompared) {
-      let file = record(found[i].entry).file(in: language)
-      let text = bytes > Index.mostBytes ? [] : text(file?.path ?? "")
-      bytes += text.count
-      isWhole = isWhole && !text.isEmpty
-      let end = min(file?.sections.first(where: \.isBackMatter)?.start ?? text.count, text.count)
+    let entries = found.prefix(Index.mostCompared).map(\.entry)
+    let reaches = workforce.map(entries.count) { i -> (near: Float, nearest: Float, isWhole: Bool) in
+      var nearness = nearness
+      let file = record(entries[i]).file(in: language)
+      let text = text(file?.path ?? "")
+      let count = min(text.count, Index.mostBytes)
+      let end = min(file?.sections.first(where: \.isBackMatter)?.start ?? count, count)
       let near = nearness(in: text, 0..<end)
-      raised[i].score += share * found[0].score * near
-      nearest = max(nearest, near, nearest < 1 && near < 1 ? nearness(in: text, end..<text.count) : 0)
+      let nearest = near < 1 ? max(near, nearness(in: text, end..<count)) : near
+      return (near, nearest, !text.isEmpty && text.count == count)
     }
-    return (sorted(raised), isWhole ? nearest : nil)
+    var raised = found
+    for (i, reach) in reaches.enumerated() { raised[i].score += share * found[0].score * reach.near }
+    let isWhole = found.count == entries.count && reaches.allSatisfy(\.isWhole)
+    return (sorted(raised), isWhole ? reaches.reduce(0) { max($0, $1.nearest) } : nil)
   }
 }

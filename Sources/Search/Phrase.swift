@@ -1,8 +1,12 @@
+import Text
+
 /// Words that stand next to each other in this order.
-struct Phrase {
+struct Phrase: Sendable {
   private let words: [[UInt8]]
   /// The terms that a note has that says the phrase to its reader.
   let terms: [[UInt8]]
+  /// The first word alone.
+  private var first = Marks()
 
   init(_ text: String) {
     let lexer = Lexer(text)
@@ -10,15 +14,51 @@ struct Phrase {
     terms = lexer.tokens.filter { token in
       token.kind == .bigram || token.kind == .word && !StopWords.contains(lexer[token])
     }.map { Array(lexer[$0]) }
+    if let word = words.first { first.add(word, worth: 1, node: 0) }
   }
 
   /// Which of some phrases a text has, through markup and line ends.
   static func all(of phrases: [Phrase], in text: ContiguousArray<UInt8>) -> [Phrase] {
-    guard !phrases.isEmpty else { return [] }
+    // Each would be looked for by itself.
+    guard phrases.count > mostSearched else { return phrases.filter { $0.isIn(text) } }
     let lexer = Lexer(text)
     let tokens = words(of: lexer)
     return phrases.filter { $0.isIn(tokens, lexer) }
   }
+
+  private static let mostSearched = 8
+
+  /// Whether a text has the phrase, through markup and line ends; linear in its length. What follows each place of the
+  /// first word is read, and the whole text only where all that is compared there is the same.
+  func isIn(_ text: ContiguousArray<UInt8>) -> Bool {
+    var (search, lexer, starts) = (MarkSearch(first), Lexer(), false)
+    search.forEach(in: text, 0..<text.count) { _, token in
+      guard !starts, Phrase.isCounted(token) else { return }
+      starts = isStarted(in: text, at: token.source.lowerBound, &lexer)
+    }
+    guard starts, words.count > Phrase.mostCompared else { return starts }
+    let whole = Lexer(text)
+    return isIn(Phrase.words(of: whole), whole)
+  }
+
+  /// Whether a text has the phrase's first words at a place.
+  private func isStarted(in text: ContiguousArray<UInt8>, at place: Int, _ lexer: inout Lexer) -> Bool {
+    let wanted = words.prefix(Phrase.mostCompared)
+    var end = place
+    repeat {
+      end = min(text.count, place + max(64, 4 * (end - place)))
+      lexer.read(text, in: place..<end)
+      var tokens = Phrase.words(of: lexer)
+      // The last may go on.
+      if end < text.count { _ = tokens.popLast() }
+      guard zip(tokens, wanted).allSatisfy({ lexer[$0].elementsEqual($1) }) else { return false }
+      if tokens.count >= wanted.count { return true }
+    } while end < text.count
+    return false
+  }
+
+  /// So many words are compared at each place of the first one, that no part of a text is read more often than that.
+  private static let mostCompared = 4
 
   private func isIn(_ tokens: [Token], _ lexer: Lexer) -> Bool {
     guard let first = words.first, tokens.count >= words.count else { return false }
@@ -29,8 +69,10 @@ struct Phrase {
   }
 
   private static func words(of lexer: Lexer) -> [Token] {
-    lexer.tokens.filter { $0.kind == .word || $0.kind == .unigram }
+    lexer.tokens.filter(isCounted)
   }
+
+  private static func isCounted(_ token: Token) -> Bool { token.kind == .word || token.kind == .unigram }
 }
 
 extension Index {
@@ -64,14 +106,17 @@ extension Index {
 
   /// Keeps the entries with all the phrases in one of their notes.
   func keep(
-    _ found: inout [(entry: Int, score: Float)], with phrases: [Phrase],
-    reading text: (String) -> ContiguousArray<UInt8>
+    _ found: inout [(entry: Int, score: Float)], with phrases: [Phrase], by workforce: Workforce,
+    reading text: @Sendable (String) -> ContiguousArray<UInt8>
   ) {
-    found = found.filter { entry, _ in
-      record(entry).files.contains { file in
-        Phrase.all(of: phrases, in: text(file.path)).count == phrases.count
+    let entries = found.map(\.entry)
+    let isKept = workforce.map(entries.count) { i in
+      record(entries[i]).files.contains { file in
+        let text = text(file.path)
+        return phrases.allSatisfy { $0.isIn(text) }
       }
     }
+    found = zip(found, isKept).filter(\.1).map(\.0)
   }
 
   /// How many notes are looked through for a phrase; what comes after so many a reader would never see.

@@ -24,7 +24,8 @@ struct SearchSource {
     for query: Query, limit: Int, topic: String?, in language: Language, columns: Int, as setting: Setting
   ) throws(Failure) -> Found {
     func search(_ index: Index, _ text: Reading) -> Found {
-      let answer = index.answer(to: query, limit: limit, topic: topic, in: language, reading: text)
+      let answer = index.answer(
+        to: query, limit: limit, topic: topic, in: language, by: .allCores, reading: text)
       // Few excerpts are taken sooner than threads are started.
       let workforce = answer.hits.count < 4 ? Workforce.alone : .allCores
       let excerpts = workforce.map(answer.hits.count) { i in

@@ -14,7 +14,7 @@ import Text
   private func found(_ marks: Marks, in text: ContiguousArray<UInt8>) -> [[Int]] {
     var found: [[Int]] = []
     var search = MarkSearch(marks)
-    search.forEach(in: text, 0..<text.count) { found.append([$0, $1]) }
+    search.forEach(in: text, 0..<text.count) { found.append([$0, $1.source.lowerBound]) }
     return found
   }
 

@@ -1,4 +1,5 @@
 import Catalog
+import Notes
 import Testing
 
 @testable import Search
@@ -9,7 +10,7 @@ import Testing
     var texts = ["one.md": ContiguousArray("# One\n\n\(filling)Gradient clipping.\n".utf8)]
     for i in 0..<700 { texts["n\(i).md"] = ContiguousArray("# Gradient \(i)\n\nGradient, gradient.\n".utf8) }
     let files = texts.map { ($0.key, $0.value) }
-    let answer = try Index(of: files).answer(to: Query("\"gradient clipping\"")) { texts[$0] ?? [] }
+    let answer = try Index(of: files).answer(to: Query("\"gradient clipping\"")) { [texts] in texts[$0] ?? [] }
     #expect(answer.hits.map(\.slug) == ["one"])
   }
 
@@ -28,6 +29,50 @@ import Testing
       texts[$0] ?? []
     }
     #expect(Set(answer.hits.map(\.slug)) == ["link", "m"])
+  }
+
+  /// Whether a text has a phrase, as reading all of it finds: so many phrases are not looked for by themselves.
+  private func isRead(_ phrase: Phrase, in text: ContiguousArray<UInt8>) -> Bool {
+    !Phrase.all(of: Array(repeating: phrase, count: 9), in: text).isEmpty
+  }
+
+  @Test func `a phrase is found where reading the whole text finds it`() {
+    var (random, found) = (SplitMix(state: 7), 0)
+    let texts = BundledNotes.files.filter { $0.bytes.count % 9 == 0 }.prefix(4).map(\.bytes)
+    for text in texts {
+      let lexer = Lexer(text)
+      let words = lexer.tokens.filter { $0.kind == .word || $0.kind == .unigram }
+      for _ in 0..<6 {
+        let start = Int(random.next() % UInt64(words.count - 6))
+        let said = words[start..<start + 1 + Int(random.next() % 6)]
+        let phrase = Phrase(said.map { String(decoding: lexer[$0], as: UTF8.self) }.joined(separator: " "))
+        for other in texts {
+          let isRead = isRead(phrase, in: other)
+          #expect(phrase.isIn(other) == isRead)
+          found += isRead ? 1 : 0
+        }
+      }
+    }
+    #expect(found >= 6 * texts.count)
+  }
+
+  @Test(arguments: ["k means", "means km v2", "对比", "比 x", "attention", "造一对", "dont x abc", "m m", "v2 v2"])
+  func `a phrase is found whatever stands between its words`(words: String) {
+    let phrase = Phrase(words)
+    let own = words.split(separator: " ").map(String.init)
+    let pieces =
+      own + own + own + [
+        "-", "_", ".", "'", " ", "\n", "**", "](a)", "，", "V2", "对", "对\n比", "對", "don't", "ａｂｃ", "é", "e\u{301}", "M",
+        "\u{AD}", "日", "𝐱", " — ", String(repeating: "!", count: 90),
+      ]
+    var (random, found) = (SplitMix(state: 3), 0)
+    for _ in 0..<400 {
+      let text = (0..<20).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }.joined()
+      let isRead = isRead(phrase, in: ContiguousArray(text.utf8))
+      found += isRead ? 1 : 0
+      if phrase.isIn(ContiguousArray(text.utf8)) != isRead { Issue.record("\(text.debugDescription)") }
+    }
+    #expect(found > 0)
   }
 
   @Test func `a phrase said again is one`() {
