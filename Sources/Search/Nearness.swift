@@ -130,19 +130,20 @@ extension Index {
     by workforce: Workforce, reading text: @Sendable (String) -> ContiguousArray<UInt8>
   ) -> (found: [(entry: Int, score: Float)], nearest: Float?) {
     let entries = found.prefix(Index.mostCompared).map(\.entry)
-    let reaches = workforce.map(entries.count) { i -> (near: Float, nearest: Float, isWhole: Bool) in
+    @Sendable func reach(_ i: Int, isBehind: Bool) -> (near: Float, isWhole: Bool) {
       var nearness = nearness
       let file = record(entries[i]).file(in: language)
       let text = text(file?.path ?? "")
       let count = min(text.count, Index.mostBytes)
       let end = min(file?.sections.first(where: \.isBackMatter)?.start ?? count, count)
-      let near = nearness(in: text, 0..<end)
-      let nearest = near < 1 ? max(near, nearness(in: text, end..<count)) : near
-      return (near, nearest, !text.isEmpty && text.count == count)
+      return (nearness(in: text, isBehind ? end..<count : 0..<end), !text.isEmpty && text.count == count)
     }
+    let reaches = workforce.map(entries.count) { reach($0, isBehind: false) }
     var raised = found
-    for (i, reach) in reaches.enumerated() { raised[i].score += share * found[0].score * reach.near }
-    let isWhole = found.count == entries.count && reaches.allSatisfy(\.isWhole)
-    return (sorted(raised), isWhole ? reaches.reduce(0) { max($0, $1.nearest) } : nil)
+    for (i, (near, _)) in reaches.enumerated() { raised[i].score += share * found[0].score * near }
+    guard found.count == entries.count, reaches.allSatisfy(\.isWhole) else { return (sorted(raised), nil) }
+    let nearest = reaches.reduce(0) { max($0, $1.near) }
+    let behind = nearest < 1 ? workforce.map(entries.count) { reach($0, isBehind: true).near } : []
+    return (sorted(raised), behind.reduce(nearest, max))
   }
 }
