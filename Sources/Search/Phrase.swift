@@ -44,9 +44,12 @@ struct Phrase: Sendable {
   /// Whether a text has the phrase's first words at a place.
   private func isStarted(in text: ContiguousArray<UInt8>, at place: Int, _ lexer: inout Lexer) -> Bool {
     let wanted = words.prefix(Phrase.mostCompared)
+    // Most often enough; where markup stands between the words, more is read.
+    var reach = wanted.reduce(8) { $0 + 2 * $1.count }
     var end = place
     repeat {
-      end = min(text.count, place + max(64, 4 * (end - place)))
+      end = min(text.count, place + reach)
+      reach *= 4
       lexer.read(text, in: place..<end)
       var tokens = Phrase.words(of: lexer)
       // The last may go on.
@@ -57,7 +60,7 @@ struct Phrase: Sendable {
     return false
   }
 
-  /// So many words are compared at each place of the first one, that no part of a text is read more often than that.
+  /// So many words are compared at each place of the first one, lest a text that repeats it be read again and again.
   private static let mostCompared = 4
 
   private func isIn(_ tokens: [Token], _ lexer: Lexer) -> Bool {
