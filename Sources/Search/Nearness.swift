@@ -138,6 +138,7 @@ extension Index {
       let end = min(file?.sections.first(where: \.isBackMatter)?.start ?? count, count)
       return (nearness(in: text, isBehind ? end..<count : 0..<end), !text.isEmpty && text.count == count)
     }
+    let workforce = workforce.forShort(entries.count)
     let reaches = workforce.map(entries.count) { reach($0, isBehind: false) }
     var raised = found
     for (i, (near, _)) in reaches.enumerated() { raised[i].score += share * found[0].score * near }

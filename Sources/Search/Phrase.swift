@@ -113,7 +113,7 @@ extension Index {
     reading text: @Sendable (String) -> ContiguousArray<UInt8>
   ) {
     let entries = found.map(\.entry)
-    let isKept = workforce.map(entries.count) { i in
+    let isKept = workforce.forShort(entries.count).map(entries.count) { i in
       record(entries[i]).files.contains { file in
         let text = text(file.path)
         return phrases.allSatisfy { $0.isIn(text) }

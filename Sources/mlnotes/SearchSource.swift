@@ -26,9 +26,7 @@ struct SearchSource {
     func search(_ index: Index, _ text: Reading) -> Found {
       let answer = index.answer(
         to: query, limit: limit, topic: topic, in: language, by: .allCores, reading: text)
-      // Few excerpts are taken sooner than threads are started.
-      let workforce = answer.hits.count < 4 ? Workforce.alone : .allCores
-      let excerpts = workforce.map(answer.hits.count) { i in
+      let excerpts = Workforce.allCores.forShort(answer.hits.count).map(answer.hits.count) { i in
         answer.excerpt(of: answer.hits[i], from: text(answer.hits[i].path), columns: columns, as: setting)
       }
       return Found(answer: answer, excerpts: excerpts)
