@@ -65,6 +65,13 @@ package struct Note: Sendable {
     }
   }
 
+  /// A section and those below it.
+  package func branch(of section: Section) -> ArraySlice<Section> {
+    guard let start = sections.firstIndex(of: section) else { return [] }
+    let end = sections[(start + 1)...].firstIndex { $0.level <= section.level } ?? sections.endIndex
+    return sections[start..<end]
+  }
+
   /// The section that stands where one of this note's translation does, where both have as many.
   package func counterpart(of section: Section, in translation: Note) -> Section? {
     guard sections.count == translation.sections.count,
@@ -73,7 +80,7 @@ package struct Note: Sendable {
     return sections[i]
   }
 
-  /// The section that holds the quiz cards.
+  /// The section that holds the quiz cards, perhaps in sections below it.
   package var quizSection: Section? {
     sections.first(where: \.isQuiz)
   }

@@ -14,14 +14,13 @@ package struct Section: Sendable, Hashable {
   package var blocks: [Document.Node]
   /// From the heading to the end of its last block, without its subsections.
   package var range: Range<Int>
+  /// Whether it is no explanation: the quiz, links, references, and what is below these.
+  package private(set) var isBackMatter = false
 
   /// Whether it holds the quiz cards.
   package var isQuiz: Bool { ["quiz", "自测", "测验"].contains(title.lowercased()) }
 
-  /// Whether it is no explanation: the quiz, links, references.
-  package var isBackMatter: Bool {
-    isQuiz || ["see-also", "references", "延伸阅读", "参考文献"].contains(anchor)
-  }
+  private var beginsBackMatter: Bool { isQuiz || ["see-also", "references", "延伸阅读", "参考文献"].contains(anchor) }
 
   /// The sections of a document in order. A first heading that stands alone on its level above all others is the
   /// document's title and has no number.
@@ -41,7 +40,16 @@ package struct Section: Sendable, Hashable {
       node = document.next(after: block)
     }
     number(&sections)
+    markBackMatter(&sections)
     return sections
+  }
+
+  private static func markBackMatter(_ sections: inout [Section]) {
+    var level = Int.max
+    for i in sections.indices {
+      if sections[i].level <= level { level = sections[i].beginsBackMatter ? sections[i].level : .max }
+      sections[i].isBackMatter = level < .max
+    }
   }
 
   private static func number(_ sections: inout [Section]) {

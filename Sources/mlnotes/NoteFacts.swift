@@ -12,14 +12,16 @@ struct NoteFacts {
   private let blocks: [Document.Node]
   let backlinks: [String]
 
-  /// Of the whole note, or of one section; with the note in the other language where both are shown.
+  /// Of the whole note, or of one section and those below it; with the note in the other language where both are shown.
   init(_ note: Note, with translation: Note? = nil, section: Section?, backlinks: [String]) {
     self.note = note
     self.translation = translation
     self.section = section
     self.backlinks = backlinks
-    sections = section.map { [$0] } ?? note.sections
-    blocks = section.map { [$0.heading] + $0.blocks } ?? note.document.children(of: note.document.root)
+    sections = section.map { Array(note.branch(of: $0)) } ?? note.sections
+    blocks =
+      section == nil
+      ? note.document.children(of: note.document.root) : sections.flatMap { [$0.heading] + $0.blocks }
   }
 
   var json: JSON {

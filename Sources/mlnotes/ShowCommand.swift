@@ -100,7 +100,7 @@ struct ShownNote {
     switch form {
     case .json: console.write(standIn.marking(facts.json).encoded + "\n")
     case .plain: console.record(facts.fields)
-    case .source: console.writeText(Array(note.source[section?.range ?? note.source.indices]))
+    case .source: console.writeText(Array(note.source[source]))
     case .contents:
       if console.isPlain {
         facts.sectionFields.forEach { console.record($0) }
@@ -121,6 +121,12 @@ struct ShownNote {
       let page = NotePage(note, with: translation, neighbors: neighbors, on: console.sheet)
       console.page(standIn.lines + (section.map(page.lines) ?? page.lines))
     }
+  }
+
+  /// Where what is shown stands in the note's source.
+  private var source: Range<Int> {
+    guard let section else { return note.source.indices }
+    return section.range.lowerBound..<(note.branch(of: section).last ?? section).range.upperBound
   }
 
   /// A link to a note with that note's title, where the text only repeats its name.

@@ -23,6 +23,13 @@ import Text
     #expect(cards.map(\.answer) == ["二", "Four"])
   }
 
+  @Test func `cards below headings of the quiz section are cards`() {
+    let cards = CardTests.cards(
+      "Q: One? <!-- id: a -->\nA: 1\n\n### Hard\n\nQ: Two? <!-- id: b -->\nA: 2\n\n## Notes\n\nQ: Three?\nA: 3")
+    #expect(cards.map(\.id) == ["a", "b"])
+    #expect(cards.map(\.answer) == ["1", "2"])
+  }
+
   @Test func `a long question and many answers are read in linear time`() throws {
     let lines = String(repeating: "more words\n", count: 20_000)
     let card = try #require(CardTests.cards("Q: One?\n\(lines)A: x\n").first)

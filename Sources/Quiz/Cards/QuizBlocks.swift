@@ -20,13 +20,12 @@ struct CardDraft {
 
   /// The drafts of a note's quiz section.
   static func all(in note: Note) -> [CardDraft] {
-    guard let section = note.quizSection else { return [] }
-    return all(in: section.blocks, of: note.document)
+    quizSections(of: note).flatMap { all(in: $0.blocks, of: note.document) }
   }
 
   /// The first draft in another place, where nobody asks it: a question with its answer, or a cloze with a blank.
   static func stray(in note: Note) -> CardDraft? {
-    let own = Set(note.quizSection?.blocks ?? [])
+    let own = Set(quizSections(of: note).flatMap(\.blocks))
     let parts = note.document.children(of: note.document.root).split { block in
       note.document.kind(of: block) == .heading || own.contains(block)
     }
@@ -36,6 +35,10 @@ struct CardDraft {
       case .cloze: draft.stem.contains { $0.contains("==") }
       }
     }
+  }
+
+  private static func quizSections(of note: Note) -> ArraySlice<Section> {
+    note.quizSection.map(note.branch) ?? []
   }
 
   private static func all(in blocks: [Document.Node], of document: Document) -> [CardDraft] {
