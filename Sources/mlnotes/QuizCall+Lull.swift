@@ -40,6 +40,11 @@ extension QuizCall {
       names.isEmpty
       ? "no cards in these notes"
       : names.count == 1 ? "\(list(names)) has no cards" : "none of \(list(names)) has cards"
+    // All cards of a section were left out before; of those on request nothing is known.
+    if names.count == 1, selection.slugs.isEmpty, case .note(let name, _?) = NoteOperand(names[0]) {
+      let whole = "mlnotes quiz \(name.shellWord)".quotedCommand + " asks those of the whole note"
+      return Failure(.no, message, hint: whole)
+    }
     let request = lull.kindsOnRequest.map(\.rawValue).sorted().joined(separator: ",")
     return Failure(
       .no, message,

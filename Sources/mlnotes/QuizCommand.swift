@@ -10,8 +10,8 @@ extension Command {
     summary: .init("Review due cards, or drill a topic.", "复习到期的卡片，或专练一个主题。"),
     discussion: [
       .init(
-        "Due cards come first, then new ones whose prerequisites you know. Naming a note or a topic lifts that gate and the daily limit of new cards. Each answer is on the disk before the next card is shown.",
-        "先问到期的卡片，再问先修知识已掌握的新卡片。指定笔记或主题后不再受此限制，也不受每日新卡上限限制。每个回答在显示下一张卡片之前就已写入磁盘。"),
+        "Due cards come first, then new ones whose prerequisites you know. Naming a note, one of its sections (NOTE#SECTION) or a topic lifts that gate and the daily limit of new cards. Each answer is on the disk before the next card is shown.",
+        "先问到期的卡片，再问先修知识已掌握的新卡片。指定笔记、其中一节（NOTE#SECTION）或主题后不再受此限制，也不受每日新卡上限限制。每个回答在显示下一张卡片之前就已写入磁盘。"),
       .init(
         "Without a terminal the keys are lines: an empty line shows the answer, a line of text is a typed answer, 1 to 4 grade. With --json: JSON Lines both ways.",
         "没有终端时按行输入：空行显示答案，一行文字为键入的答案，1 到 4 为评分。加 --json 则双向使用 JSON Lines。"),
@@ -26,6 +26,7 @@ extension Command {
     ],
     examples: [
       .init("mlnotes quiz", .init("review what is due", "复习到期的卡片")),
+      .init("mlnotes quiz ddim#3", .init("drill what its third section explains", "专练第三节讲的内容")),
       .init("mlnotes quiz ddim --kind cloze", .init("drill one note's clozes", "专练一篇笔记的填空")),
     ],
     run: { invocation, console throws(Failure) in
@@ -97,7 +98,7 @@ struct QuizCall {
     names = operands
     language = console.language
     time = try QuizTime(invocation)
-    let named = try Named(operands, in: try NoteSource(for: invocation), &console)
+    let named = try NamedCards(operands, in: try NoteSource(for: invocation), &console)
     (source, roster, standIn) = (named.source, named.roster, named.standIn)
     store = ReviewStore()
     hasTwoButtons = invocation.has(.twoButton)
@@ -106,7 +107,7 @@ struct QuizCall {
     selection.limit = cardLimit ?? 20
     selection.newLimit = invocation.number(.newLimit) ?? (operands.isEmpty ? 10 : .max)
     selection.isNamed = !operands.isEmpty
-    selection.slugs = named.slugs
+    (selection.slugs, selection.cards) = (named.slugs, named.cards)
     selection.kinds = try QuizCall.kinds(invocation.text(.cardKind))
     selection.practises = invocation.has(.practice)
     selection.prefersWeak = invocation.has(.weak)
@@ -197,8 +198,7 @@ struct QuizCall {
 
   private func cards(named name: String) throws(Failure) -> [String] {
     if roster.number(of: name) != nil { return [name] }
-    let slug = try NoteOperand.slug(name, in: try source.library())
-    return (0..<roster.count).filter { roster.slug(of: $0) == slug }.map(roster.id)
+    return try NamedCards(ofNote: name, in: try source.library(), roster, source, language).numbers.map(roster.id)
   }
 
   /// Puts an event on the disk for each card that stands in a certain way; gives how many there were.
@@ -212,41 +212,6 @@ struct QuizCall {
     var writer = try ReviewWriter.open(store, at: time.now, telling: &console)
     for card in wanted { _ = try writer.append(kind(card), at: time.now) }
     return wanted.count
-  }
-
-  /// The notes that operands name, and where they are.
-  private struct Named {
-    var source: NoteSource
-    var roster: Roster
-    var slugs: Set<String> = []
-    var standIn: StandIn?
-
-    /// In the folder, or where it has none of these names in the bundled notes.
-    init(_ operands: [String], in source: NoteSource, _ console: inout Console) throws(Failure) {
-      do throws(Failure) {
-        try self.init(operands, all: source, &console)
-      } catch {
-        guard error.code == .noInput, source != .bundled,
-          let bundled = try? Named(operands, all: .bundled, &console)
-        else { throw error }
-        self = bundled
-        standIn = StandIn(for: source, lacking: operands, in: console.language)
-      }
-    }
-
-    private init(_ operands: [String], all source: NoteSource, _ console: inout Console) throws(Failure) {
-      self.source = source
-      roster = try source.roster(in: console.language, telling: &console)
-      var library: Library?
-      for operand in operands {
-        if let topic = TopicOperand.find(operand, among: Set(roster.notes.map(\.topic)).sorted()) {
-          slugs.formUnion(roster.notes.filter { $0.topic == topic.slug }.map(\.slug))
-        } else {
-          if library == nil { library = try source.library() }
-          if let library { slugs.insert(try NoteOperand.slug(operand, in: library)) }
-        }
-      }
-    }
   }
 
   private static func kinds(_ text: String?) throws(Failure) -> Set<Card.Kind> {

@@ -244,7 +244,7 @@ struct TextQuiz {
     }
     console.flush()
     let line = note.document.place(of: card.offset).line
-    _ = Child.run(shell: Environment.editor, arguments: ["+\(line)", "\(root)/\(note.path)"])
+    _ = Editor.ofReader.open([Editor.Place(path: "\(root)/\(note.path)", line: line)])
   }
 
   private func padded(_ seconds: Int) -> String { (seconds < 10 ? "0" : "") + String(seconds) }

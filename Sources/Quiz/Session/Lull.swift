@@ -17,14 +17,14 @@ package struct Lull: Sendable, Hashable {
 extension Selection {
   package func lull(of roster: Roster, _ ledger: Ledger, at now: Int) -> Lull {
     var lull = Lull()
-    let isWantedNote = roster.notes.map { !isNamed || slugs.contains($0.slug) }
+    let wantedNotes = wantedNotes(of: roster)
     let today = ledger.zone.day(of: now)
     ledger.forEachMember(of: roster) { member in
       let kind = member.attributes.kind
       if let standing = member.standing, standing.progress != nil, ledger.zone.day(of: standing.first) == today {
         lull.introduced += 1
       }
-      guard isWantedNote[member.attributes.note] else { return }
+      guard wantedNotes[member.attributes.note] || cards.contains(member.card) else { return }
       guard isWanted(kind) else {
         if kind.isOnRequest { lull.kindsOnRequest.insert(kind) }
         return

@@ -4,7 +4,9 @@ package struct Selection: Sendable {
   package var newLimit = 10
   /// Slugs of notes; empty for all. Naming some lifts the gate of prerequisites and the daily limit of new cards.
   package var slugs: Set<String> = []
-  /// Whether notes or topics were named.
+  /// Numbers of cards, for those of single sections, beside the cards of `slugs`.
+  package var cards: Set<Int> = []
+  /// Whether notes, sections or topics were named.
   package var isNamed = false
   package var kinds: Set<Card.Kind> = []
   package var practises = false
@@ -47,13 +49,13 @@ package struct Selection: Sendable {
     var introduced = 0
     var solid = [(solid: Int, all: Int)](repeating: (0, 0), count: roster.notes.count)
     var seenToday: Set<Int> = []
-    let wantedNotes = roster.notes.map { !isNamed || slugs.contains($0.slug) }
+    let wantedNotes = wantedNotes(of: roster)
     let takesAll = practises || prefersWeak
     let day = ledger.zone.day(of: now)
     let today = ledger.zone.start(of: day)..<ledger.zone.start(of: day + 1)
     ledger.forEachMember(of: roster) { member in
       let (card, facts, standing) = (member.card, member.attributes, member.standing)
-      let isWanted = wantedNotes[facts.note] && isWanted(facts.kind)
+      let isWanted = (wantedNotes[facts.note] || cards.contains(card)) && isWanted(facts.kind)
       if !facts.isGenerated {
         solid[facts.note].all += 1
         if (standing?.progress?.memory.stability ?? 0) >= 7 { solid[facts.note].solid += 1 }
@@ -79,6 +81,9 @@ package struct Selection: Sendable {
     let allowed = isNamed ? newLimit : max(0, newLimit - introduced)
     return Selection.inTurn(Selection.oneOfEachGroup(new, of: roster), of: roster, atMost: allowed)
   }
+
+  /// By the number of a note whether all its cards are asked for.
+  func wantedNotes(of roster: Roster) -> [Bool] { roster.notes.map { !isNamed || slugs.contains($0.slug) } }
 
   func isWanted(_ kind: Card.Kind) -> Bool { kinds.isEmpty ? !kind.isOnRequest : kinds.contains(kind) }
 

@@ -2,6 +2,13 @@ package import Catalog
 import Text
 
 extension Deck {
+  /// The numbers of a note's cards that one of some of its sections explains.
+  package func numbers(of slug: String, explainedBy sections: some Sequence<Section>) -> [Int] {
+    let sections = Set(sections)
+    let own = cards((0..<roster.count).filter { roster.slug(of: $0) == slug })
+    return own.filter { section(of: $0).map(sections.contains) ?? false }.compactMap { roster.number(of: $0.id) }
+  }
+
   /// The section of its note that explains a card: the one it names, else the one that shares most of its rarer words,
   /// in both languages together where the note's translation has as many sections, so that both name the same one.
   package func section(of card: Card) -> Section? {
