@@ -165,7 +165,8 @@ extension InlineParser {
       i += 1
     }
     while isEmphasized, i > start, text[i - 1] == .underscore { i -= 1 }
-    guard dots > 0, i > start, text[i - 1].isLetter || text[i - 1].isDigit else { return nil }
+    // GitHub's program wants a letter at the end: `mAP@0.5` is no address.
+    guard dots > 0, i > start, text[i - 1].isLetter else { return nil }
     return i < end && text[i] == .at ? nil : i
   }
 

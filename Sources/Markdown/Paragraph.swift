@@ -21,9 +21,19 @@ extension BlockParser {
 
   /// Ends the paragraph: takes the link reference definitions from its start, and the node away where nothing is left.
   mutating func closeParagraph() {
-    let node = Int(leafNode)
-    if source[Int(tree.lines[tree.records[node].first].start)] == .openBracket { takeDefinitions() }
+    if mayBeginWithDefinition { takeDefinitions() }
     finishParagraph()
+  }
+
+  /// Whether the open paragraph's text begins with a bracket: one behind the box of a task does not, as the box begins
+  /// it, and one whose definitions were taken may have no text left.
+  var mayBeginWithDefinition: Bool {
+    let record = tree.records[leafNode]
+    guard Int(record.first) < tree.lines.count, source[Int(tree.lines[record.first].start)] == .openBracket else {
+      return false
+    }
+    let parent = tree.records[record.parent]
+    return !(parent.kind == .item && parent.small > 0 && parent.first == leafNode)
   }
 
   /// Sets the ends of an open paragraph by its lines.

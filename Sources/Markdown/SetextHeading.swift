@@ -10,9 +10,9 @@ extension BlockParser {
     while i < cursor.end, source[i] == byte { i += 1 }
     guard source.skipBlanks(from: i, to: cursor.end) == cursor.end else { return false }
     let node = Int(leafNode)
-    if source[Int(tree.lines[tree.records[node].first].start)] == .openBracket {
+    if mayBeginWithDefinition {
       takeDefinitions()
-      // Nothing but definitions: the underline is text, the first line of what is left.
+      // Nothing but definitions: there is no text to be underlined.
       if Int(tree.records[node].first) == tree.lines.count { return false }
     }
     finishParagraph()

@@ -7,7 +7,9 @@
 extension BlockParser {
   /// Turns the last line of the open paragraph into a table's header where this line is its row of dashes.
   mutating func openTable() -> Bool {
-    guard options.contains(.tables), let alignments = delimiterRow(), let header = tree.lines.last else { return false }
+    guard options.contains(.tables), tree.records[leafNode].first < tree.lines.count, let alignments = delimiterRow(),
+      let header = tree.lines.last
+    else { return false }
     let headerRange = Int(header.start)..<Int(header.end)
     findCells(of: headerRange, columns: alignments.count)
     guard cells.count == alignments.count else { return false }

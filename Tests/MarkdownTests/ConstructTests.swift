@@ -2,6 +2,22 @@ import Markdown
 import Testing
 
 @Suite struct ConstructTests {
+  @Test(arguments: [
+    ("[a]: /u\n---\n", "<hr />\n"), ("> [a]: /u\n> ---\n", "<blockquote>\n<hr />\n</blockquote>\n"),
+    ("b\n\n[a]: /u\n-\n", "<p>b</p>\n<p>-</p>\n"), ("[a]: /u\n===\n", "<p>===</p>\n"),
+    ("[a]: /u\n- b\n", "<ul>\n<li>b</li>\n</ul>\n"),
+  ])
+  func `a line below nothing but definitions underlines nothing`(text: String, html: String) {
+    #expect(Golden.html(text) == html)
+  }
+
+  @Test(arguments: [
+    ("mAP@0.5, Recall@10.5", "<p>mAP@0.5, Recall@10.5</p>\n"), ("- [ ] [BUG]: crash", "[BUG]: crash</li>"),
+  ])
+  func `what looks like an address or a definition stays text where it is none`(text: String, html: String) {
+    #expect(Golden.html(text).contains(html))
+  }
+
   @Test(arguments: Golden.names)
   func `a construct becomes the HTML of its golden file`(name: String) throws {
     let golden = try Golden(name)
