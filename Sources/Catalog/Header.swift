@@ -1,4 +1,5 @@
 import Markdown
+package import TeX
 
 /// What a note says of itself before its text.
 package struct Header: Sendable {
@@ -19,7 +20,7 @@ package struct Header: Sendable {
   /// `2026-11-21`, or empty.
   package var updated = ""
   package var sources: [String] = []
-  package var macros: [(name: String, body: String)] = []
+  package var macros: GivenMacros = GivenMacros()
 
   package var slug: String { id.slug }
   package var language: Language { id.language }
@@ -46,7 +47,7 @@ package struct Header: Sendable {
     level = matter.scalar("level").flatMap { Int($0) } ?? 0
     updated = matter.scalar("updated") ?? matter.scalar("date") ?? ""
     sources = matter.list("sources")
-    macros = matter.map("macros")
+    macros = GivenMacros(matter.map("macros"))
   }
 
   private static func firstHeading(of document: Document) -> String? {

@@ -131,7 +131,7 @@ struct Draft {
 
   /// Returns the number of the formula's terms.
   private mutating func takeFormula(
-    _ tex: ContiguousArray<UInt8>, _ place: Range<Int>, _ macros: [(name: String, body: String)]
+    _ tex: ContiguousArray<UInt8>, _ place: Range<Int>, _ macros: GivenMacros
   ) -> Int {
     if macros.isEmpty, let known = formulas.terms(of: tex, place) {
       states.add(known, SIMD4(0, 0, 0, 1))

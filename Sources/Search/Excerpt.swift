@@ -151,13 +151,13 @@ extension Answer {
 private struct SectionedNote {
   let source: ContiguousArray<UInt8>
   let sections: [Record.File.Section]
-  let macros: [(name: String, body: String)]
+  let macros: GivenMacros
 
   init(_ source: ContiguousArray<UInt8>, _ sections: [Record.File.Section]) {
     (self.source, self.sections) = (source, sections)
     // Macros are in the front matter, before the sections; few notes have any.
     let start = source[..<min(sections.first?.start ?? source.count, source.count)]
-    macros = start.holds("macros".utf8) ? FrontMatter(parsing: source).map("macros") : []
+    macros = GivenMacros(start.holds("macros".utf8) ? FrontMatter(parsing: source).map("macros") : [])
   }
 
   /// The first section that explains something.

@@ -1,5 +1,6 @@
 import Catalog
 import Markdown
+import TeX
 
 /// What an index takes from a note: the terms that it says by field, and its names. Which of the terms are indexed may
 /// be decided later.
@@ -25,7 +26,7 @@ struct NoteReading: Sendable {
   }
 
   let language: Language
-  let macros: [(name: String, body: String)]
+  let macros: GivenMacros
   fileprivate(set) var text: ContiguousArray<UInt8> = []
   fileprivate(set) var mentions: ContiguousArray<Mention> = []
   fileprivate(set) var sayings: [Saying] = []

@@ -13,7 +13,7 @@ struct Passage {
     /// The text; of a formula its TeX.
     var text: String
     /// What a formula may use beside TeX's own commands.
-    var macros: [(name: String, body: String)] = []
+    var macros: GivenMacros = GivenMacros()
 
     var formula: Formula { Formula(parsing: text, macros: macros) }
 
@@ -31,7 +31,7 @@ struct Passage {
   private(set) var heading = ""
   /// The first heading as it is shown, where that is not its text.
   private(set) var shownHeading: String?
-  private let macros: [(name: String, body: String)]
+  private let macros: GivenMacros
   private var sentence: [Atom] = []
   /// How many bytes it has, and whether it has said what is right.
   private var length = 0
@@ -46,7 +46,7 @@ struct Passage {
   private var labels: ArraySlice<String> = []
 
   /// The sentences of a part of a note's source; headings, comments and pictures are left out.
-  init(of source: ContiguousArray<UInt8>, macros: [(name: String, body: String)] = []) {
+  init(of source: ContiguousArray<UInt8>, macros: GivenMacros = GivenMacros()) {
     self.macros = macros
     let document = Document(parsing: source)
     var node: Document.Node? = document.root

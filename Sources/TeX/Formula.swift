@@ -28,8 +28,8 @@ package struct Formula: Sendable {
   package private(set) var mistakes: [Mistake] = []
   let row: Row
 
-  /// Parses TeX in KaTeX's language; `macros` are name (with its backslash) and body.
-  package init(parsing source: String, macros: [(name: String, body: String)] = []) {
+  /// Parses TeX in KaTeX's language.
+  package init(parsing source: String, macros: GivenMacros = GivenMacros()) {
     self.source = source
     var parser = Parser(source, macros: macros)
     row = parser.formula()

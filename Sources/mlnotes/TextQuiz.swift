@@ -3,6 +3,7 @@ import Host
 import Markdown
 import Quiz
 import Screen
+import TeX
 import Text
 
 /// A session for a person: by single keys on a terminal, by lines elsewhere.
@@ -95,7 +96,7 @@ struct TextQuiz {
 
   /// For the terminal as wide as it is now.
   private func screen(_ card: Card?, _ console: Console) -> QuizScreen {
-    let macros = card.flatMap { deck.library.header($0.slug, in: $0.language)?.macros } ?? []
+    let macros = card.flatMap { deck.library.header($0.slug, in: $0.language)?.macros } ?? GivenMacros()
     return QuizScreen(on: console.sheet, macros: macros)
   }
 

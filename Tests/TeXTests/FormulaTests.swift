@@ -4,8 +4,17 @@ import Text
 
 @Suite struct FormulaTests {
   @Test func `a mistake in a macro stands at each of its calls`() {
-    let formula = Formula(parsing: "a \\r b \\r c \\r", macros: [(name: "r", body: "\\right)")])
+    let formula = Formula(parsing: "a \\r b \\r c \\r", macros: GivenMacros([(name: "r", body: "\\right)")]))
     #expect(formula.mistakes.map(\.offset) == [2, 7, 12])
+  }
+
+  @Test(arguments: [
+    (#"{\def\r{y}\r}\r"#, "yx"), (#"\q"#, "x²"), (#"\renewcommand{\r}{z}\q"#, "z²"), (#"{\q}\def\q{w}\q"#, "x² w"),
+    (#"\t{a}{b}"#, "b a"),
+  ])
+  func `macros from outside are there until others take their names`(tex: String, line: String) {
+    let macros = GivenMacros([("\\r", "x"), ("q", "\\r^2"), ("\\t", "#2\\,#1")])
+    #expect(Formula(parsing: tex, macros: macros).line().map(\.text).joined() == line)
   }
 
   @Test func `a fraction stands on the row of its surroundings`() {

@@ -1,9 +1,7 @@
-import TeX
+package import TeX
 
 /// The grading of typed formulas: by how they are written, then by their worth in several worlds at random.
 package enum FormulaAnswer {
-  package typealias Macros = [(name: String, body: String)]
-
   /// So many worlds are tried, and in so many the two must agree.
   private static let worlds: UInt64 = 12
   private static let agreements = 3
@@ -13,7 +11,7 @@ package enum FormulaAnswer {
   /// Right where both are written alike up to dress, or have the same worth; wrong only where they provably differ. The
   /// key may be a part of a larger formula, `whole`, which is right as well, and so is its side with the key in it.
   package static func verdict(
-    on typed: String, key: String, in whole: [String] = [], macros: Macros = []
+    on typed: String, key: String, in whole: [String] = [], macros: GivenMacros = GivenMacros()
   ) -> Verdict {
     let typed = bare(typed)
     guard !typed.isEmpty else { return .wrong }
@@ -64,7 +62,7 @@ package enum FormulaAnswer {
   }
 
   /// Whether two formulas are different at all: what a distractor must be.
-  package static func differ(_ a: String, _ b: String, macros: Macros = []) -> Bool {
+  package static func differ(_ a: String, _ b: String, macros: GivenMacros = GivenMacros()) -> Bool {
     verdict(on: a, key: b, macros: macros) != .right
   }
 

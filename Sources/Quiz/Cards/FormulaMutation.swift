@@ -5,13 +5,13 @@ import TeX
 struct FormulaMutation {
   let left: String
   let right: String
-  private let macros: [(name: String, body: String)]
+  private let macros: GivenMacros
 
   /// Each slip is made and parsed at each place where it can happen; a longer formula would not be read on a screen.
   private static let mostBytes = 400
 
   /// Nil unless the formula is one equation with something to mistake.
-  init?(_ tex: String, macros: [(name: String, body: String)]) {
+  init?(_ tex: String, macros: GivenMacros) {
     guard tex.utf8.count <= FormulaMutation.mostBytes else { return nil }
     let sides = FormulaMutation.sides(of: tex)
     guard sides.count == 2, !sides[0].isEmpty, sides[0].utf8.count <= 60, !tex.utf8.contains(UInt8(ascii: "&")) else {

@@ -160,7 +160,7 @@ package struct Asking: Sendable {
   }
 
   private func line(_ tex: String) -> String {
-    let macros = deck.library.header(card.slug, in: card.language)?.macros ?? []
+    let macros = deck.library.header(card.slug, in: card.language)?.macros ?? GivenMacros()
     return Formula(parsing: tex, macros: macros).line().map(\.text).joined()
   }
 
@@ -170,7 +170,7 @@ package struct Asking: Sendable {
   }
 
   private func formula(_ text: String, _ tex: String, _ also: [String]) -> Verdict {
-    let macros = deck.library.header(card.slug, in: card.language)?.macros ?? []
+    let macros = deck.library.header(card.slug, in: card.language)?.macros ?? GivenMacros()
     let whole = FormulaAnswer.wholes(of: tex, in: card.stem)
     let verdicts = ([tex] + also).map { FormulaAnswer.verdict(on: text, key: $0, in: whole, macros: macros) }
     if verdicts.contains(.right) { return .right }

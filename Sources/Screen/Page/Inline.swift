@@ -11,7 +11,7 @@ struct Inline {
 
   private let document: Document
   private let sheet: Sheet
-  private let macros: [(name: String, body: String)]
+  private let macros: GivenMacros
   private let footnotePrefix: String
   private var references = References()
   private var parts: [Part] = []

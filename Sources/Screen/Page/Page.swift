@@ -1,6 +1,6 @@
 import Catalog
 package import Markdown
-import TeX
+package import TeX
 import Text
 
 /// Lines of the screen made of blocks of a document, in order and without recursion.
@@ -10,7 +10,7 @@ package struct Page {
   var footnotePrefix = ""
   let document: Document
   package let sheet: Sheet
-  let macros: [(name: String, body: String)]
+  let macros: GivenMacros
   /// The numbers that a reader may type for a section.
   var sectionNumbers: [Document.Node: Int] = [:]
   var references = References()
@@ -54,7 +54,7 @@ package struct Page {
 
   /// `mark` stands before the first line; the others are indented as far.
   package init(
-    _ document: Document, on sheet: Sheet, macros: [(name: String, body: String)] = [], behind mark: Line = []
+    _ document: Document, on sheet: Sheet, macros: GivenMacros = GivenMacros(), behind mark: Line = []
   ) {
     self.document = document
     self.sheet = sheet

@@ -1,14 +1,15 @@
 package import Catalog
 import Markdown
+package import TeX
 package import Text
 
 /// The parts of a quiz session as they are printed one after the other; texts are Markdown.
 package struct QuizScreen: Sendable {
   private let sheet: Sheet
   /// Those of the card's note.
-  private let macros: [(name: String, body: String)]
+  private let macros: GivenMacros
 
-  package init(on sheet: Sheet, macros: [(name: String, body: String)] = []) {
+  package init(on sheet: Sheet, macros: GivenMacros = GivenMacros()) {
     self.sheet = sheet
     self.macros = macros
   }

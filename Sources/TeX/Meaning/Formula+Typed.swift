@@ -1,6 +1,6 @@
 extension Formula {
   /// A formula as it was typed, with the names that the formula `key` has.
-  package init(typed text: String, like key: Formula, isLoose: Bool, macros: [(name: String, body: String)] = []) {
+  package init(typed text: String, like key: Formula, isLoose: Bool, macros: GivenMacros = GivenMacros()) {
     var keyboard = Keyboard(text, vocabulary: key.vocabulary, isLoose: isLoose)
     self.init(parsing: keyboard.tex(), macros: macros)
   }

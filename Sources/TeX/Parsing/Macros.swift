@@ -10,6 +10,8 @@ struct Macros {
     var body: [Token] = []
   }
 
+  /// Those from outside, each of which is defined when it is first called.
+  let given: GivenMacros
   private var table: [String: Macro] = [:]
   private var changes: [(name: String, old: Macro?)] = []
   /// Calls so far, or `.max` where too many are reported, and tokens they made: both have a cap, so that no macro runs
@@ -20,7 +22,9 @@ struct Macros {
   static let callLimit = 2_000
   static let tokenLimit = 200_000
 
-  var isEmpty: Bool { table.isEmpty }
+  init(_ given: GivenMacros) { self.given = given }
+
+  var isEmpty: Bool { table.isEmpty && given.isEmpty }
 
   subscript(name: String) -> Macro? { table[name] }
 
@@ -42,20 +46,23 @@ struct Macros {
 }
 
 extension Parser {
-  /// A macro from outside of the formula: its parameters are the highest `#n` in its body.
-  mutating func define(_ name: String, body: String) {
+  /// Defines a macro from outside of the formula: its parameters are the highest `#n` in its body.
+  private mutating func define(_ name: String, body: String) {
     let tokens = lexer.tokens(of: body)
     var macro = Macros.Macro(body: tokens)
     for (i, token) in tokens.enumerated() where token.kind == .parameter && i + 1 < tokens.count {
       let digit = Int(tokens[i + 1].scalar) - 0x30
       if (1...9).contains(digit) { macro.parameters = max(macro.parameters, digit) }
     }
-    macros.define(name.hasPrefix("\\") ? String(name.dropFirst()) : name, as: macro, isGlobal: true)
+    macros.define(name, as: macro, isGlobal: true)
   }
 
   /// The macro that a token calls.
-  func macro(of token: Token) -> Macros.Macro? {
-    token.kind == .command && !token.isFrozen ? macros[lexer.text(token)] : nil
+  mutating func macro(of token: Token) -> Macros.Macro? {
+    guard token.kind == .command, !token.isFrozen, !macros.isEmpty else { return nil }
+    let name = lexer.text(token)
+    if macros[name] == nil, let body = macros.given[name] { define(name, body: body) }
+    return macros[name]
   }
 
   /// Puts the body of a macro in place of its call; false where the token is no macro.

@@ -3,7 +3,7 @@ import Text
 /// Turns tokens into constructs. Any input gives a tree: what is wrong is reported and set as well as it can be.
 struct Parser {
   var lexer: Lexer
-  var macros = Macros()
+  var macros: Macros
   private(set) var mistakes: [Formula.Mistake] = []
   /// The alphabet of letters to come.
   var alphabet = Alphabet.normal
@@ -42,10 +42,10 @@ struct Parser {
 
   enum Scope { case group, fence, table, substack, bracket, dollar }
 
-  init(_ source: String, macros: [(name: String, body: String)]) {
+  init(_ source: String, macros: GivenMacros) {
     lexer = Lexer(source)
     drawnDepthLimit = max(8, min(Parser.depthLimit, 400_000 / max(source.utf8.count, 1)))
-    for macro in macros { define(macro.name, body: macro.body) }
+    self.macros = Macros(macros)
   }
 
   /// Whether no argument, fence or environment may begin here.
