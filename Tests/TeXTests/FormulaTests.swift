@@ -17,6 +17,27 @@ import Text
     #expect(Formula(parsing: tex, macros: macros).line().map(\.text).joined() == line)
   }
 
+  @Test(arguments: [
+    (#"\begin{aligned}\min_w\quad&y\\\text{s.t. }&z\end{aligned}"#, "min  y\n w\ns.t. z"), (#"a{\quad}b"#, "a  b"),
+    (#"\mathrm{a\ }b"#, "a b"), (#"x\sqrt[3]{y}"#, "    ▁\nx ³√y"), (#"x_{}y^{}"#, "xy"),
+  ])
+  func `spaces at the end of a cell or a group count, and a degree is no exponent`(tex: String, picture: String) {
+    let text = Formula(parsing: tex).picture().text.split(separator: "\n").map { line in
+      String(line.reversed().drop { $0 == " " }.reversed())
+    }
+    #expect(text.joined(separator: "\n") == picture)
+  }
+
+  @Test(arguments: [
+    (#"\sqrt{d}k + f(\sqrt d)"#, "√d k + f(√d)"), (#"x\sqrt[3]{y}"#, "x ³√y"), (#"\sqrt{\bar\alpha_t}x_0"#, "√ᾱₜ x₀"),
+    (#"\sum_{\substack{i=1\\i\ne j}}a"#, "∑_(i = 1; i ≠ j) a"),
+    (#"\mathcal{L}_{\text{total loss}}(x)"#, "ℒ_(total loss)(x)"),
+    (#"\begin{cases}a,&x\\b,&y\end{cases}"#, "{a, x; b, y"), (#"\mathbb{E}_{}[y]"#, "𝔼[y]"),
+  ])
+  func `a formula on one line reads as what it means`(tex: String, line: String) {
+    #expect(Formula(parsing: tex).line().map(\.text).joined() == line)
+  }
+
   @Test func `a fraction stands on the row of its surroundings`() {
     let picture = Formula(parsing: #"y = \frac{a + b}{c}"#).picture()
     #expect(picture.text == "     a + b\ny = ───────\n       c")

@@ -41,7 +41,8 @@ struct Group: Construct {
     return Group(display)
   }
 
-  func box(in layout: inout Layout, _ style: MathStyle) -> Box { row.box(in: &layout, style) }
+  func box(in layout: inout Layout, _ style: MathStyle) -> Box { row.boxWithEnd(in: &layout, style) }
+
   func write(to xml: inout MathML, _ style: MathStyle) {
     switch atomClass {
     case .ordinary, .inner, .none: row.write(to: &xml, style)

@@ -54,8 +54,8 @@ struct Radical: Construct {
     let rise = inner.above + 1
     layout.repeated(layout.drawsASCII ? "_" : "▁", max(inner.width, 1), x + sign, -rise)
     var box = Box(
-      width: x + sign + max(inner.width, 1), above: rise, below: inner.below, left: .plain, right: .rule,
-      hasRuleOnTop: true)
+      width: x + sign + max(inner.width, 1), above: rise, below: inner.below, left: x > 0 ? .radical : .plain,
+      right: .rule, hasRuleOnTop: true)
     box.coreAbove = 0
     box.coreBelow = 0
     return box
@@ -88,11 +88,13 @@ struct Radical: Construct {
       width += (raisedDegree(in: &layout) ?? layout.bracketed(degree, style, unless: degree.isOneWord)).width
     }
     width += layout.setting.isASCII ? layout.put("sqrt", width) : layout.put("√", width)
-    let inner = layout.bracketed(
-      radicand, style,
-      unless: radicand.binding >= .subscripted && !layout.setting.isASCII && !(radicand.single is Radical))
+    let isBare = radicand.binding >= .subscripted && !layout.setting.isASCII && !(radicand.single is Radical)
+    let inner = layout.bracketed(radicand, style, unless: isBare)
     layout.move(inner, width)
-    return Box(width: width + inner.width, start: start, end: layout.glyphs.count)
+    // A degree would be an exponent of what stands before it, and a letter behind be under the sign as well.
+    return Box(
+      width: width + inner.width, start: start, end: layout.glyphs.count, left: degree == nil ? .plain : .radical,
+      right: isBare ? .script : .plain)
   }
 
   func write(to xml: inout MathML, _ style: MathStyle) {

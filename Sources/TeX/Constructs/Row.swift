@@ -31,6 +31,32 @@ struct Row: Sendable {
     return layout.joined(pieces, from: start)
   }
 
+  /// The same with the space at its end, which counts before what stands beside a cell or a group.
+  func boxWithEnd(in layout: inout Layout, _ style: MathStyle) -> Box {
+    var box = box(in: &layout, style)
+    let space = endSpace(in: style)
+    if space > 0, layout.limit == .max || box.width + space <= layout.limit {
+      box.width += space
+      box.right = .plain
+    }
+    return box
+  }
+
+  private func endSpace(in style: MathStyle) -> Int {
+    var space = Gap()
+    for item in items.reversed() {
+      switch item.role(in: style) {
+      case .space(let columns, let isThin): space.add(columns, isThin: isThin, style)
+      case .change: continue
+      case .text(_, let spaceAfter):
+        if spaceAfter { space.add(1, isThin: false, .text) }
+        return space.atEdge
+      case .scripts, .atom: return space.atEdge
+      }
+    }
+    return space.atEdge
+  }
+
   /// The children set one by one, with the spaces that belong before them.
   func pieces(in layout: inout Layout, _ style: MathStyle) -> [Piece] {
     let classes = effectiveClasses()

@@ -8,10 +8,10 @@ extension Table {
     } else {
       for r in cells.indices {
         if r > 0 { width += layout.put("; ", width) }
-        var isFirst = true
+        var last: Row?
         for cell in cells[r] where !cell.items.isEmpty {
-          if !isFirst { width += layout.put(", ", width) }
-          isFirst = false
+          if let last { width += layout.put(last.endsInComma ? " " : ", ", width) }
+          last = cell
           width += layout.put(cell, at: width)
         }
         width += layout.put(tag(of: r), at: width)

@@ -36,6 +36,11 @@ struct Table: Construct {
 
   var atomClass: AtomClass { open == nil && close == nil ? .ordinary : .inner }
   var rows: [Row] { cells.flatMap { $0 } }
+  /// On one line its cells stand side by side, in its own fences or in none.
+  var binding: Binding {
+    if open != nil || close != nil { return .atom }
+    return cells.count == 1 && cells[0].count == 1 ? cells[0][0].binding : .sum
+  }
   var standsTall: Bool { cells.count > 1 }
   var columnCount: Int { cells.reduce(0) { max($0, $1.count) } }
 

@@ -13,7 +13,7 @@ struct TableGrid {
     for (r, cells) in table.cells.enumerated() {
       var line: [Box] = []
       for (c, cell) in cells.enumerated() {
-        let box = layout.limited(to: limits?[c] ?? .max) { cell.box(in: &$0, table.cellStyle) }
+        let box = layout.limited(to: limits?[c] ?? .max) { cell.boxWithEnd(in: &$0, table.cellStyle) }
         widths[c] = max(widths[c], box.width)
         line.append(box)
       }

@@ -21,6 +21,8 @@ struct TextRun: Construct {
   }
 
   var isUpright: Bool { true }
+  /// Several words are no single one as a script.
+  var binding: Binding { text.utf8.contains(UInt8(ascii: " ")) ? .product : .atom }
 
   func role(in style: MathStyle) -> Role { .text(spaceBefore: spaceBefore, spaceAfter: spaceAfter) }
 

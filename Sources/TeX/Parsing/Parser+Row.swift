@@ -128,6 +128,9 @@ extension Parser {
       default: break loop
       }
     }
+    // Empty ones show nothing: `\mathbb{E}_{#1}` of a macro without its argument.
+    if above?.items.isEmpty == true { above = nil }
+    if below?.items.isEmpty == true { below = nil }
     if above == nil, below == nil, primes == 0 { return }
     let base = takeBase(from: start, of: &items)
     items.append(Scripts(base: base, above: above, below: below, primes: primes, limits: limits))

@@ -194,7 +194,7 @@ enum CharacterTable {
     ∀ o forall
     ∁ o complement
     ∂ o partial
-    ∃ o exist
+    ∃ o exists
     ∄ o nexists
     ∅ o empty
     ∆ r increment
