@@ -79,6 +79,12 @@ import Testing
     ("$1-p$", "-p+1", true),
     ("$2N$", "2", false), ("$2N$", "N*2", true), ("$2n$", "2x", false), ("$2m$", "2 million", false),
     ("$2k$", "2000", false), ("$25\\%$", "0.25", true), ("$1/4$", "25%", true), ("$10^3$", "1000", true),
+    ("50", "50 hundred", false), ("50", "fifty calls", true), ("50", "50 or more", false), ("4", "4 squared", false),
+    ("4", "4成", false), ("4", "4倍以上", false), ("4", "４倍", true), ("3", "三比特", true), ("4", "四秒钟", true),
+    ("-0.5", "minus 0.5", true), ("-0.5", "负0.5", true), ("-10", "b = -10", true), ("1", "4 - 3 = 1", true),
+    ("0.368", "1/e ≈ 0.368", true), ("-10", "b = 10", false), ("[1, 2]", "a = [1, 2]", true),
+    ("6", "half a dozen", false),
+    ("$y-F$", "y/F", false), ("$y-F$", "yF", false), ("$y-F$", "y - F", true), ("one-hot", "one-class", false),
   ])
   func `what stands behind a number is its scale or its unit, and a letter of a formula neither`(
     key: String, typed: String, isRight: Bool

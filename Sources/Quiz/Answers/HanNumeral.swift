@@ -29,9 +29,12 @@ struct HanNumeral {
 
   private static func part(_ text: Substring) -> Double? { number(text)?.value ?? Double(text) }
 
-  /// Without the measure word: `六十四个`, `十二层`.
+  /// Without the measure word: `六十四个`, `十二层`, `三比特`.
   private static func measured(_ text: Substring) -> Substring {
-    guard text.count > 1, let last = text.last, "个层次步倍位维年种类张项头块帧轮".contains(last) else { return text }
+    for word in ["比特", "字节", "像素", "秒钟", "分钟", "小时", "毫秒", "奈特"] where text.hasSuffix(word) {
+      return text.dropLast(word.count)
+    }
+    guard text.count > 1, let last = text.last, "个层次步倍位维年种类张项头块帧轮秒天对组套条棵只".contains(last) else { return text }
     return text.dropLast()
   }
 

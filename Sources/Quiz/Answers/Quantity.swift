@@ -9,7 +9,7 @@ package struct Quantity: Sendable, Hashable {
   package init?(_ text: String) {
     var rest = Quantity.prepared(text)
     guard !rest.isEmpty else { return nil }
-    if let words = EnglishNumeral.value(of: rest) {
+    if let words = EnglishNumeral.value(of: Quantity.withoutMeasure(rest)) {
       self.init(value: words, isWhole: true)
       return
     }
@@ -53,13 +53,16 @@ package struct Quantity: Sendable, Hashable {
 
   /// Folded, without formula marks, signs of about and separators of thousands.
   private static func prepared(_ text: String) -> String {
-    var text = Quantity.unraised(TypedAnswer.plain(text).lowercased()).replacing("−", with: "-")
-      .replacing("×", with: "x")
+    var text = Quantity.unraised(TypedAnswer.plain(text)).replacing("×", with: "x").folded.replacing("−", with: "-")
     for lead in ["about", "approximately", "approx.", "roughly", "around", "约", "大约", "≈", "~", "="]
     where text.hasPrefix(lead) {
       text = String(text.dropFirst(lead.count))
     }
     text = text.trimmingSpaces
+    for sign in ["minus ", "negative ", "负"] where text.hasPrefix(sign) {
+      let number = text.dropFirst(sign.count)
+      if number.first?.isASCII == true, number.first?.isNumber == true { text = "-" + number }
+    }
     while text.last.map({ ".。".contains($0) }) == true { text.removeLast() }
     return text
   }
@@ -149,7 +152,7 @@ package struct Quantity: Sendable, Hashable {
     let scales: [(names: [String], factor: Double)] = [
       (["%", "％", "percent", "per cent"], 0.01), (["‰"], 0.001), (["k", "thousand", "千"], 1e3), (["万"], 1e4),
       (["m", "million", "百万"], 1e6), (["千万"], 1e7), (["亿"], 1e8), (["b", "billion", "bn", "十亿"], 1e9),
-      (["t", "trillion", "万亿"], 1e12), (["百"], 1e2),
+      (["t", "trillion", "万亿"], 1e12), (["百", "hundred"], 1e2), (["dozen", "打"], 12), (["成"], 0.1),
     ]
     if unit.isEmpty { return (1, ()) }
     // The longest name first: 万亿 is not 万.
@@ -170,11 +173,44 @@ package struct Quantity: Sendable, Hashable {
   /// `16 h`, `4x` and `512-d`.
   private static func isUnit(_ unit: String) -> Bool {
     let word = unit.hasPrefix("-") ? unit.dropFirst() : unit[...]
-    guard let first = word.first, first.isLetter, isWord(word) else { return false }
+    guard let first = word.first, first.isLetter, isWord(word), !changesValue(word) else { return false }
     let letters = word.prefix { $0.isLetter }
     return (letters.count > 1 && !TypedAnswer.greek.values.contains(String(letters))) || letters.hasHan
       || ["s", "h", "x", "d", "m/s"].contains(word)
   }
+
+  /// Whether words behind a number make another one of it, or no number at all: `4 squared`, `50 or more`, `4 的倒数`.
+  private static func changesValue(_ words: Substring) -> Bool {
+    let english: Set<Substring> = [
+      "half", "halves", "third", "thirds", "quarter", "quarters", "fourths", "fifth", "fifths", "sixths", "eighth",
+      "eighths", "tenth", "tenths", "hundredths", "thousandths", "squared", "cubed", "factorial", "minus", "plus",
+      "over",
+      "or", "and", "not", "no", "more", "less", "fewer", "many", "few", "below", "above", "hundreds", "thousands",
+      "millions", "billions", "dozens", "lakh", "crore",
+    ]
+    if words.split(whereSeparator: { " -/".contains($0) }).contains(where: english.contains) { return true }
+    return ["平方", "立方", "次方", "倒数", "折", "多", "余"].contains(where: words.hasSuffix)
+      || ["半", "分之", "以上", "以下", "以内", "以外"].contains { words.range(of: $0) != nil }
+  }
+
+  /// A numeral in words without what it counts: `four times`, `fifty-six pairs`. Only some words are known to be no part
+  /// of a term: `one-hot` is none.
+  private static func withoutMeasure(_ text: String) -> String {
+    guard let space = text.lastIndex(of: " "), measures.contains(String(text[text.index(after: space)...])) else {
+      return text
+    }
+    return String(text[..<space])
+  }
+
+  private static let measures: Set<String> = [
+    "times", "seconds", "secs", "minutes", "hours", "days", "years", "epochs", "steps", "calls", "bits", "bytes",
+    "bins",
+    "pairs", "samples", "images", "frames", "tokens", "patches", "pixels", "points", "boxes", "cells", "layers",
+    "heads",
+    "trees", "leaves", "nodes", "classes", "features", "channels", "groups", "sets", "views", "dimensions",
+    "parameters",
+    "words", "levels", "stages", "blocks", "models", "networks",
+  ]
 
   /// A unit of at most two words.
   private static func isWord(_ text: Substring) -> Bool {

@@ -41,8 +41,13 @@ package struct TypedAnswer: Sendable {
     let pairs = accepted.map { TypedAnswer.compared(typed, given, with: $0) }
     if pairs.contains(where: { $0.given == $0.key }) { return .right }
     if pairs.contains(where: { TypedAnswer.singular($0.given) == TypedAnswer.singular($0.key) }) { return .right }
-    let words = zip(pairs, accepted).filter { !TypedAnswer.isSymbol($1) }.map(\.0)
-    guard words.contains(where: { isMisspelt($0.given, $0.key) }) else {
+    let isMisspelt = zip(pairs, accepted).contains { pair, key in
+      // Of code and formulas a letter is a name: `print(b)` is not `print(c)`.
+      let signs = TypedAnswer.signs(pair.key)
+      return !TypedAnswer.isSymbol(key) && signs == TypedAnswer.signs(pair.given) && signs.allSatisfy(\.isNumber)
+        && TypedAnswer.isMisspelt(typed, key)
+    }
+    guard isMisspelt else {
       return accepted.contains { TypedAnswer.isBare(typed, $0) } ? .undecided : .wrong
     }
     return isTerm(given) || isTerm(TypedAnswer.singular(given)) ? .wrong : .misspelt
@@ -66,25 +71,46 @@ package struct TypedAnswer: Sendable {
     return pair.given == pair.key
   }
 
-  /// A slip of one letter in five or more, of two in nine or more, which touches no digit or sign and not the first
-  /// letter: patch and batch, yield and field, cosine and sine are words of their own.
-  private func isMisspelt(_ given: String, _ key: String) -> Bool {
-    let length = min(given.unicodeScalars.count, key.unicodeScalars.count)
-    let allowed = length >= 9 ? 2 : length >= 5 ? 1 : 0
-    guard allowed > 0, abs(given.unicodeScalars.count - key.unicodeScalars.count) <= allowed else { return false }
+  /// Whether two answers are the same but for slips of spelling: word by word, as a word more or less, a `no` above
+  /// all, may say the opposite; two letters in all.
+  private static func isMisspelt(_ typed: String, _ key: String) -> Bool {
     // In Han text one character is a word: 自回归 and 自编码 are not slips of each other.
-    guard !given.hasHan, !key.hasHan else { return false }
-    // Of code and formulas a letter is a name: `print(b)` is not `print(c)`.
-    guard TypedAnswer.signs(given) == TypedAnswer.signs(key), TypedAnswer.signs(key).allSatisfy(\.isNumber) else {
-      return false
+    guard !typed.hasHan, !key.hasHan else { return false }
+    // A hyphen may be left out, or stand for a space.
+    return [true, false].contains { joins in
+      let (given, wanted) = (spelledWords(typed, joiningHyphens: joins), spelledWords(key, joiningHyphens: joins))
+      guard given.count == wanted.count else { return false }
+      var slips = 0
+      for (a, b) in zip(given, wanted) where a != b && singular(a) != singular(b) {
+        guard let some = TypedAnswer.slips(from: a, to: b) else { return false }
+        slips += some
+      }
+      return slips <= 2
     }
-    guard given.first == key.first else { return false }
-    return editDistance(given, key) <= allowed
+  }
+
+  /// How many letters of a word are slips, of five letters or more one at most, of nine or more two, and never the
+  /// first: patch and batch, yield and field, cosine and sine are words of their own. Nil where it is another word.
+  private static func slips(from given: String, to word: String) -> Int? {
+    let length = min(given.unicodeScalars.count, word.unicodeScalars.count)
+    let allowed = length >= 9 ? 2 : length >= 5 ? 1 : 0
+    guard allowed > 0, abs(given.unicodeScalars.count - word.unicodeScalars.count) <= allowed,
+      given.first == word.first
+    else { return nil }
+    let distance = editDistance(given, word)
+    return distance <= allowed ? distance : nil
+  }
+
+  /// The words in order as `normalised` has them, without the articles.
+  private static func spelledWords(_ text: String, joiningHyphens: Bool) -> [String] {
+    let folded = named(plain(text)).folded
+    let words = folded.split { $0.isWhitespace || !joiningHyphens && $0 == "-" }
+    return words.map { $0.filter { $0.isLetter || $0.isNumber } }.filter { !["", "a", "an", "the"].contains($0) }
   }
 
   /// Whether a text is one of these to the letter, but for case, spaces and the stop at its end; words alone also but
-  /// for what `normalised` leaves out.
-  static func isWritten(_ typed: String, as answers: [String]) -> Bool {
+  /// for what `normalised` leaves out, unless they are a formula, whose signs all count.
+  static func isWritten(_ typed: String, as answers: [String], isFormula: Bool = false) -> Bool {
     func letters(_ text: String) -> String {
       var letters = plain(text).lowercased().filter { !$0.isWhitespace }
       while letters.last.map({ ".。".contains($0) }) == true { letters.removeLast() }
@@ -93,7 +119,8 @@ package struct TypedAnswer: Sendable {
     let (given, words) = (letters(typed), normalised(typed))
     return answers.contains { answer in
       letters(answer) == given && !given.isEmpty
-        || answer.allSatisfy { $0.isLetter || " -.。".contains($0) } && normalised(answer) == words && !words.isEmpty
+        || !isFormula && answer.allSatisfy { $0.isLetter || " -.。".contains($0) } && normalised(answer) == words
+          && !words.isEmpty
     }
   }
 

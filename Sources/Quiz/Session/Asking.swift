@@ -53,12 +53,30 @@ package struct Asking: Sendable {
     }
     let verdict = verdict(on: text, by: card.key, also: card.also)
     guard verdict.isRight != true, !text.isEmpty else { return verdict }
-    if TypedAnswer.isWritten(text, as: written) || isInContext(text, card) { return .right }
+    if TypedAnswer.isWritten(text, as: written, isFormula: card.kind == .formula) || isInContext(text, card) {
+      return .right
+    }
+    if let value = assigned(text), self.verdict(on: value, by: card.key, also: card.also) == .right { return .right }
     guard let twin = deck.twin(of: card)?.card else { return verdict }
     if isInContext(text, twin) { return .right }
     guard twin.key.typed != card.key || twin.also != card.also else { return verdict }
     let other = self.verdict(on: text, by: twin.key.typed, also: twin.also)
     return other.isRight == true ? other : verdict
+  }
+
+  /// What stands behind the sign where a word or number is answered with what it is of, or how it comes about, in
+  /// front: `b = -10`, `4 - 3 = 1`, `1/e ≈ 0.37`.
+  private func assigned(_ text: String) -> String? {
+    switch card.key {
+    case .text, .number: break
+    case .open, .formula, .choice, .truth, .order: return nil
+    }
+    let parts = text.split { $0 == "=" || $0 == "≈" }
+    guard parts.count == 2, !text.contains("=="), !text.contains(where: { "<>!:".contains($0) }) else { return nil }
+    let name = parts[0].trimmed
+    let isName = name.count <= 12 && name.allSatisfy { $0.isLetter || $0.isNumber || "_ ".contains($0) }
+    let isSum = name.allSatisfy { $0.isNumber || "e+-−*/×·^(). ".contains($0) }
+    return isName || isSum ? String(parts[1].trimmed) : nil
   }
 
   /// The option that is typed word for word; of formulas that differ in case alone, the one to the letter.
@@ -199,9 +217,11 @@ package struct Asking: Sendable {
   }
 
   private static func truth(_ text: String) -> Bool? {
-    switch text.lowercased() {
-    case "true", "t", "yes", "y", "对", "正确", "是", "真": true
-    case "false", "f", "no", "n", "错", "错误", "不对", "否", "假": false
+    var word = text.folded
+    while let last = word.last, ".。!！".contains(last) { word.removeLast() }
+    return switch word {
+    case "true", "t", "yes", "y", "right", "correct", "对", "对的", "正确", "是", "是的", "真", "√", "✓": true
+    case "false", "f", "no", "n", "wrong", "incorrect", "错", "错的", "错误", "不对", "不正确", "否", "不是", "假", "×", "✗": false
     default: nil
     }
   }
