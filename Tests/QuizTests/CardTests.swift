@@ -23,6 +23,18 @@ import Text
     #expect(cards.map(\.answer) == ["二", "Four"])
   }
 
+  @Test func `more options or steps than letters are asked for free recall, and the check says so`() {
+    let list = (1...27).map { "\($0). step \($0)" }.joined(separator: "\n")
+    let boxes = (1...27).map { "- [\($0 == 3 ? "x" : " ")] option \($0)" }.joined(separator: "\n")
+    let note = CardTests.note("Q: Order? <!-- id: a -->\n\n\(list)\n\nQ: Which? <!-- id: b -->\n\n\(boxes)")
+    let cards = Cards.authored(in: note)
+    #expect(cards.map(\.kind) == [.recall, .recall] && cards.map(\.key) == [.open, .open])
+    #expect(cards[0].answer.hasSuffix("27. step 27") && cards[1].answer == "option 3")
+    #expect(
+      Cards.problems(in: note).map(\.message).filter { $0.contains("27 options") || $0.contains("27 steps") }.count == 2
+    )
+  }
+
   @Test func `cards below headings of the quiz section are cards`() {
     let cards = CardTests.cards(
       "Q: One? <!-- id: a -->\nA: 1\n\n### Hard\n\nQ: Two? <!-- id: b -->\nA: 2\n\n## Notes\n\nQ: Three?\nA: 3")

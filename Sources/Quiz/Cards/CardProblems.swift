@@ -78,6 +78,9 @@ extension Cards {
       }
       if isSame { faults.append("a wrong option says the same as the right one") }
     }
+    for (count, what) in [(draft.options.count, "options"), (draft.steps.count, "steps")] where count > mostLetters {
+      faults.append("\(count) \(what) are more than there are letters; the card is asked for free recall")
+    }
     switch draft.mark {
     case .question:
       if draft.answer == nil && draft.options.isEmpty && draft.steps.isEmpty {

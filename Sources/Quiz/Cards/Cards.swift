@@ -10,7 +10,8 @@ package enum Cards {
   /// Whether a note has cards that are asked without naming their kind: its author's, of a marked table or of a
   /// program.
   package static func areAsked(of note: Note) -> Bool {
-    !authored(in: note).isEmpty || MarkedTable.all(in: note).contains { !$0.questions.isEmpty }
+    CardDraft.all(in: note).contains { !cards(of: $0, in: note).isEmpty }
+      || MarkedTable.all(in: note).contains { !$0.questions.isEmpty }
       || note.document.nodes(.codeBlock).contains { note.document.info(of: $0).hasPrefix("output") }
   }
 
@@ -26,11 +27,14 @@ package enum Cards {
     let answer = (draft.answer ?? []).joined(separator: "\n\n")
     if let right = draft.options.firstIndex(where: \.isRight) {
       let full = answer.isEmpty ? draft.options[right].text : "\(draft.options[right].text)\n\n\(answer)"
+      guard draft.options.count <= mostLetters else { return card(draft, note, .recall, stem, full, .open) }
       return card(draft, note, .choice, stem, full, .choice(draft.options.map(\.text), right: right))
     }
     if draft.steps.count > 1 {
       let list = draft.steps.enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "\n")
-      return card(draft, note, .order, stem, answer.isEmpty ? list : "\(list)\n\n\(answer)", .order(draft.steps))
+      let full = answer.isEmpty ? list : "\(list)\n\n\(answer)"
+      guard draft.steps.count <= mostLetters else { return card(draft, note, .recall, stem, full, .open) }
+      return card(draft, note, .order, stem, full, .order(draft.steps))
     }
     guard !answer.isEmpty else { return nil }
     if let claim = Claim(stem: stem, answer: answer) {
@@ -41,6 +45,9 @@ package enum Cards {
     }
     return typed(draft, note, stem, answer)
   }
+
+  /// Options and steps are called by letters; with more of them a card is asked for free recall.
+  static let mostLetters = 26
 
   /// What `kind:` may say of a question that is to be answered by typing.
   static let typedKinds = ["typed", "number", "formula"]
@@ -66,11 +73,13 @@ package enum Cards {
     let extra = (draft.answer ?? []).joined(separator: "\n\n")
     let full = Blank.text(text, blanks, asking: nil)
     let answer = extra.isEmpty ? full : "\(full)\n\n\(extra)"
+    // A derived identity takes all of the text to make.
+    let id = id(of: draft, in: note)
     return blanks.prefix(mostBlanks).enumerated().map { i, blank in
       var card = card(
         draft, note, blank.isFormula ? .formula : .cloze, Blank.text(text, blanks, asking: i), answer,
-        blank.isFormula ? .formula(blank.content) : key(blank.content))
-      card.id = clozeIdentity(card.id, i)
+        blank.isFormula ? .formula(blank.content) : key(blank.content), id: id)
+      card.id = clozeIdentity(id, i)
       card.also += draft.attributes.alsoOfBlank[i + 1] ?? []
       return card
     }
@@ -105,9 +114,10 @@ package enum Cards {
   }
 
   private static func card(
-    _ draft: CardDraft, _ note: Note, _ kind: Card.Kind, _ stem: String, _ answer: String, _ key: Card.Key
+    _ draft: CardDraft, _ note: Note, _ kind: Card.Kind, _ stem: String, _ answer: String, _ key: Card.Key,
+    id: String? = nil
   ) -> Card {
-    let id = id(of: draft, in: note)
+    let id = id ?? self.id(of: draft, in: note)
     return Card(
       id: id, slug: note.slug, language: note.language, kind: kind, stem: stem, answer: answer, key: key,
       also: draft.attributes.also, tolerance: draft.attributes.tolerance?.amount(for: key), hint: draft.attributes.hint,

@@ -30,13 +30,11 @@ package struct Deck: Sendable {
 
   /// The cards of these numbers, in their order; each note is parsed once.
   package func cards(_ numbers: [Int]) -> [Card] {
-    var notes: [String: [Card]] = [:]
+    var notes: [String: [String: Card]] = [:]
     return numbers.compactMap { number in
       let slug = roster.slug(of: number)
-      let cards = notes[slug] ?? cards(of: slug)
-      notes[slug] = cards
-      let id = roster.id(of: number)
-      return cards.first { $0.id == id }
+      if notes[slug] == nil { notes[slug] = Dictionary(cards(of: slug).map { ($0.id, $0) }) { first, _ in first } }
+      return notes[slug]?[roster.id(of: number)]
     }
   }
 
