@@ -56,8 +56,10 @@ struct QuizRun: ~Copyable {
     _ card: Card, _ grade: Grade, isOverride: Bool, duration: Int, _ console: inout Console
   ) throws(Failure) -> Int {
     let kind = session.kind(of: card, grade, duration: duration, isOverride: isOverride)
+    // Another session may have answered until this one took the lock.
+    let isFirst = writer == nil
     let event = try write(kind, &console)
-    let isLast = session.ledger.standing(of: card.id)?.last ?? 0 <= event.time
+    let isLast = !isFirst && session.ledger.standing(of: card.id)?.last ?? 0 <= event.time
     return dialogue.recorded(event, card, grade, replayed: isLast ? nil : try call.ledger())
   }
 

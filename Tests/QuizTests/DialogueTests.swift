@@ -34,6 +34,30 @@ import Testing
   private static let cloze = "C: With ==no noise== the path is fixed. <!-- id: a -->"
   private static let truth = "Q: True or false: it is random. <!-- id: a -->\nA: False. Nothing is drawn."
 
+  @Test func `what another session answered in the meantime is not asked again, and the due time is true`() throws {
+    let text =
+      "---\nslug: ddim\nlang: en\ntitle: DDIM\n---\n\n## Quiz\n\n"
+      + ["a", "b", "c"].map { "Q: \($0)? <!-- id: \($0) -->\nA: It is \($0).\n\n" }.joined()
+    let library = Library(files: [("generative/ddim.en.md", ContiguousArray(text.utf8))])
+    let deck = Deck(of: library, Roster(of: library, in: .english), in: .english)
+    let cards = deck.cards.filter { !$0.isGenerated }
+    var session = Session(cards, of: deck, Ledger(replaying: Log(), zone: .utc), seed: 0)
+    let asked = session.next(at: DialogueTests.now)
+    let first = try #require(asked).card
+    func event(_ card: String, _ machine: String, _ time: Int) -> Event {
+      Event(
+        id: .init(machine: machine, sequence: 1), time: time,
+        kind: .review(card: card, grade: .easy, duration: 1, kind: "recall", isOverride: false))
+    }
+    let others = ["a", "b"].enumerated().map { event($1, "other\($0)", DialogueTests.now + $0 - 10_000) }
+    let own = event(first.id, "own", DialogueTests.now)
+    let both = Ledger(replaying: LogTests.log([ContiguousArray((others + [own]).flatMap(\.line))]), zone: .utc)
+    let due = session.take(own, for: first, .easy, replayed: both)
+    #expect(due == both.standing(of: first.id).flatMap { both.due(first.id, $0) })
+    let rest = [session.next(at: DialogueTests.now), session.next(at: DialogueTests.now)]
+    #expect(rest.map { $0?.card.id } == ["c", nil])
+  }
+
   @Test func `an answer that is only looked at is Good, one after a hint Hard`() {
     #expect(DialogueTests.suggested(DialogueTests.recall, .enter) == .good)
     #expect(DialogueTests.suggested(DialogueTests.recall, .key("h"), .enter) == .hard)

@@ -176,6 +176,15 @@ import Testing
     let ledger = Ledger(replaying: LogTests.log([LogTests.bytes(events, of: "aaaa")]), zone: .utc)
     let standing = try #require(ledger.standing(of: "card-3"))
     #expect(standing.progress == nil && standing.reviews == 0 && standing.isSuspended)
+    // Nor would it be known again where the reviews are taken in.
+    let reviews = LogTests.log([LogTests.bytes(events, of: "aaaa")]).reviews(zone: .utc)
+    #expect(!reviews.isEmpty && !reviews.contains { $0.card == "card-3" })
+    events.append(
+      Event(
+        id: .init(machine: "aaaa", sequence: 25), time: 1_800_000_001_000,
+        kind: .review(card: "card-3", grade: .good, duration: 7, kind: "cloze", isOverride: false)))
+    let again = LogTests.log([LogTests.bytes(events, of: "aaaa")]).reviews(zone: .utc)
+    #expect(again.filter { $0.card == "card-3" }.map(\.duration) == [7] && again.count == reviews.count + 1)
   }
 
   @Test func `the community's CSV reads back, and Anki's loses what is no review`() throws {

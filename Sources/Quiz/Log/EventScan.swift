@@ -8,8 +8,6 @@ struct EventScan {
   private(set) var card = 0..<0
   private(set) var grade = Grade.again
   private(set) var duration = 0
-  private(set) var question = 0..<0
-  private(set) var isOverride = false
   /// Of the line end behind the object.
   private(set) var end = 0
 
@@ -60,7 +58,6 @@ struct EventScan {
       case UInt8(ascii: "c"):
         card = value
         found.insert(.card)
-      case UInt8(ascii: "q"): question = value
       default: break
       }
       return true
@@ -75,7 +72,6 @@ struct EventScan {
       guard let grade = Grade(rawValue: value) else { return false }
       self.grade = grade
       found.insert(.grade)
-    case (1, UInt8(ascii: "o")): isOverride = value == 1
     case (2, UInt8(ascii: "m")):
       if bytes[key.lowerBound + 1] == UInt8(ascii: "s") { duration = value }
     // What a later version means by the other fields is not for the scan to say.

@@ -13,7 +13,6 @@ extension Ledger {
     /// Whole local days since the answer before.
     package var days: Int
     package var reviews: Int
-    package var lapses: Int
     /// What the model predicted.
     package var recall: Double?
   }
@@ -160,6 +159,6 @@ extension Ledger {
     return Answer(
       id: log.id(of: entry), card: names[card], time: entry.time, grade: entry.grade, duration: Int(entry.duration),
       progress: standing.progress, days: days(since: standing, at: entry.time), reviews: standing.reviews,
-      lapses: standing.lapses, recall: recall(standing, at: entry.time))
+      recall: recall(standing, at: entry.time))
   }
 }

@@ -70,13 +70,19 @@ package struct Session: Sendable {
   }
 
   /// Takes an answer in; gives when the card is due again. `replayed` is the ledger with the answer in its place, where
-  /// that is not the last: a clock may have gone back.
+  /// that is not the last, or another session's may have come in between: a clock may have gone back.
   @discardableResult
   package mutating func take(_ event: Event, for card: Card, _ grade: Grade, replayed: Ledger? = nil) -> Int {
-    if let replayed { ledger = replayed } else { ledger.apply(event) }
+    if let replayed {
+      // What another session asked in the meantime is not asked again.
+      queue = queue.filter { last($0, replayed) == last($0, ledger) }
+      ledger = replayed
+    } else {
+      ledger.apply(event)
+    }
     guard !practises else {
       tally.add(card, grade, due: event.time, isDone: true)
-      return event.time
+      return ledger.standing(of: card.id).flatMap { ledger.due(card.id, $0) } ?? event.time
     }
     let standing = ledger.standing(of: card.id) ?? Ledger.Standing()
     let due = ledger.due(card.id, standing) ?? event.time
@@ -85,6 +91,8 @@ package struct Session: Sendable {
     tally.add(card, grade, due: due, isDone: isDone)
     return due
   }
+
+  private func last(_ card: Card, _ ledger: Ledger) -> Int { ledger.standing(of: card.id)?.last ?? 0 }
 
   /// Leaves a card out for good.
   package mutating func suspend(_ card: Card, by event: Event) {

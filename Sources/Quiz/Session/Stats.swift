@@ -72,13 +72,19 @@ package struct Stats: Sendable {
   package init(of roster: Roster, _ log: Log, at now: Int, zone: Zone, schedule: Schedule = Schedule()) {
     var days: [Int: Day] = [:]
     var calibration = Calibration()
+    // As the benchmark counts them: a first answer, and those at least a day after the one before.
+    var lapses: [String: Int] = [:]
     let ledger = Ledger(replaying: log, schedule: schedule, zone: zone) { answer in
       let isJudged = answer.days >= 1 && answer.recall != nil
       days[zone.day(of: answer.time), default: Day()].add(answer, isJudged: isJudged)
       if isJudged, let recall = answer.recall {
         calibration.add(
           recall, recalled: answer.grade.isRecalled, days: answer.days, reviews: answer.reviews + 1,
-          lapses: answer.lapses)
+          lapses: lapses[answer.card] ?? 0)
+      }
+      if answer.progress == nil { lapses[answer.card] = 0 }
+      if !answer.grade.isRecalled && (answer.progress == nil || answer.days > 0) {
+        lapses[answer.card, default: 0] += 1
       }
     }
     self.init(of: roster, ledger, at: now)
