@@ -22,14 +22,17 @@ package struct AppendFile: ~Copyable {
   deinit { close(descriptor) }
 
   package var size: Int {
-    var status = stat()
-    return unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    get throws(SystemError) {
+      var status = stat()
+      guard unsafe fstat(descriptor, &status) == 0 else { throw SystemError(code: errno, path: path) }
+      return Int(status.st_size)
+    }
   }
 
   /// Writes all the bytes and syncs, or throws; of a line that was written in part nothing is left if the system still
   /// takes it back.
   package func append(_ bytes: [UInt8]) throws(SystemError) {
-    let before = size
+    let before = try size
     do throws(SystemError) {
       try File.write(bytes, descriptor, named: path)
       try sync()

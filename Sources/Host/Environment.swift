@@ -26,6 +26,14 @@ package enum Process {
     _exit(code)
   }
 
+  /// Makes sure that standard input, output and error are something, so that no file that is opened gets their numbers
+  /// and what is meant for a person goes into it. What was closed cannot be read, or written to, as before.
+  package static func openStandardDescriptors() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      _ = unsafe open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// A closed pipe, or a full file, ends a write with an error instead of ending the program.
   package static func ignoreClosedPipes() {
     _ = signal(SIGPIPE, SIG_IGN)

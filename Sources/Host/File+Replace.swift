@@ -16,12 +16,13 @@ extension File {
     let name = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
     // Cut, as a name may be as long as the system takes.
     let start = String(decoding: path[name...].utf8.prefix(200), as: UTF8.self)
-    let temporary = "\(path[..<name])\(start).\(getpid()).tmp"
+    // No one else can have put a link there that would be followed.
+    let temporary = "\(path[..<name])\(start).\(String(Environment.randomBits, radix: 36)).tmp"
     var status = stat()
     let isKnown = unsafe !isPrivate && stat(path, &status) == 0
     let known = isKnown ? status.st_mode & 0o777 : nil
     let descriptor = unsafe open(
-      temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, isPrivate || known != nil ? 0o600 : 0o666)
+      temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, isPrivate || known != nil ? 0o600 : 0o666)
     guard descriptor >= 0 else { throw SystemError(code: errno, path: path) }
     do throws(SystemError) {
       defer { close(descriptor) }

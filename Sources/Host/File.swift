@@ -20,12 +20,16 @@ package enum File {
     try read(STDIN_FILENO, named: "-", atMost: most)
   }
 
-  /// Replaces the file's content, or makes it where there may be none yet; not atomic.
+  /// Replaces the file's content, or makes it where there may be none yet; not atomic. Of one that could not be made
+  /// whole nothing is left.
   package static func write(_ bytes: [UInt8], to path: String, isNew: Bool = false) throws(SystemError) {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | (isNew ? O_EXCL : O_TRUNC) | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw SystemError(code: errno, path: path) }
     defer { close(descriptor) }
-    try write(bytes, descriptor, named: path)
+    do throws(SystemError) { try write(bytes, descriptor, named: path) } catch {
+      if isNew { remove(path) }
+      throw error
+    }
   }
 
   /// Writes all of it or throws; a short write is continued.

@@ -13,6 +13,8 @@ package struct LineReader {
   private var start = 0
   private var searched = 0
   private var hasEnded = false
+  /// Why the lines ended before the input did.
+  package private(set) var failure: SystemError?
 
   package init() {}
 
@@ -25,7 +27,7 @@ package struct LineReader {
         searched = start
         return String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
       }
-      guard !hasEnded, let more = LineReader.read() else {
+      guard !hasEnded, let more = read() else {
         hasEnded = true
         let line = bytes[start...]
         (start, searched) = (bytes.count, bytes.count)
@@ -38,7 +40,7 @@ package struct LineReader {
     }
   }
 
-  private static func read() -> [UInt8]? {
+  private mutating func read() -> [UInt8]? {
     var buffer = [UInt8](repeating: 0, count: 1 << 14)
     let count = unsafe buffer.withUnsafeMutableBytes { bytes in
       while true {
@@ -52,6 +54,7 @@ package struct LineReader {
         if n >= 0 || errno != EINTR { return n }
       }
     }
+    if count < 0 { failure = SystemError(code: errno, path: "-") }
     return count > 0 ? Array(buffer[..<count]) : nil
   }
 }

@@ -54,11 +54,14 @@ extension Command {
     setting.isASCII = console.surface.isASCII || form == .ascii
     setting.ambiguous = console.surface.ambiguous
     let width = console.width
-    let lines = try standardInput().split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for (number, line) in lines.enumerated() where !line.allSatisfy({ $0 <= UInt8(ascii: " ") }) {
+    var input = LineReader()
+    var number = 0
+    while let line = input.next() {
+      number += 1
+      if line.allSatisfy(\.isWhitespace) { continue }
       let request: JSON
       do throws(JSONError) { request = try JSON(reading: line) } catch {
-        throw Failure(.unusableData, "line \(number + 1) of standard input is no JSON")
+        throw Failure(.unusableData, "line \(number) of standard input is no JSON")
       }
       let formula = Formula(parsing: request["tex"]?.text ?? "")
       let isDisplay = request["display"]?.isTrue ?? true
@@ -70,7 +73,10 @@ extension Command {
         JSON.object([("id", request["id"] ?? .null), ("output", .string(output)), ("problems", .array(problems))])
           .encoded
           + "\n")
+      // Who asked may wait for this answer before the next question.
+      console.flush()
     }
+    if let failure = input.failure { throw Failure(.cannotRead, "cannot read standard input: \(failure.reason)") }
   }
 
   private static func standardInput() throws(Failure) -> ContiguousArray<UInt8> {

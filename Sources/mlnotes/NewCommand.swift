@@ -34,7 +34,14 @@ extension Command {
       for path in notes.map({ $0.path(below: folder) }) where FileStatus(path) != nil {
         throw Failure(.cannotWrite, "the file '\(path)' exists")
       }
-      for note in notes { console.print(try note.write(below: folder)) }
+      var written: [String] = []
+      do throws(Failure) {
+        for note in notes { written.append(try note.write(below: folder)) }
+      } catch {
+        written.forEach(File.remove)
+        throw error
+      }
+      written.forEach { console.print($0) }
       if source == .bundled, !console.isForPrograms, !console.isQuiet {
         let remark = Wording(
           "from here on, the notes in 'Notes' stand in for the bundled ones in this folder and below",

@@ -6,6 +6,7 @@ enum Program {
   static let version = "0.1.0"
 
   static func main() {
+    Process.openStandardDescriptors()
     Process.ignoreClosedPipes()
     Process.keepMemory()
     let arguments = Array(CommandLine.arguments.dropFirst())

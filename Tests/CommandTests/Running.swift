@@ -13,6 +13,8 @@ enum Running {
   private static let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
     .appending(path: "mlnotes")
 
+  static var path: String { program?.path ?? "mlnotes" }
+
   static func mlnotes(
     _ arguments: String..., input: String = "", bytes: [UInt8]? = nil, environment: [String: String] = [:],
     in folder: URL? = nil
