@@ -39,14 +39,15 @@ enum Completions {
     var script = """
       # bash completion of mlnotes; source it from ~/.bashrc.
       _mlnotes() {
-        local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= operands=0 i
+        local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= operands=0 i flag notes=()
         # bash splits at '=' and ':', which are no part of our words; '#' starts a section and is.
         [[ $before == --* && $word == = ]] && word=
         [[ $before == = ]] && before=${COMP_WORDS[COMP_CWORD-2]}
         for ((i = 1; i < COMP_CWORD; i++)); do
           case ${COMP_WORDS[i]} in
             \(Set(takingValues).sorted().joined(separator: "|")))
-              ((i++)); [[ ${COMP_WORDS[i]} == = ]] && ((i++)) ;;
+              flag=${COMP_WORDS[i]}; ((i++)); [[ ${COMP_WORDS[i]} == = ]] && ((i++))
+              [[ $flag == --notes && i -lt COMP_CWORD ]] && notes=(--notes "${COMP_WORDS[i]/#\\~/$HOME}") ;;
             -?*) ;;
             *) if [[ -z $command ]]; then command=${COMP_WORDS[i]}; else ((operands++)); fi ;;
           esac
@@ -60,10 +61,10 @@ enum Completions {
       case .choice(let choices):
         script +=
           "    --\(flag.name)) COMPREPLY=($(compgen -W '\(choices.joined(separator: " "))' -- \"$word\")); return ;;\n"
-      case .folder: script += "    --\(flag.name)) COMPREPLY=($(compgen -d -- \"$word\")); return ;;\n"
+      case .folder: script += "    --\(flag.name)) \(bashPaths("-d")); return ;;\n"
       case .topic:
         script +=
-          "    --\(flag.name)) mapfile -t COMPREPLY < <(mlnotes complete --quoted topics \"$word\" 2>/dev/null); return ;;\n"
+          "    --\(flag.name)) \(bashCandidates("topics")); return ;;\n"
       case .text, .number: script += "    --\(flag.name)) return ;;\n"
       case .none: break
       }
@@ -90,14 +91,23 @@ enum Completions {
     return script + "  esac\n}\ncomplete -F _mlnotes mlnotes\n"
   }
 
+  private static func bashCandidates(_ kind: String) -> String {
+    "mapfile -t COMPREPLY < <(mlnotes complete \"${notes[@]}\" --quoted \(kind) \"$word\" 2>/dev/null)"
+  }
+
+  /// Names of files with spaces are one word each, which bash then quotes.
+  private static func bashPaths(_ action: String) -> String {
+    "compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen \(action) -- \"$word\")"
+  }
+
   private static func bashOperand(_ kind: Command.Operand.Kind) -> String {
     if let dynamic = dynamicKind(kind) {
-      return "      mapfile -t COMPREPLY < <(mlnotes complete --quoted \(dynamic) \"$word\" 2>/dev/null)\n"
-        + (dynamic == "notes" ? "      COMPREPLY+=($(compgen -f -X '!*.md' -- \"$word\"))\n" : "")
+      return "      \(bashCandidates(dynamic))\n"
+        + (dynamic == "notes" ? "      [[ ${#COMPREPLY[@]} == 0 ]] && { \(bashPaths("-f -X '!*.md'")); }\n" : "")
     }
     switch kind {
-    case .file: return "      COMPREPLY=($(compgen -f -- \"$word\"))\n"
-    case .folder: return "      COMPREPLY=($(compgen -d -- \"$word\"))\n"
+    case .file: return "      \(bashPaths("-f"))\n"
+    case .folder: return "      \(bashPaths("-d"))\n"
     default:
       let choices = fixedChoices(kind)
       return choices.isEmpty ? "" : "      COMPREPLY=($(compgen -W '\(words(choices))' -- \"$word\"))\n"
