@@ -21,7 +21,7 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 }
 #else
 /// Without libFuzzer: `fuzz markdown [--minutes N] FILE…` tries mutations of texts; `fuzz math FILE.jsonl` tries every
-/// prefix and many mutations of the formulas in a file; `fuzz index FOLDER [TIMES]` damages a folder's index;
+/// prefix and many mutations of the formulas in a file; `fuzz index FOLDER [TIMES [SEED]]` damages a folder's index;
 /// `fuzz quiz FILE…` reads each file as a log, a table and cards; `fuzz screen FILE…` sets mutations of notes;
 /// `fuzz FILE…` runs the inputs that a fuzzer kept.
 @main
@@ -35,7 +35,10 @@ enum Fuzz {
     if arguments.first == "math" { return abuseFormulas(in: arguments.dropFirst().first ?? "") }
     if arguments.first == "screen" { return abuseScreens(of: Array(arguments.dropFirst())) }
     if arguments.first == "index", let root = arguments.dropFirst().first {
-      return abuseIndex(of: root, times: arguments.dropFirst(2).first.flatMap { Int($0) } ?? 100_000)
+      let numbers = arguments.dropFirst(2).map { UInt64($0) }
+      return abuseIndex(
+        of: root, times: Int(clamping: (numbers.first ?? nil) ?? 100_000),
+        seed: (numbers.dropFirst().first ?? nil) ?? .random(in: 0..<1 << 32))
     }
     if arguments.first == "quiz" { return arguments.dropFirst().forEach { fuzzQuiz(contents(of: $0)) } }
     for path in arguments { fuzzFormula(Array(contents(of: path))) }

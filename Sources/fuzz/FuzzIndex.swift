@@ -1,4 +1,5 @@
 import Host
+import Quiz
 import Search
 
 private let questions = ["gradient boosting", "扩散模型", "xgbost", "随即森林", "x_t", "树", "a", "de", "self-supervised"]
@@ -14,9 +15,10 @@ func fuzzIndex(_ bytes: [UInt8]) {
 
 /// Damages the index of a folder or an update of it again and again: bits turned over, bytes overwritten, the end cut
 /// off. What is read as sound must answer as the index that was written does, and nothing may trap, checked or not. The
-/// update is of notes that are as they were, and so answers alike whether it is read or left aside.
-func abuseIndex(of root: String, times: Int) {
-  guard let paths = try? Folder.files(below: root, suffix: ".md") else { return print("cannot read '\(root)'") }
+/// update is of notes that are as they were, and so answers alike whether it is read or left aside. The damages follow
+/// from the seed, which is told.
+func abuseIndex(of root: String, times: Int, seed: UInt64) {
+  guard let paths = try? Folder.files(below: root, suffix: ".md") else { return print("error: cannot read '\(root)'") }
   var folder = Manifest.Folder(path: "", stamp: .unknown, files: [])
   func files(_ inode: (Int) -> Int) -> [Manifest.File] {
     paths.enumerated().map { Manifest.File(name: $1, stamp: Stamp(size: 1, modified: 1, inode: inode($0))) }
@@ -28,7 +30,7 @@ func abuseIndex(of root: String, times: Int) {
   guard let update = index?.update(with: [folder], reading: { try? File.read("\(root)/\($0)") }),
     let expected = answers(whole, update)
   else { return print("error: the index does not read back") }
-  var random = SystemRandomNumberGenerator()
+  var random = SplitMix64(seed: seed)
   var (refused, noticed, same) = (0, 0, 0)
   for round in 0..<times {
     let isOfUpdate = round % 4 == 3
@@ -55,7 +57,7 @@ func abuseIndex(of root: String, times: Int) {
       print("error: round \(round) answers otherwise and does not say so")
     }
   }
-  print("\(times) damages: \(refused) refused, \(noticed) noticed, \(same) without effect")
+  print("\(times) damages, seed \(seed): \(refused) refused, \(noticed) noticed, \(same) without effect")
 }
 
 private func answers(
