@@ -35,6 +35,12 @@ enum EverydayWords {
   }
 
   private static let english: [Row] = [
+    (["std"], ["standard deviation"]), (["lr"], ["learning rate"]), (["bn"], ["batch normalization"]),
+    (["grad"], ["gradient"]), (["attn"], ["attention"]), (["param", "params"], ["parameters"]),
+    (["reg"], ["regularization"]), (["dist"], ["distribution"]), (["bbox"], ["bounding box"]),
+    (["ffn"], ["feed forward"]), (["wd"], ["weight decay"]), (["init"], ["initialization"]), (["acc"], ["accuracy"]),
+    (["temp"], ["temperature"]), (["emb"], ["embedding"]), (["conv"], ["convolution"]), (["nn"], ["neural network"]),
+    (["seq2seq"], ["encoder decoder"]), (["clf"], ["classifier"]), (["bs"], ["batch size"]),
     (["picture", "photo", "photograph", "drawing", "painting"], ["image"]),
     (["sentence", "description", "written words"], ["text", "caption"]),
     (["word"], ["token"]),

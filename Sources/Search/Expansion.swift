@@ -120,7 +120,7 @@ struct Expansion {
       let unit = nodes[i].ways[way].units[j]
       guard unit.word.count >= 4, unit.terms.allSatisfy({ index.frequency(of: $0.text) <= rare }),
         nodes[i].ways[(way + 1)...].allSatisfy({ !$0.isKnown(in: index) }), !EverydayWords.contain(unit.word),
-        !StopWords.contains(unit.word[...]), tried < Expansion.mostTried
+        !StopWords.contains(unit.word[...]), !OtherTerms.contain(unit.word), tried < Expansion.mostTried
       else {
         continue
       }

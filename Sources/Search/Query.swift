@@ -68,7 +68,7 @@ package struct Query: Sendable {
 
   /// Reads a query; with `isMath` all of it is a formula.
   package init(_ text: String, isMath: Bool = false, weights: Weights = .standard) {
-    let limited = TypedText.cleaned(String(decoding: text.utf8.prefix(Query.longest), as: UTF8.self))
+    let limited = MainlandTerms.of(TypedText.cleaned(String(decoding: text.utf8.prefix(Query.longest), as: UTF8.self)))
     searched = limited
     self.text = text
     self.weights = weights

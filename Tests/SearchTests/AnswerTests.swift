@@ -83,6 +83,25 @@ import Testing
     #expect(index.answer(to: Query("图文匹配")).corrected == nil)
   }
 
+  @Test(arguments: ["umap", "ridge", "wavelet", "yolov15", "regnet", "turing"])
+  func `a word of the field, another number or another first letter of a short word is no mistake`(word: String) throws
+  {
+    let index = try Index(of: [
+      AnswerTests.note("map", "Map", "A bridge, a wavenet and a tuning."), AnswerTests.note("yolov1", "YOLOv1"),
+      AnswerTests.note("resnet", "ResNet"),
+    ])
+    #expect(index.answer(to: Query(word)).corrected == nil)
+    #expect(index.answer(to: Query("resnte")).corrected == "resnet")
+  }
+
+  @Test(arguments: [("物件偵測", "目标检测"), ("特徵圖", "特征图"), ("常態分佈", "正态分布"), ("訓練資料", "训练数据")])
+  func `the characters and terms of Taiwan find what the notes call otherwise`(typed: String, term: String) throws {
+    let index = try Index(of: [
+      AnswerTests.note("a", term, "", "zh"), AnswerTests.note("b", "梯度下降", "参考资料。", "zh"),
+    ])
+    #expect(index.answer(to: Query(typed)).hits.map(\.slug) == ["a"])
+  }
+
   @Test(arguments: ["Qwen", "LoRA"]) func `an unknown name is neither a short word of a text nor its own shreds`(
     name: String
   ) throws {
@@ -170,7 +189,7 @@ import Testing
     ]
     let index = try Index(of: files)
     #expect(index.answer(to: Query("fake images")).corrected == nil)
-    #expect(index.answer(to: Query("facd images")).corrected == "face images")
+    #expect(index.answer(to: Query("fake imagse")).corrected == "fake image")
     let texts = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.bytes) })
     let answer = index.answer(to: Query("change of variables")) { texts[$0] ?? [] }
     #expect(answer.hits.first?.title == "Flows")
