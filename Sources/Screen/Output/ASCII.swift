@@ -41,10 +41,13 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Corners and crossings of boxes as `+`, Braille dots as `*`, control pictures as `?`.
+  /// Corners and crossings of boxes as `+`, diagonals as slashes, Braille dots as `*`, control pictures as `?`.
   private var drawing: Unicode.Scalar {
     switch value {
     case 0x2400...0x2421: "?"
+    case 0x2571: "/"
+    case 0x2572: "\\"
+    case 0x2573: "x"
     case 0x2500...0x257F: "+"
     case 0x2801...0x28FF: "*"
     case 0x239B...0x23B1: "|"
