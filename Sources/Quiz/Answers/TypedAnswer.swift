@@ -98,7 +98,19 @@ package struct TypedAnswer: Sendable {
       given.first == word.first
     else { return nil }
     let distance = editDistance(given, word)
-    return distance <= allowed ? distance : nil
+    return distance <= allowed && !areOpposites(given, word) ? distance : nil
+  }
+
+  /// Whether two words differ in a part that makes the opposite of one: `minimization` for `maximization`.
+  private static func areOpposites(_ a: String, _ b: String) -> Bool {
+    let pairs = [
+      ("max", "min"), ("macro", "micro"), ("intra", "inter"), ("endo", "exo"), ("encod", "decod"), ("hyper", "hypo"),
+      ("homo", "hetero"), ("over", "under"), ("asc", "desc"), ("pre", "post"),
+    ]
+    return pairs.contains { one, other in
+      a.contains(one) && b.contains(other) && a.replacing(one, with: other) == b
+        || a.contains(other) && b.contains(one) && a.replacing(other, with: one) == b
+    }
   }
 
   /// The words in order as `normalised` has them, without the articles.
