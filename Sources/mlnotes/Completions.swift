@@ -117,7 +117,7 @@ enum Completions {
   private static var zsh: String {
     var script = """
       #compdef mlnotes
-      # zsh completion of mlnotes; put it into a folder of $fpath as _mlnotes.
+      # zsh completion of mlnotes; source it behind compinit, or put it into a folder of $fpath as _mlnotes.
       # The last argument says of what kind; those before it are _arguments' own for compadd.
       _mlnotes_candidates() {
         local -a found
@@ -139,7 +139,9 @@ enum Completions {
       let specs = command.flags.map(zshFlag) + command.operands.map(\.kind).compactMap(zshOperand)
       script += "        \(command.name)) _arguments \(specs.isEmpty ? ":" : specs.joined(separator: " ")) ;;\n"
     }
-    return script + "      esac ;;\n  esac\n}\n_mlnotes \"$@\"\n"
+    // From a folder of $fpath it is run to complete; sourced it is registered.
+    return script
+      + "      esac ;;\n  esac\n}\nif [[ $funcstack[1] == _mlnotes ]]; then _mlnotes \"$@\"; else compdef _mlnotes mlnotes; fi\n"
   }
 
   private static func zshFlag(_ flag: Flag) -> String {

@@ -24,7 +24,7 @@ extension Command {
       } else if console.isPlain {
         console.record(facts.fields)
       } else {
-        console.print(facts.lines)
+        console.print(facts.lines(in: console.language))
       }
       return .done
     })
@@ -74,13 +74,21 @@ private struct IndexFacts {
 
   var fields: [String] { [notes, path ?? "", String(concepts), String(bytes), looked.map(String.init) ?? ""] }
 
-  var lines: [[Run]] {
-    let place = path ?? (looked == nil ? "in the program" : "not stored: no folder to write to")
-    var facts = [("notes     ", notes), ("index     ", place)]
+  func lines(in language: Language) -> [[Run]] {
+    let missing =
+      looked == nil ? Wording("in the program", "在程序中") : Wording("not stored: no folder to write to", "未存储：没有可写的文件夹")
+    let isBundled = path == nil && looked == nil
+    var facts: [(name: Wording, value: String)] = [
+      (Wording("notes     ", "笔记      "), isBundled ? Wording(notes, "内置笔记")[language] : notes),
+      (Wording("index     ", "索引      "), path ?? missing[language]),
+    ]
     if let status = path.flatMap({ FileStatus($0) }) {
-      facts.append(("written   ", Moment.text(status.modified / 1_000_000)))
+      facts.append((Wording("written   ", "写入时间  "), Moment.text(status.modified / 1_000_000)))
     }
-    facts += [("concepts  ", String(concepts)), ("size      ", "\((bytes + 1023) / 1024) KB")]
-    return facts.map { name, value in [Run(name, .dim), Run(value)] }
+    facts += [
+      (Wording("concepts  ", "概念      "), String(concepts)),
+      (Wording("size      ", "大小      "), "\((bytes + 1023) / 1024) KB"),
+    ]
+    return facts.map { name, value in [Run(name[language], .dim), Run(value)] }
   }
 }

@@ -112,7 +112,7 @@ extension Fit {
         "\(reviews) 次复习 · 拟合 \(earlierItems) 项，检验 \(laterItems) 项"),
       Wording(
         "log loss  \(standardLater.logLoss.rounded(to: 4)) → \(fittedLater.logLoss.rounded(to: 4))",
-        "对数损失  \(standardLater.logLoss.rounded(to: 4)) → \(fittedLater.logLoss.rounded(to: 4))"),
+        "对数损失   \(standardLater.logLoss.rounded(to: 4)) → \(fittedLater.logLoss.rounded(to: 4))"),
       Wording(
         "RMSE      \(standardLater.error.rounded(to: 4)) → \(fittedLater.error.rounded(to: 4))",
         "均方根误差 \(standardLater.error.rounded(to: 4)) → \(fittedLater.error.rounded(to: 4))"),

@@ -49,7 +49,7 @@ extension QuizCall {
     return Failure(
       .no, message,
       hint: request.isEmpty
-        ? "cards stand in a note's section '## Quiz'; 'mlnotes new' writes an example"
+        ? "cards stand in a note's section '## Quiz'; 'mlnotes new' starts a note with one"
         : "'--kind \(request)' asks those made from the text")
   }
 }

@@ -43,7 +43,7 @@ import Testing
     let folder = try notes("---\nslug: odd$(touch${IFS}x)\n---\n\n# Odd\n")
     let quoted = try Running.mlnotes("complete", "--quoted", "notes", "odd", "--notes", folder, in: home)
     #expect(quoted.output == "'odd$(touch${IFS}x)'\n")
-    #expect(try Running.mlnotes("completions", "bash", in: home).output.contains("mlnotes complete --quoted notes"))
+    #expect(try Running.mlnotes("completions", "bash", in: home).output.contains("--quoted notes"))
   }
 
   @Test func `a citation without a number is found wanting`() throws {
