@@ -5,10 +5,23 @@ enum MainlandTerms {
   /// A query with the terms of the notes; the same where it has none of these.
   static func of(_ text: String) -> String {
     guard text.hasHan else { return text }
-    let folded = text.folded
-    var result = folded
-    for (said, meant) in terms where result.contains(said) { result = result.replacing(said, with: meant) }
-    return result == folded ? text : result
+    let folded = Array(text.folded.utf8)
+    var result: [UInt8] = []
+    var isOther = false
+    var i = 0
+    while i < folded.count {
+      let rest = folded[i...]
+      // Only a character of Chinese begins one of them.
+      if folded[i] >= 0xE3, let term = terms.first(where: { rest.starts(with: $0.said.utf8) }) {
+        result += term.meant.utf8
+        i += term.said.utf8.count
+        isOther = true
+      } else {
+        result.append(folded[i])
+        i += 1
+      }
+    }
+    return isOther ? String(decoding: result, as: UTF8.self) : text
   }
 
   /// Folded; what holds another stands before it. Of words that have another sense in the notes only those of which
