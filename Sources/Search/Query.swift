@@ -88,6 +88,9 @@ package struct Query: Sendable {
 
   package var isEmpty: Bool { nodes.isEmpty }
 
+  /// Whether it is in both languages; then a note in one of them has its words apart.
+  var isMixed: Bool { hasHan && lexer.tokens.contains { $0.kind == .word } }
+
   /// Whether it is as short as what has a name, and nothing in it is of a question or of everyday language.
   var isTerm: Bool {
     let characters = lexer.tokens.count { $0.kind == .unigram }

@@ -156,7 +156,7 @@ import Testing
 
   @Test(arguments: [
     "chains", "rust", "walks", "why do chains and wood and iron rust and rot", "\"random walk\"", "x_t chain",
-    "end-to-end",
+    "end-to-end", "markov 回归",
   ])
   func `a name, a word and a long question are not called distant`(words: String) throws {
     #expect(try !answer(words).isDistant)
