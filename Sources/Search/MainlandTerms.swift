@@ -2,29 +2,29 @@ import Text
 
 /// Terms of Taiwan in place of which the notes have others: not other forms of the characters, but other words.
 enum MainlandTerms {
-  /// A query with the terms of the notes; the same where it has none of these.
+  /// A query with the terms of the notes; all else in it stays as it is.
   static func of(_ text: String) -> String {
     guard text.hasHan else { return text }
-    let folded = Array(text.folded.utf8)
-    var result: [UInt8] = []
-    var isOther = false
+    let scalars = Array(text.unicodeScalars)
+    let simplified = scalars.map { Folded($0.value).first }
+    var result = String.UnicodeScalarView()
     var i = 0
-    while i < folded.count {
-      let rest = folded[i...]
+    while i < scalars.count {
+      let rest = simplified[i...]
       // Only a character of Chinese begins one of them.
-      if folded[i] >= 0xE3, let term = terms.first(where: { rest.starts(with: $0.said.utf8) }) {
-        result += term.meant.utf8
-        i += term.said.utf8.count
-        isOther = true
+      let term = scalars[i].isHan ? terms.first { rest.starts(with: $0.said.unicodeScalars.lazy.map(\.value)) } : nil
+      if let term {
+        result += term.meant.unicodeScalars
+        i += term.said.unicodeScalars.count
       } else {
-        result.append(folded[i])
+        result.append(scalars[i])
         i += 1
       }
     }
-    return isOther ? String(decoding: result, as: UTF8.self) : text
+    return String(result)
   }
 
-  /// Folded; what holds another stands before it. Of words that have another sense in the notes only those of which
+  /// Simplified; what holds another stands before it. Of words that have another sense in the notes only those of which
   /// the words around say which: `训练资料`, but not `参考资料`.
   private static let terms: [(said: String, meant: String)] = [
     ("物件侦测", "目标检测"), ("侦测", "检测"), ("影像", "图像"), ("随机变数", "随机变量"), ("潜在变数", "隐变量"), ("变数", "变量"),
