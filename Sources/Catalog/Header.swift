@@ -20,7 +20,7 @@ package struct Header: Sendable {
   /// `2026-11-21`, or empty.
   package var updated = ""
   package var sources: [String] = []
-  package var macros: GivenMacros = GivenMacros()
+  package var macros = GivenMacros()
 
   package var slug: String { id.slug }
   package var language: Language { id.language }

@@ -13,7 +13,7 @@ struct Passage {
     /// The text; of a formula its TeX.
     var text: String
     /// What a formula may use beside TeX's own commands.
-    var macros: GivenMacros = GivenMacros()
+    var macros = GivenMacros()
 
     var formula: Formula { Formula(parsing: text, macros: macros) }
 

@@ -35,10 +35,10 @@ enum Fuzz {
     if arguments.first == "math" { return abuseFormulas(in: arguments.dropFirst().first ?? "") }
     if arguments.first == "screen" { return abuseScreens(of: Array(arguments.dropFirst())) }
     if arguments.first == "index", let root = arguments.dropFirst().first {
-      let numbers = arguments.dropFirst(2).map { UInt64($0) }
+      let numbers = arguments.dropFirst(2).compactMap { UInt64($0) }
       return abuseIndex(
-        of: root, times: Int(clamping: (numbers.first ?? nil) ?? 100_000),
-        seed: (numbers.dropFirst().first ?? nil) ?? .random(in: 0..<1 << 32))
+        of: root, times: Int(clamping: numbers.first ?? 100_000),
+        seed: numbers.dropFirst().first ?? .random(in: 0..<1 << 32))
     }
     if arguments.first == "quiz" { return arguments.dropFirst().forEach { fuzzQuiz(contents(of: $0)) } }
     for path in arguments { fuzzFormula(Array(contents(of: path))) }

@@ -55,8 +55,7 @@ extension Command {
       let path = "\(folder)/\(note.path)"
       guard !places.contains(where: { $0.path == path }) else { continue }
       let line = try section.map { name throws(Failure) in
-        let found = try NoteOperand.section(name, of: note) { library.note(slug, in: note.language.other) }
-        return note.place(of: found.range.lowerBound).line
+        note.place(of: try NoteOperand.section(name, of: note, in: library).range.lowerBound).line
       }
       places.append(Editor.Place(path: path, line: line))
     }

@@ -61,8 +61,7 @@ struct NamedCards {
       slugs.insert(slug)
       return
     }
-    let found = try NoteOperand.section(section, of: note) { library.note(slug, in: note.language.other) }
-    let branch = note.branch(of: found)
+    let branch = note.branch(of: try NoteOperand.section(section, of: note, in: library))
     if branch.count == note.sections.count || branch.contains(where: \.isQuiz) {
       slugs.insert(slug)
     } else {

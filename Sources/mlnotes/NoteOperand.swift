@@ -71,6 +71,11 @@ enum NoteOperand {
       hint: "mlnotes show \(note.slug.shellWord) --toc".quotedCommand + " lists the sections")
   }
 
+  /// The same where the translation is of the same library.
+  static func section(_ name: String, of note: Note, in library: Library) throws(Failure) -> Section {
+    try section(name, of: note) { library.note(note.slug, in: note.language.other) }
+  }
+
   /// How many sections are named that may have been meant.
   private static let mostSections = 4
 

@@ -150,7 +150,7 @@ package struct Quantity: Sendable, Hashable {
   /// What a unit multiplies with; a word that scales nothing, as a unit of measure, counts 1.
   private static func scale(of unit: String) -> (factor: Double, Void)? {
     let scales: [(names: [String], factor: Double)] = [
-      (["%", "％", "percent", "per cent"], 0.01), (["‰"], 0.001), (["k", "thousand", "千"], 1e3), (["万"], 1e4),
+      (["%", "percent", "per cent"], 0.01), (["‰"], 0.001), (["k", "thousand", "千"], 1e3), (["万"], 1e4),
       (["m", "million", "百万"], 1e6), (["千万"], 1e7), (["亿"], 1e8), (["b", "billion", "bn", "十亿"], 1e9),
       (["t", "trillion", "万亿"], 1e12), (["百", "hundred"], 1e2), (["dozen", "打"], 12), (["成"], 0.1),
     ]
@@ -181,36 +181,33 @@ package struct Quantity: Sendable, Hashable {
 
   /// Whether words behind a number make another one of it, or no number at all: `4 squared`, `50 or more`, `4 的倒数`.
   private static func changesValue(_ words: Substring) -> Bool {
-    let english: Set<Substring> = [
-      "half", "halves", "third", "thirds", "quarter", "quarters", "fourths", "fifth", "fifths", "sixths", "eighth",
-      "eighths", "tenth", "tenths", "hundredths", "thousandths", "squared", "cubed", "factorial", "minus", "plus",
-      "over",
-      "or", "and", "not", "no", "more", "less", "fewer", "many", "few", "below", "above", "hundreds", "thousands",
-      "millions", "billions", "dozens", "lakh", "crore",
-    ]
-    if words.split(whereSeparator: { " -/".contains($0) }).contains(where: english.contains) { return true }
+    if words.split(whereSeparator: { " -/".contains($0) }).contains(where: changing.contains) { return true }
     return ["平方", "立方", "次方", "倒数", "折", "多", "余"].contains(where: words.hasSuffix)
       || ["半", "分之", "以上", "以下", "以内", "以外"].contains { words.range(of: $0) != nil }
   }
 
+  private static let changing = Set(
+    """
+    half halves third thirds quarter quarters fourths fifth fifths sixths eighth eighths tenth tenths hundredths \
+    thousandths squared cubed factorial minus plus over or and not no more less fewer many few below above hundreds \
+    thousands millions billions dozens lakh crore
+    """.split(separator: " "))
+
   /// A numeral in words without what it counts: `four times`, `fifty-six pairs`. Only some words are known to be no part
   /// of a term: `one-hot` is none.
   private static func withoutMeasure(_ text: String) -> String {
-    guard let space = text.lastIndex(of: " "), measures.contains(String(text[text.index(after: space)...])) else {
+    guard let space = text.lastIndex(of: " "), measures.contains(text[text.index(after: space)...]) else {
       return text
     }
     return String(text[..<space])
   }
 
-  private static let measures: Set<String> = [
-    "times", "seconds", "secs", "minutes", "hours", "days", "years", "epochs", "steps", "calls", "bits", "bytes",
-    "bins",
-    "pairs", "samples", "images", "frames", "tokens", "patches", "pixels", "points", "boxes", "cells", "layers",
-    "heads",
-    "trees", "leaves", "nodes", "classes", "features", "channels", "groups", "sets", "views", "dimensions",
-    "parameters",
-    "words", "levels", "stages", "blocks", "models", "networks",
-  ]
+  private static let measures = Set(
+    """
+    times seconds secs minutes hours days years epochs steps calls bits bytes bins pairs samples images frames tokens \
+    patches pixels points boxes cells layers heads trees leaves nodes classes features channels groups sets views \
+    dimensions parameters words levels stages blocks models networks
+    """.split(separator: " "))
 
   /// A unit of at most two words.
   private static func isWord(_ text: Substring) -> Bool {

@@ -80,12 +80,12 @@ package struct TypedAnswer: Sendable {
     return [true, false].contains { joins in
       let (given, wanted) = (spelledWords(typed, joiningHyphens: joins), spelledWords(key, joiningHyphens: joins))
       guard given.count == wanted.count else { return false }
-      var slips = 0
+      var all = 0
       for (a, b) in zip(given, wanted) where a != b && singular(a) != singular(b) {
-        guard let some = TypedAnswer.slips(from: a, to: b) else { return false }
-        slips += some
+        guard let some = slips(from: a, to: b) else { return false }
+        all += some
       }
-      return slips <= 2
+      return all <= 2
     }
   }
 

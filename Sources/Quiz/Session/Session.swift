@@ -70,7 +70,7 @@ package struct Session: Sendable {
   }
 
   /// Takes an answer in; gives when the card is due again. `replayed` is the ledger with the answer in its place, where
-  /// that is not the last, or another session's may have come in between: a clock may have gone back.
+  /// that may not be the last, as a clock may have gone back, or not the only one, as another session may have gone on.
   @discardableResult
   package mutating func take(_ event: Event, for card: Card, _ grade: Grade, replayed: Ledger? = nil) -> Int {
     if let replayed {
