@@ -94,7 +94,7 @@ import Testing
     #expect(index.answer(to: Query("resnte")).corrected == "resnet")
   }
 
-  @Test(arguments: [("物件偵測", "目标检测"), ("特徵圖", "特征图"), ("常態分佈", "正态分布"), ("訓練資料", "训练数据")])
+  @Test(arguments: [("物件偵測", "目标检测"), ("特徵圖", "特征图"), ("常態分佈", "高斯分布"), ("訓練資料", "训练数据")])
   func `the characters and terms of Taiwan find what the notes call otherwise`(typed: String, term: String) throws {
     let index = try Index(of: [
       AnswerTests.note("a", term, "", "zh"), AnswerTests.note("b", "梯度下降", "参考资料。", "zh"),
