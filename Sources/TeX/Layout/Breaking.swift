@@ -1,6 +1,6 @@
 /// Breaking a row that is too wide into lines, by least cost (TeXbook, chapter 18; D. E. Knuth, M. F. Plass, "Breaking
-/// paragraphs into lines", 1981): before relations, then before binary operators; inside fences dearer with every
-/// level.
+/// paragraphs into lines", 1981): between the equations of one display, then before relations, then before binary
+/// operators; inside fences dearer with every level.
 struct Breaking {
   /// A box or half a fence, with what it costs to begin a line with it.
   struct Part {
@@ -20,6 +20,9 @@ struct Breaking {
     /// What half a fence is drawn in.
     var look = Look()
   }
+
+  /// What it costs to begin a line behind a comma and a wide space, which part equations.
+  static let newEquation = -90
 
   var parts: [Part] = []
   /// The column of the first relation, under which the other lines begin.
@@ -61,6 +64,7 @@ struct Breaking {
 
   func indent(of start: Int) -> Int {
     let depth = parts[start].depth
+    if parts[start].cost == Breaking.newEquation { return 0 }
     return depth == 0 ? indent : indent + 2 * depth + 2
   }
 

@@ -47,6 +47,8 @@ extension Row {
   }
 
   private static let relationCost = 0
+  /// The columns that part two equations: a quad.
+  private static let equationGap = 2
 
   /// The children, fences opened, each with what it costs to begin a line with it.
   private func addParts(
@@ -59,7 +61,8 @@ extension Row {
       let item = items[piece.item]
       if piece.atomClass == .closing, brackets > 0 { brackets -= 1 }
       let level = depth + brackets
-      let cost = Row.cost(before: piece, after: previous, item).map { $0 + 400 * level }
+      let isNew = level == 0 && previous == .punctuation && piece.gap >= Row.equationGap
+      let cost = isNew ? Breaking.newEquation : Row.cost(before: piece, after: previous, item).map { $0 + 400 * level }
       if let inner = Row.inside(item), piece.box.width > limit / 3, level < 8 {
         layout.erase(piece.box)
         open(inner, piece, cost, level, &parts, in: &layout, limit)
