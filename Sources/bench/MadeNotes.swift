@@ -58,13 +58,13 @@ struct MadeNotes {
   private func folder(of concept: Int) -> String { "topic-\(concept / 200)" }
 
   private func slug(of concept: Int) -> String {
-    var random = SplitMix(state: UInt64(concept))
+    var random = SplitMix64(seed: UInt64(concept))
     return "\(words.english(&random))-\(concept)"
   }
 
   private func text(of concept: Int, _ language: Language) -> [UInt8] {
     guard let material = material[language] else { return [] }
-    var random = SplitMix(state: UInt64(concept) << 1 | (language == .english ? 0 : 1))
+    var random = SplitMix64(seed: UInt64(concept) << 1 | (language == .english ? 0 : 1))
     let title = replacing(Array(random.element(of: material.titles).utf8), one: 3, &random)
     var text = Array("---\nslug: \(slug(of: concept))\nlang: \(language.rawValue)\ntitle: \"".utf8)
     text += title.filter { $0 != UInt8(ascii: "\"") }
@@ -85,7 +85,7 @@ struct MadeNotes {
   }
 
   /// A text with one in so many of its longer words replaced by an invented one; code and formulas stay.
-  private func replacing(_ text: [UInt8], one share: UInt64, _ random: inout SplitMix) -> [UInt8] {
+  private func replacing(_ text: [UInt8], one share: UInt64, _ random: inout SplitMix64) -> [UInt8] {
     var result: [UInt8] = []
     var i = 0
     var isText = !text.starts(with: "```".utf8)
@@ -110,7 +110,7 @@ struct MadeNotes {
 private struct InventedWords {
   var characters: [Unicode.Scalar] = []
 
-  func english(_ random: inout SplitMix) -> String {
+  func english(_ random: inout SplitMix64) -> String {
     var rank = InventedWords.rank(&random)
     var word = ""
     repeat {
@@ -122,7 +122,7 @@ private struct InventedWords {
     return word + ["n", "ral", "tion", "st"][word.utf8.count % 4]
   }
 
-  func chinese(_ random: inout SplitMix) -> String {
+  func chinese(_ random: inout SplitMix64) -> String {
     let rank = InventedWords.rank(&random) &* 7919
     let pair = [characters[rank % characters.count], characters[rank / characters.count % characters.count]]
     return String(String.UnicodeScalarView(pair))
@@ -130,7 +130,7 @@ private struct InventedWords {
 
   /// A rank that comes up with a probability of about its inverse: Zipf's law with an exponent of
   /// 1.05, cut at a million words.
-  private static func rank(_ random: inout SplitMix) -> Int {
+  private static func rank(_ random: inout SplitMix64) -> Int {
     let share = Double(random.next() >> 11) / Double(UInt64(1) << 53)
     return Int(root20(1 - share / 2)) + 80
   }
@@ -143,17 +143,6 @@ private struct InventedWords {
   }
 }
 
-/// A small random number generator (Steele, Lea, Flood: SplitMix, 2014), so that every run makes the same.
-struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-
-  mutating func element<Item>(of items: [Item]) -> Item { items[Int(next() % UInt64(items.count))] }
+extension SplitMix64 {
+  fileprivate mutating func element<Item>(of items: [Item]) -> Item { items[Int(next() % UInt64(items.count))] }
 }

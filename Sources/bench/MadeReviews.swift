@@ -1,5 +1,6 @@
 import Host
 import Quiz
+import Text
 
 /// A learner of many years, made for measuring: 1,000 notes with 100 cards each and a log of a million reviews.
 enum MadeReviews {

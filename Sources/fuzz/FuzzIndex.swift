@@ -1,6 +1,6 @@
 import Host
-import Quiz
 import Search
+import Text
 
 private let questions = ["gradient boosting", "扩散模型", "xgbost", "随即森林", "x_t", "树", "a", "de", "self-supervised"]
 

@@ -1,5 +1,6 @@
 import Host
 import Markdown
+import Text
 
 /// What must hold for any bytes as Markdown: nothing traps, the output is UTF-8, ranges nest, and the line endings
 /// change nothing.
@@ -71,7 +72,7 @@ func abuseMarkdown(in paths: [String], minutes: Int) {
   let texts = paths.map { contents(of: $0) }.filter { !$0.isEmpty }
   guard !texts.isEmpty else { return print("usage: fuzz markdown [--minutes N] FILE...") }
   let end = Clock.ticks + minutes * 60_000_000_000
-  var random = SplitMix(state: UInt64(truncatingIfNeeded: minutes > 1 ? Clock.now : 7))
+  var random = SplitMix64(seed: UInt64(truncatingIfNeeded: minutes > 1 ? Clock.now : 7))
   var rounds = 0
   while rounds < 20_000 || minutes > 1 && Clock.ticks < end {
     let piece = mutation(of: texts, &random)
@@ -82,38 +83,25 @@ func abuseMarkdown(in paths: [String], minutes: Int) {
   print("\(rounds) mutations of \(texts.count) texts, no fault")
 }
 
-private func mutation(of texts: [ContiguousArray<UInt8>], _ random: inout SplitMix) -> ContiguousArray<UInt8> {
+private func mutation(of texts: [ContiguousArray<UInt8>], _ random: inout SplitMix64) -> ContiguousArray<UInt8> {
   let salt = Array(" \t\n\n>-*_`~$|[]()<>!#=:&\\{}^+1.\"'/x\u{0}\u{FF}中。，w@%".utf8)
-  let text = texts[random.next(below: texts.count)]
-  let start = random.next(below: text.count)
-  let length = random.next(below: 20) == 0 ? 6000 : 400
-  var piece = ContiguousArray(text[start..<min(text.count, start + 1 + random.next(below: length))])
-  for _ in 0..<random.next(below: 16) {
-    let place = random.next(below: piece.count + 1)
-    switch random.next(below: 4) {
-    case 0: piece.insert(salt[random.next(below: salt.count)], at: place)
-    case 1: if place < piece.count { piece[place] = salt[random.next(below: salt.count)] }
+  let text = texts[random.below(texts.count)]
+  let start = random.below(text.count)
+  let length = random.below(20) == 0 ? 6000 : 400
+  var piece = ContiguousArray(text[start..<min(text.count, start + 1 + random.below(length))])
+  for _ in 0..<random.below(16) {
+    let place = random.below(piece.count + 1)
+    switch random.below(4) {
+    case 0: piece.insert(salt[random.below(salt.count)], at: place)
+    case 1: if place < piece.count { piece[place] = salt[random.below(salt.count)] }
     case 2:
-      let other = texts[random.next(below: texts.count)]
-      let from = random.next(below: other.count)
-      piece.insert(contentsOf: other[from..<min(other.count, from + random.next(below: 60))], at: place)
+      let other = texts[random.below(texts.count)]
+      let from = random.below(other.count)
+      piece.insert(contentsOf: other[from..<min(other.count, from + random.below(60))], at: place)
     default:
-      let end = min(piece.count, place + random.next(below: 30))
-      piece.insert(contentsOf: Array(piece[place..<end]), at: random.next(below: piece.count + 1))
+      let end = min(piece.count, place + random.below(30))
+      piece.insert(contentsOf: Array(piece[place..<end]), at: random.below(piece.count + 1))
     }
   }
   return piece
-}
-
-/// Random numbers that are the same in every run (Steele, Lea, Flood 2014).
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func next(below bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((z ^ (z >> 31)) % UInt64(bound))
-  }
 }

@@ -54,7 +54,7 @@ func abuseFormulas(in path: String) {
   for formula in formulas { for end in 0...formula.count { trial.run(Array(formula[..<end])) } }
   print("\(trial.count) prefixes, slowest \(trial.slowestInMilliseconds) ms: \(trial.slowest.prefix(100))")
   trial = Trial()
-  var random = Random(state: 42)
+  var random = SplitMix64(seed: 42)
   for _ in 0..<100_000 {
     var bytes = formulas[random.below(formulas.count)]
     for _ in 0...random.below(4) { random.mutate(&bytes, formulas) }
@@ -80,19 +80,9 @@ private struct Trial {
   }
 }
 
-/// Numbers that are the same on every run (xorshift64).
-private struct Random {
-  var state: UInt64
-
-  mutating func below(_ n: Int) -> Int {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return Int(state % UInt64(max(n, 1)))
-  }
-
+extension SplitMix64 {
   /// Deletes, doubles, swaps or flips bytes, or puts a piece of another formula in.
-  mutating func mutate(_ bytes: inout [UInt8], _ others: [[UInt8]]) {
+  fileprivate mutating func mutate(_ bytes: inout [UInt8], _ others: [[UInt8]]) {
     guard !bytes.isEmpty else { return }
     let at = below(bytes.count)
     switch below(6) {

@@ -1,6 +1,5 @@
 import Catalog
 import Markdown
-import Quiz
 import Screen
 import Text
 

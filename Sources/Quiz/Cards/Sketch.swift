@@ -1,3 +1,5 @@
+import Text
+
 /// A text in 64 bits, most of which like texts share: a simhash over its groups of three characters, case, spacing and
 /// punctuation left out (Charikar, "Similarity estimation techniques from rounding algorithms", STOC 2002).
 struct Sketch: Sendable, Hashable {

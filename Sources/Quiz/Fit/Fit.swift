@@ -6,6 +6,8 @@ import Musl
 import Darwin
 #endif
 
+import Text
+
 /// The parameters fitted to a history of reviews, and whether they are worth keeping.
 package struct Fit: Sendable {
   package let reviews: Int

@@ -1,3 +1,5 @@
+import Text
+
 /// The waits we offer: those of FSRS, fuzzed, and longer for a better grade.
 package struct Schedule: Sendable, Hashable {
   package var scheduler: Scheduler

@@ -1,3 +1,5 @@
+import Text
+
 /// Which cards are asked, and in what order.
 package struct Selection: Sendable {
   package var limit = 20
