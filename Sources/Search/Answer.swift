@@ -30,10 +30,13 @@ package struct Answer: Sendable {
 
   /// What was searched instead, where a word of the query is in no note.
   package var corrected: String?
+  /// The words of the query that no note has and that nothing else was searched for: the notes were found by the rest.
+  package var missing: [String] = []
   /// How many notes match; where a phrase is asked for, of the best 500 (`Index.mostRead`), which are looked through.
   package var total: Int
   package var hits: [Hit]
-  /// Whether the query looks like a term that none of the best notes says, so that they may be about something else.
+  /// Whether the query is a formula or looks like a term that none of the best notes says, so that they may be about
+  /// something else.
   package var isDistant = false
   /// The terms that a snippet shows, with how much each is worth.
   var marks: Marks
@@ -49,7 +52,7 @@ extension Index {
     let language = query.hasHan ? Language.chinese : language
     let weights = query.weights
     let meaning = Interpretation(of: query, in: self)
-    guard let (ranking, lacksWord) = meaning.ranking() else { return Answer(total: 0, hits: [], marks: Marks()) }
+    guard let (ranking, unknown) = meaning.ranking() else { return Answer(total: 0, hits: [], marks: Marks()) }
     let marks = meaning.marks(ranking)
     let mostRanked = max(limit, 50)
     let (found, total) = selected(ranking.standings(), mostRanked, query, topic: topic, by: workforce, reading: text)
@@ -62,12 +65,15 @@ extension Index {
     let named = meaning.named
     let name = named.isEmpty ? [] : query.name.stemmed
     let best = lend(query.hasFormula ? founded(top, weights.founded) : top, weights.lent, behind: named).prefix(limit)
+    let lacksFormula = meaning.lacksFormula(ranking)
     return Answer(
-      corrected: meaning.corrected, total: total,
+      corrected: meaning.corrected, missing: lacksFormula ? [query.searched] : meaning.missing(among: unknown),
+      total: total,
       hits: best.map { entry, score in
         hit(of: entry, score, language, named.contains(entry) ? name : nil, isCompared: meaning.isComparison)
       },
-      isDistant: meaning.isTerm && !marks.hasFormulas && !marks.hasCode && (lacksWord || isApart), marks: marks)
+      isDistant: lacksFormula
+        || meaning.isTerm && !marks.hasFormulas && !marks.hasCode && (!unknown.isEmpty || isApart), marks: marks)
   }
 
   /// The best entries in order, those of a topic and with the phrases of the query, and how many match.

@@ -4,8 +4,8 @@ struct Expansion {
   private let weights: Weights
   /// The query as it was searched, where a word of it was in no note.
   private(set) var corrected: String?
-  /// Whether a pair of characters of the query is in no note.
-  private(set) var lacksPair = false
+  /// Where pairs of characters stand in the query that are in no note.
+  private(set) var lackedPairs: [Range<Int>] = []
 
   init(of query: Query, in index: Index) {
     weights = query.weights
@@ -65,7 +65,7 @@ struct Expansion {
   private mutating func addCharacters(_ index: Index) {
     for i in nodes.indices {
       guard let pair = nodes[i].pair, !index.has(pair) else { continue }
-      lacksPair = true
+      lackedPairs.append(nodes[i].source)
       nodes[i].weight *= weights.loneCharacter
       nodes[i].isMinor = true
       let half = pair.count / 2

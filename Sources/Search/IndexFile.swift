@@ -13,7 +13,7 @@ import Text
 enum IndexFile {
   static let magic = "mlnotes-index 6 "
   /// Changes with whatever makes the same note give other terms or impacts.
-  static let analysis = 14
+  static let analysis = 15
   static let blockSize = 4096
 
   enum Section: Int, CaseIterable {

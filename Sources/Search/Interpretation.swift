@@ -44,9 +44,9 @@ struct Interpretation {
   /// Whether the query looks like a term, so that notes that do not say it may be about something else.
   var isTerm: Bool { query.isTerm && names.isEmpty && started.isEmpty && corrected == nil }
 
-  /// What the entries are worth, and whether the notes lack a word of the query; nil where they have nothing of what it
-  /// is about: that they share some of its other words is no answer.
-  func ranking() -> (ranking: Ranking, lacksWord: Bool)? {
+  /// What the entries are worth, and where words of the query stand that no note has; nil where they have nothing of
+  /// what it is about: that they share some of its other words is no answer.
+  func ranking() -> (ranking: Ranking, unknown: [Range<Int>])? {
     let weights = query.weights
     var ranking = Ranking(index, weights)
     let (known, unknown) = ranking.add(expansion.nodes + titles)
@@ -59,7 +59,39 @@ struct Interpretation {
     }
     ranking.raise(started)
     ranking.add(weights.keyword, to: asked)
-    return (ranking, expansion.lacksPair || unknown.contains { word in !known.contains { $0.overlaps(word) } })
+    return (ranking, expansion.lackedPairs + unknown.filter { word in !known.contains { $0.overlaps(word) } })
+  }
+
+  /// The words of a query that no note has, as they were typed: those that say what it is about, and Chinese of which
+  /// not even a pair of characters is known, as pairs also stand across the borders of words.
+  func missing(among unknown: [Range<Int>]) -> [String] {
+    let words = expansion.nodes.filter { node in
+      !node.isMinor && node.weight == 1 && node.ways.first?.units.first?.word.isEmpty == false
+        && unknown.contains(node.source)
+    }.map(\.source)
+    let runs = pairRuns.filter { run in run.allSatisfy(expansion.lackedPairs.contains) }
+    let places = words + runs.compactMap { run in run.last.map { run[0].lowerBound..<$0.upperBound } }
+    let text = Array(query.searched.utf8)
+    return places.sorted { $0.lowerBound < $1.lowerBound }.map { String(decoding: text[$0], as: UTF8.self) }
+  }
+
+  /// Whether the query is a formula of which some neighbours stand side by side in no note.
+  func lacksFormula(_ ranking: Ranking) -> Bool {
+    query.wholeFormula.contains { ranking.frequency(of: $0) == nil }
+  }
+
+  /// Where the pairs of characters stand that are not of the question's frame, those side by side together.
+  private var pairRuns: [[Range<Int>]] {
+    var runs: [[Range<Int>]] = []
+    for token in query.lexer.tokens where token.kind == .bigram {
+      if query.frames.contains(where: { $0.overlaps(token.source) }) { continue }
+      if let last = runs.last?.last, last.overlaps(token.source) {
+        runs[runs.count - 1].append(token.source)
+      } else {
+        runs.append([token.source])
+      }
+    }
+    return runs
   }
 
   /// The terms that a text is looked through for.

@@ -25,7 +25,6 @@ extension Query {
   static func nodes(of formulas: [FormulaGrams], _ weights: Weights) -> [Node] {
     formulas.flatMap { grams in
       grams.all.map { gram in
-        let term = Term(text: [Namespace.formula] + grams[gram], weight: 1)
         let weight =
           switch gram.kind {
           // A symbol that is all that is asked for is worth as much as two.
@@ -33,9 +32,13 @@ extension Query {
           case .pair: weights.symbolPair
           case .part: weights.formulaPart
           }
-        return Node(ways: [Way(units: [Unit(terms: [term])])], weight: weight, source: 0..<0)
+        return Node(ways: [Way(units: [Unit(terms: [term(of: gram, in: grams)])])], weight: weight, source: 0..<0)
       }
     }
+  }
+
+  static func term(of gram: FormulaGrams.Gram, in grams: FormulaGrams) -> Term {
+    Term(text: [Namespace.formula] + grams[gram], weight: 1)
   }
 
   /// The letters of a formula and the commands of TeX are no words.

@@ -12,6 +12,8 @@ package struct Query: Sendable {
   /// The symbols of the formulas that it holds.
   let formulas: [ArraySlice<UInt8>]
   var hasFormula: Bool { !formulas.isEmpty }
+  /// The symbols, each and with the one behind it, of a query that is nothing but a formula; none of another.
+  let wholeFormula: [Term]
   /// What stands in quotes; every result has it.
   package let phrases: [String]
   let nodes: [Node]
@@ -81,6 +83,9 @@ package struct Query: Sendable {
     Query.quieten(&nodes, inside: typed, weights)
     let grams = typed.map { FormulaGrams(of: Formula(parsing: $0.tex)) }
     formulas = grams.map(\.symbols)
+    let dollars = limited.utf8.count { $0 == UInt8(ascii: "$") }
+    let isWhole = typed.count == 1 && typed[0].source.count + dollars == limited.utf8.count
+    wholeFormula = isWhole ? grams[0].all.filter { $0.kind != .part }.map { Query.term(of: $0, in: grams[0]) } : []
     nodes += Query.nodes(of: grams, weights)
     if !isMath && !typed.contains(where: \.saysItself) { nodes += Query.codeNodes(in: limited, weights) }
     self.nodes = nodes

@@ -12,8 +12,8 @@ extension Command {
     summary: .init("Find notes by words, names, formulas or code.", "按词语、名称、公式或代码查找笔记。"),
     discussion: [
       .init(
-        "Both languages are searched; each note is one row, in the language of the query. Words in double quotes are one phrase, which every result holds. Typing mistakes, traditional characters and unfinished last words are understood. Where no note has a term, the closest are shown and that is said ('distant' in JSON). Where a folder of notes has nothing of the query, the bundled notes answer, and that is said too ('source' in JSON).",
-        "两种语言同时搜索；每篇笔记一行，语言随查询而定。双引号中的词语是一个短语，结果必含此短语。可识别拼写错误、繁体字与未输完的末词。没有笔记含某个词时，列出最接近的并说明（JSON 中为 distant）。笔记文件夹中没有相关内容时，由内置笔记作答并说明（JSON 中为 source）。"
+        "Both languages are searched; each note is one row, in the language of the query. Words in double quotes are one phrase, which every result holds. Typing mistakes, traditional characters and unfinished last words are understood. A word that no note has is named ('missing' in JSON); where the notes found may be about something else, only the closest are shown and that is said ('distant'). Where a folder of notes has nothing of the query, the bundled notes answer, and that is said too ('source' in JSON).",
+        "两种语言同时搜索；每篇笔记一行，语言随查询而定。双引号中的词语是一个短语，结果必含此短语。可识别拼写错误、繁体字与未输完的末词。没有笔记含有的词会被指出（JSON 中为 missing）；找到的可能是别的内容时，只列出最接近的并说明（distant）。笔记文件夹中没有相关内容时，由内置笔记作答并说明（JSON 中为 source）。"
       )
     ],
     operands: [Operand("words", .words, repeats: true)],

@@ -13,6 +13,8 @@ struct SearchListing {
       ("schema", .string("mlnotes.search/1")), ("query", .string(query.text)),
     ]
     if let corrected = found.answer.corrected { members.append(("corrected", .string(corrected))) }
+    let missing = found.answer.missing
+    if !missing.isEmpty { members.append(("missing", .array(missing.map { .string($0) }))) }
     members.append(("total", .integer(found.answer.total)))
     if found.answer.isDistant { members.append(("distant", .bool(true))) }
     if let hours { members.append(("hours_since_look", .integer(hours))) }
@@ -48,7 +50,8 @@ struct SearchListing {
         section: excerpt.section, snippet: excerpt.pieces.map { ($0.text, $0.isHit) })
     }
     return SearchScreen(
-      query: query.text, corrected: found.answer.corrected, isDistant: isDistant, total: found.answer.total, rows: rows,
+      query: query.text, corrected: found.answer.corrected, missing: found.answer.missing, isDistant: isDistant,
+      total: found.answer.total, rows: rows,
       hasHints: hasHints && !isDistant, hasCards: hasCards)
   }
 

@@ -162,11 +162,31 @@ import Testing
     #expect(try !answer(words).isDistant)
   }
 
+  @Test(arguments: [
+    ("markov qwertyuiop", ["qwertyuiop"]), ("Qwertyuiop walks Zorkmid", ["Qwertyuiop", "Zorkmid"]),
+    ("markov wlaks", []),
+    ("朱元璋 线性", ["朱元璋"]), ("什么是朱元璋 线性", ["朱元璋"]), ("线性朱元璋", []), ("walks please", []), ("qwertyuiop", []),
+  ])
+  func `the words that no note has are told where the others find something`(words: String, missing: [String]) throws {
+    #expect(try answer(words).missing == missing)
+  }
+
   @Test func `a question's frame does not hide the name in it, and a whole keyword is a name`() throws {
     #expect(try slugs("什么是扩散模型").first == "ddpm")
     #expect(try slugs("什么是随机").first == "random-forest")
     #expect(Query("扩散公式").frames.count == 1)
     #expect(try slugs("set a breakpoint").first == "python-pdb")
+  }
+
+  @Test(arguments: [("E=mc^2", true), ("a + b", false), ("b + c_t", false), ("b + c_s", true), ("\\frac{a}{b}", true)])
+  func `a formula that no note has is told from one that stands inside another`(formula: String, isMissing: Bool)
+    throws
+  {
+    let index = try Index(of: [AnswerTests.note("Sums", "The mass $m$, the energy $E = a + b + c_t$ and $c^2$.")])
+    for query in [Query(formula, isMath: true), Query("$\(formula)$")] {
+      let answer = index.answer(to: query)
+      #expect(answer.isDistant == isMissing && answer.missing.isEmpty != isMissing)
+    }
   }
 
   @Test func `a formula is first where the others build on it`() throws {

@@ -42,7 +42,7 @@ private struct Shelf {
     "masked", "normalis", "normalised", "normalises",
   ]
 
-  private static func text(_ random: inout SplitMix) -> String {
+  private static func text(_ random: inout SplitMix64) -> String {
     let words: [String] = (0..<40).map { _ in IndexTests.words[Int(random.next() % UInt64(IndexTests.words.count))] }
     return """
       # \(words[0]) \(words[1])
@@ -66,7 +66,7 @@ private struct Shelf {
   }
 
   @Test(arguments: 1...3) func `an index that was updated answers as one made anew`(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(seed: seed)
     var shelf = Shelf()
     for i in 0..<30 { shelf.files["t\(i % 3)/note\(i).\(i % 4 == 0 ? "zh" : "en").md"] = IndexTests.text(&random) }
     var base = FolderIndex.encoded(shelf.folders, reading: shelf.reader)
@@ -93,14 +93,14 @@ private struct Shelf {
   }
 
   @Test func `portions have about as much work however uneven the files are`() {
-    let sizes = Dictionary((0..<9000).map { ("n\($0).md", $0 < 9 ? 90_000 : 10) }) { first, _ in first }
+    let sizes = Dictionary((0..<3000).map { ("n\($0).md", $0 < 3 ? 90_000 : 10) }) { first, _ in first }
     let grouping = Grouping(of: Array(sizes.keys), by: Workforce(3) { pieces, work in (0..<pieces).forEach(work) }) {
       ContiguousArray(repeating: UInt8(ascii: "\n"), count: sizes[$0] ?? 0)
     }
     let counts = grouping.portions().map(\.records.count)
     #expect(counts.count == 3)
-    #expect(counts.reduce(0, +) == 9000)
-    #expect(counts.allSatisfy { $0 < 2 * 3000 + 1 })
+    #expect(counts.reduce(0, +) == 3000)
+    #expect(counts.allSatisfy { $0 < 2 * 1000 + 1 })
   }
 
   @Test func `two workers take a run from both ends until they meet`() {
@@ -147,7 +147,7 @@ private struct Shelf {
   }
 
   @Test(arguments: 2...3) func `an index made in portions is the one made at once`(cores: Int) {
-    var random = SplitMix(state: 11)
+    var random = SplitMix64(seed: 11)
     var shelf = Shelf()
     for i in 0..<40 { shelf.files["t\(i % 3)/note\(i).\(i % 4 == 0 ? "zh.md" : "md")"] = IndexTests.text(&random) }
     let workforce = Workforce(cores) { pieces, work in for piece in (0..<pieces).reversed() { work(piece) } }
@@ -163,7 +163,7 @@ private struct Shelf {
   ]) func `an index made for a query has what it asks for and answers as a whole one`(
     words: String, asksFormulas: Bool, asksCode: Bool
   ) throws {
-    var random = SplitMix(state: 7)
+    var random = SplitMix64(seed: 7)
     var shelf = Shelf()
     for i in 0..<30 {
       let code = "```python\nt[\(i % 4)] \(i % 3 == 0 ? "+=" : "=") gradient(\(i))\n```\n"
@@ -231,7 +231,7 @@ private struct Shelf {
       "b.zh.md": "# 随机森林\n\n一片森林由许多树组成。\n",
     ]
     let bytes = Index.encoded(texts.sorted { $0.key < $1.key }.map { ($0.key, ContiguousArray($0.value.utf8)) })
-    #expect(bytes.stableHash == 1_398_468_298_657_854_853)
+    #expect(bytes.stableHash == 16_487_881_281_261_631_467)
   }
 
   @Test func `every word starts as its stem says`() throws {
@@ -299,12 +299,12 @@ private struct Shelf {
   }
 
   @Test func `a damaged index is noticed or answers the same`() throws {
-    var random = SplitMix(state: 5)
+    var random = SplitMix64(seed: 5)
     var shelf = Shelf()
     for i in 0..<20 { shelf.files["note\(i).md"] = IndexTests.text(&random) }
     let whole = FolderIndex.encoded(shelf.folders, reading: shelf.reader)
     let expected = answers(try shelf.made().index)
-    for _ in 0..<120 {
+    for _ in 0..<40 {
       var bytes = whole
       bytes[Int(random.next() % UInt64(bytes.count))] ^= 1 << UInt8(random.next() % 8)
       if random.next() % 10 == 0 { bytes.removeLast(Int(random.next() % UInt64(bytes.count))) }
@@ -312,18 +312,5 @@ private struct Shelf {
       let found = answers(folder.index)
       #expect(folder.index.isDamaged || found == expected)
     }
-  }
-}
-
-/// A small random number generator (Steele, Lea, Flood: SplitMix, 2014), so that a failure can be repeated.
-struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

@@ -112,7 +112,7 @@ import Text
   }
 
   @Test(arguments: [40, 700, 4000]) func `a damaged list of postings stays inside`(entryCount: Int) {
-    var random = SplitMix(state: UInt64(entryCount))
+    var random = SplitMix64(seed: UInt64(entryCount))
     for length in 0..<200 {
       // Behind the list is what is read for each entry.
       let list = ContiguousArray((0..<length).map { _ in UInt8(truncatingIfNeeded: random.next()) })

@@ -48,12 +48,11 @@ import Text
       "造", "一",
       "𝐱", "\u{AD}",
     ]
-    var seed: UInt64 = 3
-    for _ in 0..<4000 {
+    var random = SplitMix64(seed: 3)
+    for _ in 0..<1500 {
       var text = ""
       for _ in 0..<12 {
-        seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        text += pieces[Int(seed >> 33) % pieces.count]
+        text += pieces[random.below(pieces.count)]
       }
       let bytes = ContiguousArray(text.utf8)
       #expect(found(marks, in: bytes) == all(marks, in: bytes), "\(text.debugDescription)")

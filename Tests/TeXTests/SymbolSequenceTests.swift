@@ -22,6 +22,14 @@ import Testing
     #expect(parts("\\frac{QK^\\top}{\\sqrt{d}}").allSatisfy(whole.contains))
   }
 
+  @Test(arguments: [
+    ("QK^T", "QK^\\top"), ("A^{T}B", "A^\\top B"), ("||x||_2", "\\|x\\|_2"), ("KL(p||q)", "KL(p\\Vert q)"),
+  ])
+  func `a transpose and a norm are the same however they are written`(tex: String, other: String) {
+    #expect(Formula(parsing: tex).sequence.text == Formula(parsing: other).sequence.text)
+    #expect(parts(tex) == parts(other))
+  }
+
   @Test(arguments: ["", "x", "{}"]) func `a symbol has no parts`(tex: String) {
     #expect(parts(tex).isEmpty)
   }

@@ -33,6 +33,8 @@ package struct SearchScreen {
   package var query: String
   /// What was searched instead of a mistyped query.
   package var corrected: String?
+  /// The words of the query that no note has.
+  package var missing: [String]
   /// Whether the notes may be about something else than was asked for.
   package var isDistant: Bool
   package var total: Int
@@ -42,11 +44,12 @@ package struct SearchScreen {
   package var hasCards: Bool
 
   package init(
-    query: String, corrected: String?, isDistant: Bool = false, total: Int, rows: [Row], hasHints: Bool = true,
-    hasCards: Bool = true
+    query: String, corrected: String?, missing: [String] = [], isDistant: Bool = false, total: Int, rows: [Row],
+    hasHints: Bool = true, hasCards: Bool = true
   ) {
     self.query = query
     self.corrected = corrected
+    self.missing = missing
     self.isDistant = isDistant
     self.total = total
     self.rows = rows
@@ -63,10 +66,7 @@ package struct SearchScreen {
       head.append(Run("   " + sheet.word(Wording("(nothing has '\(asked)')", "（没有“\(asked)”）")), .secondary))
     }
     var lines = sheet.prose(head)
-    if isDistant {
-      let remark = Wording("No note has this exact term. The closest:", "笔记里没有这个词，以下是最接近的：")
-      lines += sheet.prose([Run(sheet.word(remark), .secondary)])
-    }
+    if let remark { lines += sheet.prose([Run(sheet.word(remark), .secondary)]) }
     lines.append([])
     let slugs = rows.reduce(0) { max($0, sheet.columns($1.slug)) }
     for (i, row) in rows.enumerated() {
@@ -74,6 +74,11 @@ package struct SearchScreen {
       if i < SearchScreen.detailed { lines += details(row, sheet) + [[]] }
     }
     if lines.last?.isEmpty == false { lines.append([]) }
+    if hasHints, total > rows.count {
+      let count = min(total, 10 * rows.count)
+      let more = Wording("\(total - rows.count) more, with -n \(count)", "另有 \(total - rows.count) 篇，可用 -n \(count)")
+      lines += sheet.prose([Run(sheet.word(more), .secondary)]) + [[]]
+    }
     if let first = rows.first, hasHints {
       // What was found in one language is read on in it.
       let language = first.otherTitle.isEmpty ? sheet.language : first.language
@@ -81,6 +86,20 @@ package struct SearchScreen {
       lines += sheet.commands(verbs.map { sheet.command("mlnotes \($0) \(first.slug.shellWord)", in: language) })
     }
     return sheet.fitted(lines)
+  }
+
+  /// What is said of notes that do not have all that was asked for.
+  private var remark: Wording? {
+    let shown = missing.map { $0.shortened(to: 30) }
+    let english = shown.map { "'\($0)'" }.joined(separator: ", ")
+    let chinese = shown.map { "“\($0)”" }.joined(separator: "、")
+    if isDistant {
+      return missing.isEmpty
+        ? Wording("No note has this exact term. The closest:", "笔记里没有这个词，以下是最接近的：")
+        : Wording("No note has \(english). The closest:", "没有笔记含\(chinese)，以下是最接近的：")
+    }
+    return missing.isEmpty
+      ? nil : Wording("No note has \(english); found by the rest:", "没有笔记含\(chinese)，以下按其余的词找到：")
   }
 
   /// How wide an excerpt is that fills two lines, or three of a narrow screen: words leave the end of a line empty.

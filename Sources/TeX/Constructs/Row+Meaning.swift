@@ -8,7 +8,13 @@ extension Row {
         i = number.upperBound
       } else {
         let (start, rows) = (sequence.count, sequence.rows)
-        items[i].addSymbols(to: &sequence)
+        if isDoubleBar(at: i) {
+          sequence.append(0x2016)
+          i += 1
+          (items[i] as? Scripts)?.addScripts(to: &sequence)
+        } else {
+          items[i].addSymbols(to: &sequence)
+        }
         if sequence.rows > rows { sequence.endPart(from: start) }
         i += 1
       }
@@ -17,9 +23,21 @@ extension Row {
     sequence.rows += 1
   }
 
+  /// Whether two bars stand side by side: `||x||^2` is the norm that `\|x\|^2` is.
+  private func isDoubleBar(at i: Int) -> Bool {
+    guard i + 1 < items.count, items[i].asAtom?.scalar == 0x7C else { return false }
+    let second = (items[i + 1] as? Scripts)?.base ?? items[i + 1]
+    return second.asAtom?.scalar == 0x7C
+  }
+
   /// Adds the symbols of a script. Capital letters alone are there the initials of a name: `D_{KL}` is
-  /// `D_{\mathrm{KL}}`.
-  func addScript(to sequence: inout SymbolSequence) {
+  /// `D_{\mathrm{KL}}`; and a raised `T` is the transpose's sign.
+  func addScript(to sequence: inout SymbolSequence, isRaised: Bool) {
+    if isRaised, items.count == 1, items[0].asAtom?.scalar == 0x54 {
+      sequence.append(0x22A4)
+      sequence.rows += 1
+      return
+    }
     let isName = items.count > 1 && items.allSatisfy { $0.asAtom?.isCapital == true }
     if isName { addWord(items.indices, to: &sequence) } else { addSymbols(to: &sequence) }
   }

@@ -227,14 +227,19 @@ struct Scripts: Construct {
 
   func addSymbols(to sequence: inout SymbolSequence) {
     base?.addSymbols(to: &sequence)
+    addScripts(to: &sequence)
+  }
+
+  /// Those beside the base.
+  func addScripts(to sequence: inout SymbolSequence) {
     for _ in 0..<primes { sequence.append(0x2032) }
     if let below {
       sequence.append(0x5F)
-      below.addScript(to: &sequence)
+      below.addScript(to: &sequence, isRaised: false)
     }
     if let above {
       sequence.append(0x5E)
-      above.addScript(to: &sequence)
+      above.addScript(to: &sequence, isRaised: true)
     }
   }
 
