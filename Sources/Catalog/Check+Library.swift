@@ -51,7 +51,7 @@ extension Check {
     ]
   }
 
-  /// No two notes of a language claim the same slug or alias, and none claims another's slug as an alias.
+  /// No two notes claim the same slug or alias, and none another's slug or title as an alias.
   static func nameProblems(_ library: Library) -> [Problem] {
     slugProblems(library) + aliasProblems(library)
   }
@@ -68,14 +68,20 @@ extension Check {
     }
   }
 
+  /// A name means a slug rather than a title, and a title rather than an alias (`Library.slugs(named:)`).
   private static func aliasProblems(_ library: Library) -> [Problem] {
     var owner: [String: String] = [:]
-    for header in library.headers { owner[header.slug.lowercased()] = header.slug }
+    for header in library.headers { owner[header.slug.nameKey] = header.slug }
+    for header in library.headers {
+      for title in [header.title, header.shortTitle] where owner[title.nameKey] == nil {
+        owner[title.nameKey] = header.slug
+      }
+    }
     var problems: [Problem] = []
     for header in library.headers {
       for alias in header.aliases {
-        let other = owner[alias.lowercased(), default: header.slug]
-        owner[alias.lowercased()] = other
+        let other = owner[alias.nameKey, default: header.slug]
+        owner[alias.nameKey] = other
         guard other != header.slug else { continue }
         problems.append(
           Problem(

@@ -9,10 +9,10 @@ extension Check {
     for (key, slugs) in [("prerequisites", note.prerequisites), ("related", note.related)] {
       let line = matter[key]?.line ?? 1
       for slug in slugs where library.header(slug, in: note.language) == nil {
+        let (fault, hint) = fault(of: slug, targets.known(of: slug)) { "write '\($0)'" }
         problems.append(
           Problem(
-            .warning, path: note.path, line: line, column: 1,
-            message: "'\(key)' names '\(slug)', which is no note", hint: targets.suggestion(for: slug)))
+            .warning, path: note.path, line: line, column: 1, message: "'\(key)' names \(fault)", hint: hint))
       }
     }
     for node in note.document.nodes(.wikiLink) {
@@ -20,9 +20,8 @@ extension Check {
       let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       let start = note.document.range(of: node).lowerBound
       if !parts[0].isEmpty, library.header(parts[0], in: note.language) == nil {
-        problems.append(
-          note.problem(
-            .warning, at: start, "link to '\(parts[0])', which is no note", hint: targets.suggestion(for: parts[0])))
+        let (fault, hint) = fault(of: parts[0], targets.known(of: parts[0])) { "write [[\($0)|\(parts[0])]]" }
+        problems.append(note.problem(.warning, at: start, "link to \(fault)", hint: hint))
       } else if parts.count == 2, !targets.hasSection(parts[1], in: parts[0], from: note) {
         let owner = parts[0].isEmpty ? "the note" : "'\(parts[0])'"
         problems.append(
@@ -30,5 +29,15 @@ extension Check {
       }
     }
     return problems
+  }
+
+  /// What is wrong with a target that is no slug, and what mends it.
+  private static func fault(
+    of target: String, _ known: LinkTargets.Known, mending: (String) -> String
+  ) -> (fault: String, hint: String?) {
+    switch known {
+    case .otherName(let slug): ("'\(target)', another name of '\(slug)': a slug is wanted", mending(slug))
+    case .unknown(let nearest): ("'\(target)', which is no note", nearest.map { "'\($0)' exists" })
+    }
   }
 }

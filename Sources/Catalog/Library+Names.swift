@@ -80,7 +80,7 @@ extension Header {
 
 extension String {
   /// Names are compared as search compares text, without spaces, hyphens and underscores.
-  fileprivate var nameKey: String { String(folded.filter { !$0.partsNames }) }
+  var nameKey: String { String(folded.filter { !$0.partsNames }) }
 
   /// The words of a name as search compares them, with a space before and behind each.
   fileprivate var words: String {

@@ -5,7 +5,15 @@ struct LinkTargets {
 
   private let library: Library
   private var sections: [Note.ID: Set<String>] = [:]
-  private var nearest: [String: String?] = [:]
+  private var known: [String: Known] = [:]
+
+  /// What is known of a target that is no note's slug.
+  enum Known {
+    /// A title or alias of this note alone.
+    case otherName(of: String)
+    /// No name; perhaps this note is meant.
+    case unknown(nearest: String?)
+  }
 
   init(_ library: Library) {
     self.library = library
@@ -30,12 +38,14 @@ struct LinkTargets {
     return names
   }
 
-  /// The note whose name is most like one that no note has.
-  mutating func suggestion(for name: String) -> String? {
-    if let known = nearest[name] { return known }
-    guard nearest.count < LinkTargets.mostSuggestions else { return nil }
-    let found = library.nearest(to: name, limit: 1).first.map { "'\($0)' exists" }
-    nearest[name] = .some(found)
+  /// What is known of a target that is no note's slug; of more than the first few nothing.
+  mutating func known(of name: String) -> Known {
+    if let known = known[name] { return known }
+    guard known.count < LinkTargets.mostSuggestions else { return .unknown(nearest: nil) }
+    let named = library.slugs(named: name)
+    let found =
+      named.count == 1 ? Known.otherName(of: named[0]) : .unknown(nearest: library.nearest(to: name, limit: 1).first)
+    known[name] = found
     return found
   }
 }

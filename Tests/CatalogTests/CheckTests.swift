@@ -72,6 +72,21 @@ import Text
     #expect(problems("## One\n\n[[#two]]\n") == ["17:1: link to the section 'two', which the note does not have"])
   }
 
+  @Test func `a link by a title or alias is told the slug`() {
+    let library = Library(files: [
+      ("cats.md", ContiguousArray("# Cats\n\n[[My Dogs]] [[hounds]] [[Cats]]\n".utf8)),
+      ("dogs.md", ContiguousArray("---\naliases: [hounds]\n---\n# My dogs\n\nText.\n".utf8)),
+    ])
+    let problems = Check(library) { _ in [] }.problems(in: library.notes)
+    #expect(
+      problems.map(\.message) == [
+        "link to 'My Dogs', another name of 'dogs': a slug is wanted",
+        "link to 'hounds', another name of 'dogs': a slug is wanted",
+        "link to 'Cats', another name of 'cats': a slug is wanted",
+      ])
+    #expect(problems.first?.hint == "write [[dogs|My Dogs]]")
+  }
+
   @Test func `a link is held to the sections of its note by anchor, number and title in any case`() {
     let text = "## One two\n\n[[a#one-two]] [[a#1]] [[#One Two]] [[#ONE-TWO]]\n"
     #expect(problems(text).isEmpty)
@@ -190,5 +205,16 @@ import Text
       })
     #expect(
       Check(library) { _ in [] }.problemsAmongNotes().contains { $0.message == "the alias 'x' is a name of 'a' too" })
+  }
+
+  @Test(arguments: [("co-training", "co training"), ("x", "Big Title"), ("x", "big title"), ("x", "a")])
+  func `an alias that a command would take for another note is named`(first: String, second: String) {
+    let library = Library(files: [
+      ("a.en.md", ContiguousArray("---\nslug: a\ntitle: Big title\naliases: [\(first)]\n---\n".utf8)),
+      ("b.en.md", ContiguousArray("---\nslug: b\ntitle: Other\naliases: [\(second)]\n---\n".utf8)),
+    ])
+    #expect(
+      Check(library) { _ in [] }.problemsAmongNotes().map(\.message).filter { $0.hasPrefix("the alias") }
+        == ["the alias '\(second)' is a name of 'a' too"])
   }
 }

@@ -162,11 +162,11 @@ import Testing
 
   @Test func `quotes one deeper than the other are read in linear time`() {
     func items(_ item: String, then next: String) -> String {
-      let lines = (0..<1500).map { String(repeating: " ", count: $0) + ($0.isMultiple(of: 2) ? item : next) }
+      let lines = (0..<800).map { String(repeating: " ", count: $0) + ($0.isMultiple(of: 2) ? item : next) }
       return "---\nk:\n" + lines.joined(separator: "\n") + String(repeating: "\n", count: 20_000) + "---\n"
     }
-    #expect(matter(items("- \"b\"", then: "- \"b\"")).list("k") == Array(repeating: "b", count: 1500))
-    #expect(matter(items("- \"b", then: "c\"")).list("k") == Array(repeating: "b c", count: 750))
+    #expect(matter(items("- \"b\"", then: "- \"b\"")).list("k") == Array(repeating: "b", count: 800))
+    #expect(matter(items("- \"b", then: "c\"")).list("k") == Array(repeating: "b c", count: 400))
     #expect(matter(items("- \"b", then: "- 'c'")).mistakes.isEmpty)
   }
 
