@@ -19,7 +19,7 @@ package enum Child {
     var ends: [Int32] = [-1, -1]
     guard unsafe pipe(&ends) == 0 else { return nil }
     let (reading, writing) = (ends[0], ends[1])
-    _ = fcntl(writing, F_SETFD, FD_CLOEXEC)
+    for end in [reading, writing] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     let child = spawn(["/bin/sh", "-c", command], standardInput: reading)
     close(reading)
     guard let child else {

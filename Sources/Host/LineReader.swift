@@ -13,7 +13,8 @@ package struct LineReader {
   private var start = 0
   private var searched = 0
   private var hasEnded = false
-  /// Why the lines ended before the input did.
+  /// Why the lines ended before the input did. A standard input that was closed from the start has no lines, and no
+  /// failure.
   package private(set) var failure: SystemError?
 
   package init() {}
@@ -54,7 +55,7 @@ package struct LineReader {
         if n >= 0 || errno != EINTR { return n }
       }
     }
-    if count < 0 { failure = SystemError(code: errno, path: "-") }
+    if count < 0 && errno != EBADF { failure = SystemError(code: errno, path: "-") }
     return count > 0 ? Array(buffer[..<count]) : nil
   }
 }

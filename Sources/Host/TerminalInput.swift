@@ -11,8 +11,8 @@ import Darwin
 /// The terminal is raw only while a key is waited for. Signals that would end or stop the program are held back that
 /// long: the terminal is put back before they are let through, so that no handler and no global is needed.
 package enum TerminalInput {
-  package enum Outcome: Sendable, Hashable {
-    case bytes([UInt8])
+  /// What came instead of what was waited for.
+  package enum Ending: Error {
     /// Ctrl-C.
     case interrupt
     /// The program was stopped, as by Ctrl-Z, and goes on: its words stand behind those of the shell.
@@ -21,33 +21,91 @@ package enum TerminalInput {
     case end
   }
 
+  package enum Key: Sendable, Hashable {
+    /// The bytes of a character in UTF-8, or of an escape sequence whole.
+    case pressed([UInt8])
+    /// What was pasted, where the terminal says so; of a long text the first `mostPasted` bytes.
+    case pasted([UInt8])
+  }
+
+  private static let mostPasted = 1 << 14
+  private static let pasteStart = Array("\u{1B}[200~".utf8)
+  private static let pasteEnd = Array("\u{1B}[201~".utf8)
   private static let endings = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
   /// SIGCONT tells of a stop that could not be held back.
   private static let pauses = [SIGTSTP, SIGCONT]
 
-  /// Waits for a key; an escape sequence comes whole.
-  package static func key() -> Outcome { read(isRaw: true) }
+  /// Waits for keys, one after another, up to one that is the last.
+  ///
+  /// The terminal is asked to tell what is pasted from what is typed (xterm's bracketed paste) where it is one that
+  /// knows escape sequences: else a pasted text would be so many keys.
+  package static func keys(bracketingPaste: Bool, until isLast: (Key) -> Bool) throws(Ending) {
+    var before = termios()
+    guard unsafe tcgetattr(STDIN_FILENO, &before) == 0 else { throw .end }
+    let held = hold()
+    defer { release(held) }
+    enterRaw(from: before)
+    if bracketingPaste { say("\u{1B}[?2004h") }
+    defer {
+      // Let through behind this, a signal stops or ends the program in its usual way.
+      if bracketingPaste { say("\u{1B}[?2004l") }
+      unsafe tcsetattr(STDIN_FILENO, TCSANOW, &before)
+    }
+    while true {
+      try wait()
+      let bytes = takeKey()
+      switch bytes {
+      case []: throw .end
+      case [0x03]: throw .interrupt
+      case [0x1A]:
+        // Ctrl-Z: held back as well until the terminal is put back.
+        raise(SIGTSTP)
+        throw .resumed
+      case pasteStart: if isLast(.pasted(takePaste())) { return }
+      default: if isLast(.pressed(bytes)) { return }
+      }
+    }
+  }
+
+  /// What was pasted, up to the mark behind it or a second without anything.
+  private static func takePaste() -> [UInt8] {
+    let end = pasteEnd
+    var last: [UInt8] = []
+    var pasted: [UInt8] = []
+    while last != end, isReady(within: 1000), let byte = take(atMost: 1).first {
+      last = last.suffix(end.count - 1) + [byte]
+      if pasted.count < mostPasted + end.count { pasted.append(byte) }
+    }
+    return Array((last == end ? pasted.dropLast(end.count) : pasted[...]).prefix(mostPasted))
+  }
+
+  private static func say(_ sequence: String) {
+    try? File.write(Array(sequence.utf8), STDOUT_FILENO, named: "terminal")
+  }
 
   /// Reads a line with the terminal's own editing. What was typed behind the last key, in one burst with it, the
   /// terminal hands over at once, as if it were a line: it is shown behind the prompt, and only its own Enter ends the
   /// line.
-  package static func line(prompt: String) -> Outcome {
+  package static func line(prompt: String) throws(Ending) -> [UInt8] {
     var line: [UInt8] = []
     var isWhole = false
     if isReady(within: 0) {
       let early = take(atMost: 4096)
-      if early.isEmpty { return .end }
-      if early.contains(0x03) { return .interrupt }
+      if early.isEmpty { throw .end }
+      if early.contains(0x03) { throw .interrupt }
       line = edited(early.prefix { !isEnter($0) })
       isWhole = early.contains(where: isEnter)
     }
     let shown = Array(prompt.utf8) + line + (isWhole ? [UInt8(ascii: "\n")] : [])
-    do throws(SystemError) { try File.write(shown, STDOUT_FILENO, named: "terminal") } catch { return .end }
-    if isWhole { return .bytes(line) }
-    let outcome = read(isRaw: false)
-    guard case .bytes(var bytes) = outcome else { return outcome }
-    while let last = bytes.last, isEnter(last) { bytes.removeLast() }
-    return .bytes(line + bytes)
+    do throws(SystemError) { try File.write(shown, STDOUT_FILENO, named: "terminal") } catch { throw .end }
+    if isWhole { return line }
+    let held = hold()
+    defer { release(held) }
+    try wait()
+    var rest = take(atMost: 4096)
+    if rest.isEmpty { throw .end }
+    while let last = rest.last, isEnter(last) { rest.removeLast() }
+    return line + rest
   }
 
   /// Throws away what was typed up to now, and what else comes in the same burst; gives whether Ctrl-C was in it.
@@ -84,54 +142,23 @@ package enum TerminalInput {
     return scalars.flatMap { Array(String($0).utf8) }
   }
 
-  private static func read(isRaw: Bool) -> Outcome {
-    var before = termios()
-    guard unsafe tcgetattr(STDIN_FILENO, &before) == 0 else { return .end }
-    let held = hold()
-    defer { release(held) }
-    if isRaw { enterRaw(from: before) }
-    let wake = wait()
-    unsafe tcsetattr(STDIN_FILENO, TCSANOW, &before)
-    switch wake {
-    case .ready:
-      let bytes = isRaw ? takeKey(before) : take(atMost: 4096)
-      if bytes.isEmpty { return .end }
-      if isRaw && bytes == [0x03] { return .interrupt }
-      guard isRaw && bytes == [0x1A] else { return .bytes(bytes) }
-      // Ctrl-Z: stop as any program does.
-      release(held)
-      raise(SIGTSTP)
-      return .resumed
-    // Let through, the signal stops or ends the program in its usual way; the terminal is put back.
-    case .stop: return .resumed
-    case .ending, .gone: return .end
-    }
-  }
-
-  private enum Wake { case ready, stop, ending, gone }
-
   /// Waits for input or for a held signal, which is looked for five times a second.
-  private static func wait() -> Wake {
+  private static func wait() throws(Ending) {
     while true {
       var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
       let count = unsafe poll(&input, 1, 200)
       var pending = sigset_t()
       unsafe sigpending(&pending)
-      for signal in endings where unsafe sigismember(&pending, signal) == 1 { return .ending }
-      for signal in pauses where unsafe sigismember(&pending, signal) == 1 { return .stop }
-      if count > 0 { return input.revents & Int16(POLLIN) != 0 ? .ready : .gone }
-      if count < 0 && errno != EINTR { return .gone }
+      for signal in endings where unsafe sigismember(&pending, signal) == 1 { throw .end }
+      for signal in pauses where unsafe sigismember(&pending, signal) == 1 { throw .resumed }
+      if count > 0 && input.revents & Int16(POLLIN) != 0 { return }
+      if count > 0 || (count < 0 && errno != EINTR) { throw .end }
     }
   }
 
   /// The bytes of one key: of a character in UTF-8 all, of an escape sequence those up to its final byte (ECMA-48
   /// §5.4). What was typed behind it is left for the next key or line.
-  private static func takeKey(_ before: termios) -> [UInt8] {
-    enterRaw(from: before)
-    defer {
-      var restored = before
-      unsafe tcsetattr(STDIN_FILENO, TCSANOW, &restored)
-    }
+  private static func takeKey() -> [UInt8] {
     var key = take(atMost: 1)
     guard let first = key.first else { return [] }
     let isEscape = first == 0x1B

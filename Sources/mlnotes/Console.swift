@@ -47,7 +47,7 @@ struct Console {
     let asked = invocation.text(.language) ?? Environment.value("MLNOTES_LANG")
     showsBothLanguages = asked == "both"
     hasChosenLanguage = asked == "en" || asked == "zh"
-    language = Console.language(asked: asked)
+    language = Console.language(asked: showsBothLanguages ? Environment.value("MLNOTES_LANG") : asked)
     usualLanguage = Console.language(asked: Environment.value("MLNOTES_LANG"))
     isPlain = invocation.has(.plain)
     isJSON = invocation.has(.json)
@@ -141,6 +141,10 @@ struct Console {
     send(buffer)
     buffer.removeAll(keepingCapacity: true)
   }
+
+  /// What moves the cursor, at once; the Screen floor has made it of nothing else and harmless text. Where the terminal
+  /// is gone, the next key says so.
+  func draw(_ bytes: [UInt8]) { try? File.write(bytes, 1, named: "standard output") }
 
   private mutating func send(_ bytes: [UInt8]) {
     guard !isClosed else { return }

@@ -28,6 +28,7 @@ struct JSONQuiz {
       }
       current = try take(object, asking, &run, &console)
     }
+    if let failure = input.failure { throw Failure(.cannotRead, "cannot read standard input: \(failure.reason)") }
     if current == nil { try run.end(&console) }
     let tally = run.session.tally
     say("end", [("asked", .integer(tally.asked)), ("right", .integer(tally.right))], &console)

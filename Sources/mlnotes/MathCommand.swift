@@ -1,5 +1,6 @@
 import Catalog
 import Host
+import Markdown
 import Screen
 import TeX
 import Text
@@ -80,7 +81,7 @@ extension Command {
   }
 
   private static func standardInput() throws(Failure) -> ContiguousArray<UInt8> {
-    do throws(SystemError) { return try File.readStandardInput() } catch {
+    do throws(SystemError) { return try File.readStandardInput(atMost: Document.mostBytes) } catch {
       throw Failure(.cannotRead, "cannot read standard input: \(error.reason)")
     }
   }

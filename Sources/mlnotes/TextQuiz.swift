@@ -76,7 +76,7 @@ struct TextQuiz {
       }
       if !steps.isEmpty { continue }
       console.flush()
-      guard let stroke = input.next(typing: typed) else {
+      guard let stroke = input.next(typing: typed, on: console) else {
         if input.wasInterrupted { return .interrupted }
         break
       }
@@ -88,6 +88,7 @@ struct TextQuiz {
       if case .resumed = stroke, let typed { steps.append(.readLine(begun: typed)) }
       if case .end? = steps.first { return close(run.session, began, &console) }
     }
+    if let failure = input.failure { throw Failure(.cannotRead, "cannot read standard input: \(failure.reason)") }
     if run.dialogue.card == nil { try run.end(&console) }
     return close(run.session, began, &console)
   }
@@ -198,7 +199,7 @@ struct TextQuiz {
         ? ("Enter", Wording("answer, then right", "显示答案，再按为答对"))
         : ("Enter", Wording("answer, or the suggested grade", "显示答案，或采用建议的评分")),
       ("Space", Wording("options", "选项")), ("a–h", Wording("choose an option", "选择选项")),
-      ("t", Wording("type the answer", "键入答案")),
+      ("t", Wording("type the answer, Esc to leave it", "键入答案，按 Esc 放弃")),
       call.hasTwoButtons
         ? ("1", Wording("wrong", "答错")) : ("1–4", Wording("again, hard, good, easy", "重来、困难、良好、简单")),
       ("y", Wording("count mine as right", "算作答对")), ("h", Wording("hint", "提示")),

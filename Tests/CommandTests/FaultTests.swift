@@ -33,6 +33,15 @@ import Testing
     #expect(log.split(separator: "\n").allSatisfy { $0.hasPrefix("{") && $0.hasSuffix("}") }, "\(log)")
   }
 
+  @Test func `a quiz without standard input has no answers, and one from a folder cannot be read`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    #expect(try shell("$M quiz -n 1 <&- 2> errors") == 0)
+    #expect(try shell("$M quiz -n 1 --json <&- 2>> errors") == 0)
+    #expect(try text("errors").isEmpty)
+    #expect(try shell("$M quiz -n 1 < / 2> errors") == 74)
+    #expect(try text("errors").contains("cannot read standard input"))
+  }
+
   @Test func `a note is started whole or not at all on a full disk`() throws {
     defer { try? FileManager.default.removeItem(at: home) }
     #expect(try shell("mkdir notes; (ulimit -f 0; $M new foo --notes notes)") == 73)

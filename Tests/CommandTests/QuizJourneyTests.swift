@@ -9,6 +9,11 @@ import Testing
     try Running.mlnotes(["quiz", "--lang", "en"] + arguments, input: input, in: home)
   }
 
+  /// A quiz on a terminal; `end()` it.
+  private func terminalQuiz(_ flags: String...) throws -> TerminalRun {
+    try TerminalRun(["quiz", "--lang", "en", "--color", "never"] + flags + ["iou-nms"], in: home)
+  }
+
   private func log() throws -> String {
     let folder = home.appending(path: ".local/share/mlnotes/reviews")
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
@@ -33,6 +38,7 @@ import Testing
     #expect(try quiz("blip", "-n", "1", input: "x\nq\n").code == 0)
     #expect(try Running.mlnotes("stats", "--plain", in: home).output.contains("suspended\t1\n"))
     #expect(try Running.mlnotes("stats", in: home).output.contains("quiz --unsuspend"))
+    #expect(try Running.mlnotes("stats", "--json", in: home).output.contains(#"[{"slug":"blip","cards":1}]"#))
     #expect(try Running.mlnotes("quiz", "--unsuspend", "blip", in: home).output == "unsuspended 1 card\n")
     #expect(try Running.mlnotes("stats", "--plain", in: home).output.contains("suspended\t0\n"))
   }
@@ -85,8 +91,7 @@ import Testing
     throws
   {
     defer { try? FileManager.default.removeItem(at: home) }
-    let terminal = try TerminalRun(
-      ["quiz", "--lang", "en", "--color", "never", "--practice", "--kind", "order", "iou-nms"], in: home)
+    let terminal = try terminalQuiz("--practice", "--kind", "order")
     defer { terminal.end() }
     try terminal.read(until: "quit")
     try terminal.press(" ", until: "Enter answer")
@@ -96,10 +101,35 @@ import Testing
     #expect(try terminal.press("2", until: "1 right").contains("1 card"))
   }
 
+  @Test func `a typed line is edited by the character, and Escape leaves it unanswered`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let terminal = try terminalQuiz("--practice", "--kind", "number")
+    defer { terminal.end() }
+    try terminal.read(until: "quit")
+    try terminal.press("t", until: "> ")
+    try terminal.press("扩散", until: "> 扩散\r")
+    try terminal.press("\u{7F}", until: "> 扩\r\u{1B}[6C")
+    try terminal.press("\u{1B}[Da", until: "> a扩\r\u{1B}[5C")
+    try terminal.press("\u{1B}", until: "\r\u{1B}[K")
+    try terminal.press("t", until: "> \r")
+    try terminal.press("77\r", until: "Wrong")
+    #expect(try terminal.press("q", until: "").contains("card") == false)
+  }
+
+  @Test func `what is pasted at a question is no keys, and in a line is one line`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let terminal = try terminalQuiz("--practice", "--kind", "number")
+    defer { terminal.end() }
+    try terminal.read(until: "\u{1B}[?2004h")
+    try terminal.press("\u{1B}[200~q\rq\u{1B}[201~?", until: "keys:")
+    try terminal.press("t", until: "> ")
+    try terminal.press("\u{1B}[200~7\n7\u{1B}[201~", until: "> 7 7\r")
+    #expect(try terminal.press("\r", until: "again").contains("Wrong"))
+  }
+
   @Test func `a whole burst with its Enter shows the answer and grades nothing`() throws {
     defer { try? FileManager.default.removeItem(at: home) }
-    let terminal = try TerminalRun(
-      ["quiz", "--lang", "en", "--color", "never", "--kind", "order", "iou-nms"], in: home)
+    let terminal = try terminalQuiz("--kind", "order")
     defer { terminal.end() }
     try terminal.read(until: "quit")
     try terminal.press(" abcd\r1", until: "4 easy")

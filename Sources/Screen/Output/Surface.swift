@@ -2,7 +2,8 @@ package import Text
 
 /// Where styled text becomes bytes for a terminal, and the one place that keeps control characters from it.
 ///
-/// What it writes beside the text is SGR (`ESC [ … m`) and OSC 8 (hyperlinks), nothing else.
+/// What it writes beside the text is SGR (`ESC [ … m`) and OSC 8 (hyperlinks), nothing else; `LineEditor` moves the
+/// cursor besides.
 package struct Surface: Sendable {
   package var hasColor: Bool
   package var hasLinks: Bool
