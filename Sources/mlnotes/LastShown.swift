@@ -5,7 +5,7 @@ enum LastShown {
   private static var path: String? { UserFolder.cache.map { "\($0)/last-shown" } }
 
   static var slug: String? {
-    guard let path, let bytes = try? File.read(path), bytes.count <= 1000 else { return nil }
+    guard let path, let bytes = try? File.read(path, from: 0, to: 1001), bytes.count <= 1000 else { return nil }
     return String(decoding: bytes, as: UTF8.self)
   }
 

@@ -57,9 +57,10 @@ enum Manual {
       .Sh FILES
       .Bl -tag -width Ds
       .It Pa ${XDG_DATA_HOME:-~/.local/share}/mlnotes/reviews/
-      The answers, one file a machine, only ever appended to.
+      The answers, one file a machine, to which lines are only added.
       .It Pa ${XDG_CACHE_HOME:-~/.cache}/mlnotes/
-      Indexes of folders of notes; may be deleted at any time.
+      Indexes of folders of notes, and what is kept of their cards and of the log; may be deleted, but a card without an
+      id whose question is edited right then begins anew.
       .El
       .Sh EXIT STATUS
       0 done; 1 the answer is no (nothing found, nothing due with --count, mistakes in notes); 64 wrong usage;

@@ -77,28 +77,6 @@ struct QuizCall {
     return due == 0 ? .no : .done
   }
 
-  func list(_ console: inout Console) throws(Failure) -> ExitCode {
-    let ledger = try ledger(telling: &console)
-    let deck = try deck()
-    let queue = deck.cards(selection.queue(from: roster, ledger, at: time.now))
-    for card in queue.map(deck.completed) {
-      let standing = ledger.standing(of: card.id)
-      let due = standing.flatMap { ledger.due(card.id, $0) }.map(Moment.text) ?? ""
-      if console.isJSON {
-        console.write(
-          standIn.marking(
-            .object([
-              ("id", .string(card.id)), ("slug", .string(card.slug)), ("kind", .string(card.kind.rawValue)),
-              ("stem", .string(card.stem)), ("due", due.isEmpty ? .null : .string(due)),
-            ])
-          ).encoded + "\n")
-      } else {
-        console.record([card.id, card.slug, card.kind.rawValue, card.stem, due])
-      }
-    }
-    return queue.isEmpty ? .no : .done
-  }
-
   /// Makes a card or all cards of a note as new.
   func forget(_ name: String, _ console: inout Console) throws(Failure) -> ExitCode {
     let count = try change(try cards(named: name), where: { $0.progress != nil }, to: Event.Kind.forget, &console)

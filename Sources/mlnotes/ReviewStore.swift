@@ -8,8 +8,6 @@ struct ReviewStore {
 
   var folder: String? { data.map { "\($0)/reviews" } }
 
-  fileprivate static let noHome = SystemError(code: -2, path: "")
-
   /// All events of all machines, in order. A missing folder is an empty log.
   func log() throws(Failure) -> Log { try read().log }
 
@@ -44,7 +42,7 @@ struct ReviewStore {
   func relink(_ moves: [(old: String, new: String)], telling console: inout Console) throws(Failure) {
     let known = Set(Ledger(replaying: try log(), zone: .utc, by: .allCores).cards.map(\.id))
     // Without a home nothing is known: they are to follow once there is one.
-    guard folder != nil else { throw ReviewWriter.failure(ReviewStore.noHome) }
+    guard folder != nil else { throw .noHome }
     let wanted = moves.filter { known.contains($0.old) && !known.contains($0.new) }
     guard !wanted.isEmpty else { return }
     let now = Clock.now
@@ -84,11 +82,11 @@ struct ReviewStore {
   }
 
   /// This machine's name, made up at first use. A copied folder on another machine gets a new one.
-  func machine() throws(SystemError) -> String {
-    guard let data else { throw ReviewStore.noHome }
+  func machine() throws(Failure) -> String {
+    guard let data else { throw .noHome }
     let path = "\(data)/machine"
     let host = Environment.hostName
-    if let bytes = try? File.read(path) {
+    if let bytes = try? File.read(path, from: 0, to: 1000) {
       let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
       if lines.count > 1, lines[0].count == 8, lines[1] == host { return String(lines[0]) }
     }
@@ -99,7 +97,9 @@ struct ReviewStore {
       name.append(letters[Int(bits & 31)])
       bits >>= 5
     }
-    try File.replace(path, with: Array("\(name)\n\(host)\n".utf8), isDurable: true)
+    try Failure.writing { () throws(SystemError) in
+      try File.replace(path, with: Array("\(name)\n\(host)\n".utf8), isDurable: true)
+    }
     return name
   }
 }
@@ -116,46 +116,43 @@ struct ReviewWriter: ~Copyable {
   static func open(
     _ store: ReviewStore, at now: Int, knowing horizon: Horizon? = nil, telling console: inout Console
   ) throws(Failure) -> ReviewWriter {
-    do throws(SystemError) {
-      guard let folder = store.folder else { throw ReviewStore.noHome }
-      try UserFolder.make(folder)
-      guard let lock = try FileLock("\(folder)/.lock") else { throw SystemError(code: 0, path: "") }
-      let machine = try store.machine()
-      let path = "\(folder)/\(machine).jsonl"
-      let file = try AppendFile(path)
-      let known = horizon?.files.first { $0.name == path }
+    guard let folder = store.folder else { throw .noHome }
+    try Failure.writing { () throws(SystemError) in try UserFolder.make(folder) }
+    guard let lock = try Failure.writing({ () throws(SystemError) in try FileLock("\(folder)/.lock") }) else {
+      throw .otherQuiz
+    }
+    let machine = try store.machine()
+    let path = "\(folder)/\(machine).jsonl"
+    let file = try Failure.writing { () throws(SystemError) in try AppendFile(path) }
+    let known = horizon?.files.first { $0.name == path }
+    let (start, bytes) = try Failure.writing { () throws(SystemError) in
       let start =
         try known.flatMap { known throws(SystemError) in
           known.added(try File.read(path, from: known.tailStart)) == nil ? nil : known.size
         } ?? 0
-      let bytes = try File.read(path, from: start)
-      var log = Log()
-      let lines = log.add(bytes, named: path) + (start > 0 ? known?.lines ?? 0 : 0)
-      if max(log.versions[path] ?? 0, start > 0 ? horizon?.versions[path] ?? 0 : 0) > Event.formatVersion {
-        throw SystemError(code: -1, path: path)
-      }
-      let torn = log.torn(in: bytes.count)
-      if let torn { console.note("note: \(try setAside(torn, of: bytes, from: start, file, now))") }
-      if start + (torn?.lowerBound ?? bytes.count) == 0 { try file.append(Event.header(of: machine)) }
-      // Lines that were lost may live on in a copy elsewhere: their numbers are not given out again.
-      let next = max(log.lastSequence(of: machine), horizon?.sequences[machine] ?? 0, lines) + 1
-      var writer = ReviewWriter(lock: lock, file: file, machine: machine, sequence: next)
-      if let torn { try writer.file.append(writer.event(.torn(bytes: torn.count), at: now).line) }
-      writer.sequence += torn == nil ? 0 : 1
-      return writer
-    } catch {
-      throw failure(error)
+      return (start, try File.read(path, from: start))
     }
+    var log = Log()
+    let lines = log.add(bytes, named: path) + (start > 0 ? known?.lines ?? 0 : 0)
+    if max(log.versions[path] ?? 0, start > 0 ? horizon?.versions[path] ?? 0 : 0) > Event.formatVersion {
+      throw .newerLog(path)
+    }
+    let torn = log.torn(in: bytes.count)
+    if let torn { console.note("note: \(try setAside(torn, of: bytes, from: start, file, now))") }
+    // Lines that were lost may live on in a copy elsewhere: their numbers are not given out again.
+    let next = max(log.lastSequence(of: machine), horizon?.sequences[machine] ?? 0, lines) + 1
+    var writer = ReviewWriter(lock: lock, file: file, machine: machine, sequence: next)
+    if start + (torn?.lowerBound ?? bytes.count) == 0 { try writer.append(Event.header(of: machine)) }
+    if let torn { try writer.append(writer.event(.torn(bytes: torn.count), at: now).line) }
+    writer.sequence += torn == nil ? 0 : 1
+    return writer
   }
 
   /// Throws where another quiz holds the log. A folder that cannot be written is no reason: who only looks needs none.
   static func refuseSecond(of store: ReviewStore) throws(Failure) {
-    guard let folder = store.folder else { return }
-    do throws(SystemError) {
-      if Folder.exists(folder), try FileLock("\(folder)/.lock") == nil { throw SystemError(code: 0, path: "") }
-    } catch {
-      if error.code == 0 { throw failure(error) }
-    }
+    guard let folder = store.folder, Folder.exists(folder) else { return }
+    do throws(SystemError) { if try FileLock("\(folder)/.lock") != nil { return } } catch { return }
+    throw .otherQuiz
   }
 
   /// Puts an event on the disk, or throws without having acknowledged it.
@@ -168,7 +165,7 @@ struct ReviewWriter: ~Copyable {
 
   /// Puts lines of events that have their identities on the disk, all at once.
   func append(_ lines: [UInt8]) throws(Failure) {
-    do throws(SystemError) { try file.append(lines) } catch { throw ReviewWriter.failure(error) }
+    do throws(SystemError) { try file.append(lines) } catch { throw .cannotWrite(error) }
   }
 
   private func event(_ kind: Event.Kind, at time: Int) -> Event {
@@ -179,22 +176,36 @@ struct ReviewWriter: ~Copyable {
 
   private static func setAside(
     _ torn: Range<Int>, of bytes: ContiguousArray<UInt8>, from start: Int, _ file: borrowing AppendFile, _ now: Int
-  ) throws(SystemError) -> String {
+  ) throws(Failure) -> String {
     let beside = "\(file.path).torn-\(now)"
-    let copy = try AppendFile(beside)
-    try copy.append(Array(bytes[torn]))
-    try file.truncate(to: start + torn.lowerBound)
+    do throws(SystemError) {
+      let copy = try AppendFile(beside)
+      try copy.append(Array(bytes[torn]))
+      try file.truncate(to: start + torn.lowerBound)
+    } catch {
+      throw .cannotWrite(error)
+    }
     return "\(torn.count) bytes at the end of '\(file.path)' could not be read; they are now in '\(beside)'"
   }
+}
 
-  fileprivate static func failure(_ error: SystemError) -> Failure {
-    switch error.code {
-    case 0: Failure(.cannotWrite, "another quiz is open; end it first")
-    case -1:
-      Failure(.unusableData, "'\(error.path)' was written by a newer mlnotes; it can be read but not added to")
-    case ReviewStore.noHome.code:
-      Failure(.cannotWrite, "there is no home for the review log", hint: "set HOME or XDG_DATA_HOME")
-    default: Failure(.cannotWrite, "cannot write '\(error.path)': \(error.reason)")
-    }
+extension Failure {
+  fileprivate static let noHome = Failure(
+    .cannotWrite, "there is no home for the review log", hint: "set HOME or XDG_DATA_HOME")
+  fileprivate static let otherQuiz = Failure(.cannotWrite, "another quiz is open; end it first")
+
+  fileprivate static func newerLog(_ path: String) -> Failure {
+    Failure(.unusableData, "'\(path)' was written by a newer mlnotes; it can be read but not added to")
+  }
+
+  fileprivate static func cannotWrite(_ error: SystemError) -> Failure {
+    Failure(.cannotWrite, "cannot write '\(error.path)': \(error.reason)")
+  }
+
+  /// Does what the system may refuse.
+  fileprivate static func writing<Result: ~Copyable>(
+    _ body: () throws(SystemError) -> Result
+  ) throws(Failure) -> Result {
+    do throws(SystemError) { return try body() } catch { throw .cannotWrite(error) }
   }
 }

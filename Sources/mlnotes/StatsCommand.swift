@@ -44,7 +44,7 @@ extension Stats {
     }
     return .object([
       ("schema", .string("mlnotes.stats/1")), ("cards", .integer(total.cards)), ("learned", .integer(total.learned)),
-      ("due", .integer(total.due)), ("suspended", .integer(suspended)), ("streak", .integer(streak)),
+      ("due", .integer(total.due)), ("suspended", .integer(suspendedCards)), ("streak", .integer(streak)),
       (
         "today",
         .object([
@@ -77,8 +77,17 @@ extension Stats {
       ),
       ("topics", .array(topics.sorted { $0.key < $1.key }.map { facts($0.key, $0.value) })),
       ("weakest", .array(weakest.prefix(10).map { facts($0.slug, $0.note) })),
+      (
+        "suspended_notes",
+        .array(
+          suspended.sorted { $0.key < $1.key }.map {
+            .object([("slug", .string($0.key)), ("cards", .integer($0.value))])
+          })
+      ),
     ])
   }
+
+  private var suspendedCards: Int { suspended.values.reduce(0, +) }
 
   /// A measure of the calibration; nil where no review was judged.
   private func judged(_ measure: Double) -> Double? { calibration.count == 0 ? nil : measure }
@@ -86,7 +95,7 @@ extension Stats {
   fileprivate var fields: [[String]] {
     [
       ["cards", String(total.cards)], ["learned", String(total.learned)], ["due", String(total.due)],
-      ["suspended", String(suspended)], ["streak", String(streak)],
+      ["suspended", String(suspendedCards)], ["streak", String(streak)],
     ] + Stats.spans.map { ["retention \($0)d", trueRetention(days: $0)?.rounded(to: 4) ?? ""] } + [
       ["log loss", judged(calibration.logLoss)?.rounded(to: 4) ?? ""],
       ["rmse", judged(calibration.error)?.rounded(to: 4) ?? ""],
@@ -106,6 +115,8 @@ extension Stats {
           predicted: bin.predicted / Double(bin.count), observed: Double(bin.recalled) / Double(bin.count),
           reviews: bin.count)
       }, year: year, weakest: weakest.prefix(3).map { .init(slug: $0.slug, strength: strength($0.note)) },
-      suspended: suspended)
+      suspended: suspended.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }.map {
+        (slug: $0.key, cards: $0.value)
+      })
   }
 }

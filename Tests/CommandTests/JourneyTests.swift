@@ -162,8 +162,9 @@ import Text
       func told(_ flags: String...) throws -> String {
         try Running.mlnotes(words + ["--notes", folder.path] + flags, in: folder).output
       }
-      #expect(try told("--lang", "en").hasPrefix("\(folder.path) has no"))
-      #expect(try told("--lang", "en").contains("; what follows is from the bundled notes\n"))
+      let english = try told("--lang", "en")
+      #expect(english.hasPrefix("\(folder.path) has no"))
+      #expect(english.contains("; what follows is from the bundled notes\n"))
       #expect(try told("--lang", "zh").contains("；以下来自内置笔记\n"))
       #expect(try told("--json").contains(#","source":"bundled"}"#))
       #expect(try !told("--plain").contains("bundled"))

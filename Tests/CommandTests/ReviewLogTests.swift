@@ -59,7 +59,7 @@ import Testing
     _ = try quiz(at: "10T10:00", input: "{\"grade\":4}\n")
     let again = try quiz(at: "05T10:00", ["--json", "--weak"], input: "{\"grade\":1}\n")
     let due = again.components(separatedBy: "\"due\":\"").dropFirst().first?.prefix(10) ?? ""
-    let listed = try quiz(at: "05T10:01", ["--list", "--practice"], input: "")
+    let listed = try quiz(at: "05T10:01", ["--list", "--plain", "--practice"], input: "")
     let row = listed.split(separator: "\n").first { $0.hasPrefix("cats-one\ta\trecall\t") } ?? ""
     #expect(again.contains("cats-one") && row.contains("\t\(due)"))
   }

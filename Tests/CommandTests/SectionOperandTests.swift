@@ -23,7 +23,7 @@ import Testing
   @Test func `a section's cards are drilled by its number or anchor`() throws {
     defer { try? FileManager.default.removeItem(at: home) }
     func cards(_ operand: String, _ language: String = "en") throws -> Set<String> {
-      let outcome = try Running.mlnotes("quiz", operand, "--list", "--lang", language, in: home)
+      let outcome = try Running.mlnotes("quiz", operand, "--list", "--plain", "--lang", language, in: home)
       return Set(outcome.output.split(separator: "\n").compactMap { $0.split(separator: "\t").first.map(String.init) })
     }
     let all = try cards("ddim")

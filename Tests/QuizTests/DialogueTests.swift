@@ -58,6 +58,38 @@ import Testing
     #expect(rest.map { $0?.card.id } == ["c", nil])
   }
 
+  @Test func `a card that was gone back to is next, whatever step is over, and then the one that was asked`() throws {
+    let text =
+      "---\nslug: ddim\nlang: en\ntitle: DDIM\n---\n\n## Quiz\n\n"
+      + ["a", "b", "c", "d"].map { "Q: \($0)? <!-- id: \($0) -->\nA: It is \($0).\n\n" }.joined()
+    let library = Library(files: [("generative/ddim.en.md", ContiguousArray(text.utf8))])
+    let deck = Deck(of: library, Roster(of: library, in: .english), in: .english)
+    let cards = deck.cards.filter { !$0.isGenerated }
+    var session = Session(cards, of: deck, Ledger(replaying: Log(), zone: .utc), seed: 0)
+    var (sequence, now) = (0, DialogueTests.now)
+    func answer(_ grade: Grade) throws -> Card {
+      let asked = session.next(at: now)
+      let card = try #require(asked).card
+      sequence += 1
+      let event = Event(
+        id: .init(machine: "own", sequence: sequence), time: now,
+        kind: .review(card: card.id, grade: grade, duration: 1, kind: "recall", isOverride: false))
+      session.take(event, for: card, grade)
+      return card
+    }
+    _ = try answer(.again)
+    _ = try answer(.again)
+    let before = session.ledger
+    let answered = try answer(.easy)
+    now += 62_000
+    let asked = session.next(at: now)
+    let current = try #require(asked).card
+    #expect(current.id == "a")
+    session.goBack(to: answered, wasAnswered: true, before, current: current)
+    let rest = (0..<4).map { _ in session.next(at: now)?.card.id }
+    #expect(rest == ["c", "a", "b", "d"])
+  }
+
   @Test func `an answer that is only looked at is Good, one after a hint Hard`() {
     #expect(DialogueTests.suggested(DialogueTests.recall, .enter) == .good)
     #expect(DialogueTests.suggested(DialogueTests.recall, .key("h"), .enter) == .hard)

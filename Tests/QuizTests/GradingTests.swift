@@ -33,7 +33,7 @@ import Testing
     let missed = GradingTests.pairs.filter {
       (grading.verdict(on: $0.typed, accepting: $0.keys).isRight ?? false) != $0.isRight
     }
-    #expect(GradingTests.pairs.count >= 1020)
+    #expect(GradingTests.pairs.count >= 1036)
     #expect(missed.count * 200 <= GradingTests.pairs.count, "\(missed.map { "\($0.typed) for \($0.keys[0])" })")
   }
 
@@ -63,8 +63,10 @@ import Testing
     func isNear(_ other: Name) -> Bool {
       guard abs(length - other.length) <= 2 else { return false }
       var changes = 0
-      for i in counts.indices { changes += abs(counts[i] - other.counts[i]) }
-      return changes <= 6
+      return !counts.indices.contains { i in
+        changes += abs(counts[i] - other.counts[i])
+        return changes > 6
+      }
     }
   }
 
@@ -164,7 +166,7 @@ import Testing
   func `a power beyond all numbers is none`(text: String) { #expect(Quantity(text) == nil) }
 
   @Test(arguments: ["的", "了", "a ", "the ", "- "]) func `little words alone are no answer, however many`(word: String) {
-    let typed = String(repeating: word, count: 30_000)
+    let typed = String(repeating: word, count: 10_000)
     #expect(TypedAnswer(terms: []).verdict(on: typed, accepting: ["树", "tree"]) == .wrong)
     #expect(TypedAnswer.normalised(typed) == String(word.prefix { $0 != " " }))
   }

@@ -1,6 +1,7 @@
 import Catalog
 import Quiz
 import Testing
+import Text
 
 @Suite struct SnapshotTests {
   /// Events of two machines in the order of time, all kinds among them.

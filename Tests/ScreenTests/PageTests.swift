@@ -45,9 +45,9 @@ import Text
 
   @Test(
     arguments: [
-      "**a\n" + String(repeating: "b\n", count: 40_000) + "**", String(repeating: "**a:**\n", count: 40_000),
+      "**a\n" + String(repeating: "b\n", count: 20_000) + "**", String(repeating: "**a:**\n", count: 20_000),
       String(repeating: "|a", count: 700) + "|\n" + String(repeating: "|-", count: 700) + "|\n"
-        + String(repeating: "|a|\n", count: 20_000),
+        + String(repeating: "|a|\n", count: 10_000),
     ].map(Sample.init))
   fileprivate func `lines with labels and tables of few cells are set in linear time`(sample: Sample) {
     let document = Document(parsing: ContiguousArray(sample.text.utf8))

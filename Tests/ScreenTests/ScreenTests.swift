@@ -50,6 +50,7 @@ private struct Drawing {
     case "search": search(corrected: nil)
     case "search corrected": search(corrected: "contrastive")
     case "search distant": search(corrected: nil, isDistant: true)
+    case "search without a word": search(corrected: nil, missing: ["qwertyuiop", "朱元璋"])
     case "list": list
     case "topics": topics
     case "path": path
@@ -64,6 +65,11 @@ private struct Drawing {
     case "answer wrong": quiz.answer(isRight: false, text: "- one\n- two", source: "")
     case "grades": grades
     case "closing": closing
+    case "cards":
+      quiz.listed(number: 9, of: 10, "ddim-eta", kind: "cloze", days: nil, stem: "With $\\eta=$ **[ … ]** it is one.")
+        + quiz.listed(
+          number: 10, of: 10, "ddim-joint", kind: "truth", days: 3,
+          stem: "True or false: DDIM with $\\eta=0$ and DDPM define the same joint distribution over $x_0,\\dots,x_T$.")
     default: []
     }
   }
@@ -83,7 +89,7 @@ private struct Drawing {
     ).lines
   }
 
-  private func search(corrected: String?, isDistant: Bool = false) -> [[Run]] {
+  private func search(corrected: String?, missing: [String] = [], isDistant: Bool = false) -> [[Run]] {
     let rows = (1...4).map { i in
       SearchScreen.Row(
         slug: "contrastive-loss-\(i)", language: sheet.language,
@@ -95,8 +101,8 @@ private struct Drawing {
         ])
     }
     return SearchScreen(
-      query: corrected == nil ? "contrastive" : "contrastve", corrected: corrected, isDistant: isDistant, total: 6,
-      rows: rows
+      query: corrected == nil ? "contrastive" : "contrastve", corrected: corrected, missing: missing,
+      isDistant: isDistant, total: 6, rows: rows
     )
     .lines(on: sheet)
   }
@@ -150,7 +156,8 @@ private struct Drawing {
       past: days([2, 9, 20, 33, 12, 0, 20]),
       coming: days([30, 10, 8, 2, 0, 1, 1]), calibration: [.init(predicted: 0.85, observed: 0.9, reviews: 120)],
       year: (0..<371).map { $0 % 9 == 0 ? 0 : $0 * $0 % 34 },
-      weakest: [.init(slug: "gbdt", strength: 0.41), .init(slug: "contrastive-loss", strength: 0.5)], suspended: 2
+      weakest: [.init(slug: "gbdt", strength: 0.41), .init(slug: "contrastive-loss", strength: 0.5)],
+      suspended: [("gbdt", 2), ("ddim", 1), ("bert", 1), ("vit", 1)]
     ).lines(on: sheet)
   }
 

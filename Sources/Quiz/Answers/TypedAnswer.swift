@@ -94,7 +94,8 @@ package struct TypedAnswer: Sendable {
   private static func slips(from given: String, to word: String) -> Int? {
     let length = min(given.unicodeScalars.count, word.unicodeScalars.count)
     let allowed = length >= 9 ? 2 : length >= 5 ? 1 : 0
-    guard allowed > 0, abs(given.unicodeScalars.count - word.unicodeScalars.count) <= allowed,
+    // To compare two words takes the product of their lengths; nothing that long is a word.
+    guard allowed > 0, length <= 100, abs(given.unicodeScalars.count - word.unicodeScalars.count) <= allowed,
       given.first == word.first
     else { return nil }
     let distance = editDistance(given, word)
@@ -117,7 +118,14 @@ package struct TypedAnswer: Sendable {
   private static func spelledWords(_ text: String, joiningHyphens: Bool) -> [String] {
     let folded = named(plain(text)).folded
     let words = folded.split { $0.isWhitespace || !joiningHyphens && $0 == "-" }
-    return words.map { $0.filter { $0.isLetter || $0.isNumber } }.filter { !["", "a", "an", "the"].contains($0) }
+    let bare = words.map { $0.filter { $0.isLetter || $0.isNumber } }
+    let articles = articles(among: bare)
+    return bare.filter { $0 != "" && !articles.contains($0) }
+  }
+
+  /// The words that say nothing here: in `D B C A` the last is a letter as the others are.
+  private static func articles(among words: some Sequence<some StringProtocol>) -> [String] {
+    words.count { $0 != "a" && $0.utf8.count == 1 } > 1 ? ["an", "the"] : ["a", "an", "the"]
   }
 
   /// Whether a text is one of these to the letter, but for case, spaces and the stop at its end; words alone also but
@@ -170,7 +178,8 @@ package struct TypedAnswer: Sendable {
   package static func normalised(_ text: String) -> String {
     let folded = named(plain(text)).folded
     var words = folded.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" })[...]
-    while words.count > 1, let first = words.first, ["a", "an", "the"].contains(first) { words.removeFirst() }
+    let articles = articles(among: words)
+    while words.count > 1, let first = words.first, articles.contains(String(first)) { words.removeFirst() }
     var result = words.joined().filter { $0.isLetter || $0.isNumber || "+<>=∇∂√∞".contains($0) }
     if text.trimmed.first == "-" || text.trimmed.first == "−" { result = "-" + result }
     // One character stays; to count those of a text is to go through it.

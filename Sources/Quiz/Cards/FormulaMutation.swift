@@ -1,4 +1,5 @@
 import TeX
+import Text
 
 /// A formula `left = right`, and right sides that look like the true one and are not: each is a slip that learners
 /// make, and is kept only if its worth provably differs from the true one's, in each of four worlds at random.
@@ -22,17 +23,47 @@ struct FormulaMutation {
     self.macros = macros
   }
 
-  /// Wrong right sides, the likeliest slips first, each of another worth.
-  func wrong(atMost count: Int) -> [String] {
-    guard let truth = worths(of: right) else { return [] }
+  /// Two wrong right sides, each of another worth; nil where there are no two.
+  ///
+  /// If each had one slip, the true side would be the one that has at every place what most have. So where two slips
+  /// can be made at once, chance says which two of the three are shown, and with that which side most are like.
+  func wrong(by random: inout SplitMix64) -> [String]? {
+    guard let truth = worths(of: right) else { return nil }
     var seen = [truth]
-    var found: [String] = []
-    for candidate in candidates where found.count < count {
-      guard let own = worths(of: candidate), seen.allSatisfy({ FormulaMutation.differ($0, own) }) else { continue }
+    func isOther(_ side: String) -> Bool {
+      guard let own = worths(of: side), seen.allSatisfy({ FormulaMutation.differ($0, own) }) else { return false }
       seen.append(own)
-      found.append(candidate)
+      return true
     }
-    return found
+    var found: [Slip] = []
+    // The likeliest come first.
+    for slip in slips where found.count < FormulaMutation.mostSlips && isOther(made([slip])) { found.append(slip) }
+    found = random.shuffled(found)
+    guard found.count >= 2 else { return nil }
+    if let second = found.first(where: { !$0.range.overlaps(found[0].range) }) {
+      let both = made([found[0], second].sorted { $0.range.lowerBound < $1.range.lowerBound })
+      if isOther(both) { return Array(random.shuffled([made([found[0]]), made([second]), both]).prefix(2)) }
+    }
+    return found.prefix(2).map { made([$0]) }
+  }
+
+  private static let mostSlips = 4
+
+  /// What is written at a place instead of what should be.
+  private struct Slip {
+    var range: Range<String.Index>
+    var text: String
+  }
+
+  /// The right side with some slips, which stand in order.
+  private func made(_ slips: [Slip]) -> String {
+    var text = ""
+    var end = right.startIndex
+    for slip in slips {
+      text += right[end..<slip.range.lowerBound] + slip.text
+      end = slip.range.upperBound
+    }
+    return text + right[end...]
   }
 
   /// The worth in four worlds, of those in which `1-x` is positive; nil where the formula has none in one of them.
@@ -53,8 +84,8 @@ struct FormulaMutation {
   }
 
   /// One slip at a time, at each place where it can happen.
-  private var candidates: [String] {
-    var found: [String] = []
+  private var slips: [Slip] {
+    var found: [Slip] = []
     for (from, to) in [
       (#"\bar\alpha"#, #"\alpha"#), (#"\bar{\alpha}"#, #"\alpha"#), ("{t-1}", "t"), (#"\arg\min"#, #"\arg\max"#),
       (#"\arg\max"#, #"\arg\min"#), (#"\log"#, ""), (#"\sin"#, #"\cos"#), (#"\cos"#, #"\sin"#), ("^2", ""),
@@ -70,8 +101,8 @@ struct FormulaMutation {
     return found + flippedSigns
   }
 
-  private func replaced(_ from: String, by to: String) -> [String] {
-    var found: [String] = []
+  private func replaced(_ from: String, by to: String) -> [Slip] {
+    var found: [Slip] = []
     var rest = right[...]
     while let range = rest.range(of: from) {
       let next = right[range.upperBound...].first
@@ -80,17 +111,16 @@ struct FormulaMutation {
       let isPart = isCommand && from.last?.isLetter == true && next?.isLetter == true
       let leavesScript = isCommand && to.isEmpty && (next == "_" || next == "^")
       if !isPart, !leavesScript {
-        found.append(
-          right[..<range.lowerBound] + to + (to.last?.isLetter == true ? " " : "") + right[range.upperBound...])
+        found.append(Slip(range: range, text: to + (to.last?.isLetter == true ? " " : "")))
       }
       rest = right[range.upperBound...]
     }
     return found
   }
 
-  /// The right side with a command and its braced arguments written in another way, where there is one.
-  private func unwrapped(_ command: String, arguments count: Int = 1, _ other: ([Substring]) -> String?) -> [String] {
-    var found: [String] = []
+  /// A command and its braced arguments written in another way, where there is one.
+  private func unwrapped(_ command: String, arguments count: Int = 1, _ other: ([Substring]) -> String?) -> [Slip] {
+    var found: [Slip] = []
     var rest = right[...]
     while let range = rest.range(of: command) {
       rest = right[range.upperBound...]
@@ -101,15 +131,15 @@ struct FormulaMutation {
         end = argument.end
       }
       if arguments.count == count, let other = other(arguments) {
-        found.append(right[..<range.lowerBound] + other + right[end...])
+        found.append(Slip(range: range.lowerBound..<end, text: other))
       }
     }
     return found
   }
 
   /// A plus for a minus and the other way round, outside of scripts.
-  private var flippedSigns: [String] {
-    var found: [String] = []
+  private var flippedSigns: [Slip] {
+    var found: [Slip] = []
     // Where all is added up, nobody takes one part away.
     let hasMinus = right.contains("-")
     var depths: [Bool] = []
@@ -122,7 +152,7 @@ struct FormulaMutation {
       case "+", "-":
         let isBinary = previous.isLetter || previous.isNumber || ")}]".contains(previous)
         if isBinary, depths.last != true, hasMinus {
-          found.append(right[..<i] + (character == "+" ? "-" : "+") + right[right.index(after: i)...])
+          found.append(Slip(range: i..<right.index(after: i), text: character == "+" ? "-" : "+"))
         }
       default: break
       }

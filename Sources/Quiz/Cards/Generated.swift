@@ -82,11 +82,10 @@ struct Generated: Sendable {
     let lefts = Dictionary(drafts.map { ($0.sides.left, 1) }, uniquingKeysWith: +)
     return drafts.compactMap { draft in
       guard lefts[draft.sides.left] == 1 else { return nil }
-      let wrong = draft.sides.wrong(atMost: 4)
-      guard wrong.count >= 2 else { return nil }
-      let ask = note.language == .english ? "\(note.title): complete the formula." : "\(note.title)：补全公式。"
       var random = SplitMix64(seed: draft.formula.label.stableHash)
-      let options = [draft.sides.right] + random.shuffled(wrong).prefix(2)
+      guard let wrong = draft.sides.wrong(by: &random) else { return nil }
+      let ask = note.language == .english ? "\(note.title): complete the formula." : "\(note.title)：补全公式。"
+      let options = [draft.sides.right] + wrong
       return card(
         note, "mutation-\(draft.formula.label)", .mutation, "\(ask)\n\n$$\n\(draft.sides.left) = \\;?\n$$",
         "$$\n\(draft.formula.tex)\n$$", .choice(options.map { "$\($0.replacing("\n", with: " "))$" }, right: 0),

@@ -130,7 +130,11 @@ struct NameMask {
       })
   }
 
+  /// No word that is said is longer; each of its beginnings is made.
+  private static let mostLength = 40
+
   private static func beginnings(of word: String) -> [String] {
-    word.count < leastLength ? [] : (leastLength...word.count).map { String(word.prefix($0)) }
+    let word = word.prefix(mostLength)
+    return word.count < leastLength ? [] : (leastLength...word.count).map { String(word.prefix($0)) }
   }
 }

@@ -24,7 +24,10 @@ package enum ReviewTable {
     while let row = rows.next() {
       if row == [""] { continue }
       guard let event = columns.event(in: row) else {
-        throw Problem(path: path, line: rows.line, column: 1, message: "not a review: '\(row.joined(separator: ","))'")
+        // Behind a quote that is not closed all of the file is one row.
+        let text = row.joined(separator: ",")
+        let shown = text.prefix(80) + (text.dropFirst(80).isEmpty ? "" : "…")
+        throw Problem(path: path, line: rows.line, column: 1, message: "not a review: '\(shown)'")
       }
       events.append(event)
     }

@@ -38,12 +38,12 @@ package struct Slope {
 
   /// Adds a card's loss and gradient.
   package mutating func add(_ sequence: ReviewSequence) {
-    guard let first = sequence.reviews.first, let last = sequence.reviews.lastIndex(where: { $0.weight > 0 }) else {
-      return
-    }
+    guard let first = sequence.reviews.first, let last = sequence.reviews.lastIndex(where: { $0.weight > 0 }),
+      last > 0
+    else { return }
     var memory = Memory(first: first.grade, under: parameters)
     trail.removeAll(keepingCapacity: true)
-    for review in sequence.reviews[1...max(last, 1)] {
+    for review in sequence.reviews[1...last] {
       let recall = memory.recall(after: review.days, under: parameters)
       trail.append(
         Point(

@@ -53,7 +53,10 @@ package struct Deck: Sendable {
 
   /// A generated card with its options: they cost too much to be made for cards that are not asked.
   package func completed(_ card: Card) -> Card {
-    guard card.isGenerated, let note = library.note(card.slug, in: card.language) else { return card }
+    // Of the others all is known; the note would be parsed for each.
+    guard card.isGenerated, card.kind == .term || card.kind == .equation,
+      let note = library.note(card.slug, in: card.language)
+    else { return card }
     return generator.completed(card, in: note)
   }
 

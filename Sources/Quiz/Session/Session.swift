@@ -16,6 +16,8 @@ package struct Session: Sendable {
   /// How many different cards the session is about, those of an earlier part of it included.
   package let count: Int
   private var queue: [Card]
+  /// Cards that were gone back to, the next of them last.
+  private var returned: [Card] = []
   /// Cards in their steps, by when they are due.
   private var waiting: [(due: Int, card: Card)] = []
   private var met: Set<String>
@@ -38,11 +40,14 @@ package struct Session: Sendable {
   /// The number of the card that is being asked, from 1.
   package var number: Int { min(max(met.count, 1), count) }
 
-  /// Takes the next card: first those whose step is over, then the queue, then those whose step is nearly over.
+  /// Takes the next card: first those that were gone back to, then those whose step is over, then the queue, then those
+  /// whose step is nearly over.
   package mutating func next(at now: Int) -> Asking? {
     waiting.sort { ($0.due, $0.card.id) < ($1.due, $1.card.id) }
     let card: Card
-    if let first = waiting.first, first.due <= now {
+    if !returned.isEmpty {
+      card = returned.removeLast()
+    } else if let first = waiting.first, first.due <= now {
       card = waiting.removeFirst().card
     } else if !queue.isEmpty {
       card = queue.removeFirst()
@@ -76,19 +81,19 @@ package struct Session: Sendable {
     if let replayed {
       // What another session asked in the meantime is not asked again.
       queue = queue.filter { last($0, replayed) == last($0, ledger) }
+      returned = returned.filter { last($0, replayed) == last($0, ledger) }
       ledger = replayed
     } else {
       ledger.apply(event)
     }
     guard !practises else {
-      tally.add(card, grade, due: event.time, isDone: true)
+      tally.add(card, grade, due: event.time)
       return ledger.standing(of: card.id).flatMap { ledger.due(card.id, $0) } ?? event.time
     }
     let standing = ledger.standing(of: card.id) ?? Ledger.Standing()
     let due = ledger.due(card.id, standing) ?? event.time
-    let isDone = standing.progress?.phase == .review
-    if !isDone { waiting.append((due, card)) }
-    tally.add(card, grade, due: due, isDone: isDone)
+    if standing.progress?.phase != .review { waiting.append((due, card)) }
+    tally.add(card, grade, due: due)
     return due
   }
 
@@ -99,14 +104,15 @@ package struct Session: Sendable {
     ledger.apply(event)
     waiting.removeAll { $0.card.id == card.id }
     queue.removeAll { $0.id == card.id }
+    returned.removeAll { $0.id == card.id }
   }
 
   /// Goes back to before an answer or a suspension: its card is next, then the one that was being asked.
   package mutating func goBack(to card: Card, wasAnswered: Bool, _ ledger: Ledger, current: Card?) {
     self.ledger = ledger
     waiting.removeAll { $0.card.id == card.id }
-    if let current, current.id != card.id { queue.insert(current, at: 0) }
-    queue.insert(card, at: 0)
+    if let current, current.id != card.id { returned.append(current) }
+    returned.append(card)
     met.remove(card.id)
     if let current { met.remove(current.id) }
     if wasAnswered { tally.takeBack(card) }
@@ -118,7 +124,6 @@ package struct Session: Sendable {
       package var card: Card
       package var grade: Grade
       package var due: Int
-      package var isDone: Bool
     }
 
     package private(set) var entries: [Entry] = []
@@ -127,8 +132,8 @@ package struct Session: Sendable {
     package var cards: Int { Set(entries.map(\.card.id)).count }
     package var right: Int { entries.count { $0.grade.isRecalled } }
 
-    mutating func add(_ card: Card, _ grade: Grade, due: Int, isDone: Bool) {
-      entries.append(Entry(card: card, grade: grade, due: due, isDone: isDone))
+    mutating func add(_ card: Card, _ grade: Grade, due: Int) {
+      entries.append(Entry(card: card, grade: grade, due: due))
     }
 
     mutating func takeBack(_ card: Card) {

@@ -49,7 +49,8 @@ package struct Stats: Sendable {
   package private(set) var notes: [String: Note] = [:]
   package private(set) var topics: [String: Note] = [:]
   package private(set) var total = Note()
-  package private(set) var suspended = 0
+  /// How many cards of a note are suspended.
+  package private(set) var suspended: [String: Int] = [:]
   /// Reviews by local day.
   package private(set) var days: [Int: Day] = [:]
   /// Cards that fall due on each of the next thirty days, what is late counted today.
@@ -141,7 +142,7 @@ package struct Stats: Sendable {
     if let standing = member.standing {
       one.reviews = standing.reviews
       one.lapses = standing.lapses
-      if standing.isSuspended { suspended += 1 }
+      if standing.isSuspended { suspended[note.slug, default: 0] += 1 }
       if standing.progress != nil {
         one.learned = 1
         one.proficient = standing.level > .familiar ? 1 : 0

@@ -6,7 +6,7 @@ import Text
 struct Container {
   var indent: Page.Indent?
   var isTight = false
-  /// A callout's name or title.
+  /// A callout's name and title.
   var label: [LineBreak.Piece] = []
 
   var numbering = Page.Numbering()
@@ -23,7 +23,9 @@ struct Container {
       indent = Page.Indent(first: nil, rest: [Run(sheet.sign("┃") + " ", callout.style)])
       let title = document.title(of: node)
       let style = callout.style.adding(.bold)
-      label = title.isEmpty ? [.init(Run(sheet.word(callout.name), style))] : page.pieces(ofText: title, style)
+      // By colour alone the kind would be lost in a pipe, and to who does not see it.
+      label = [.init(Run(sheet.word(callout.name), style))]
+      if !title.isEmpty { label += [.init(Run(" · ", style))] + page.pieces(ofText: title, style) }
       label.append(.init(Run("  ")))
     case .list:
       let style = document.listStyle(of: node)

@@ -24,6 +24,25 @@ package struct QuizScreen: Sendable {
       + markdown(stem)
   }
 
+  /// A card in a list: its name and kind, when it is due (nil where it is new, 0 days where it is due), the question.
+  package func listed(
+    number: Int, of count: Int, _ id: String, kind: String, days: Int?, stem: String
+  ) -> [Line] {
+    let digits = String(count).count
+    let left: Line = [
+      Run(.spaces(sheet.margin)), Run("\(number)".indented(to: digits) + "  ", .secondary), Run(id, .name),
+      Run(" · \(kind)", .secondary),
+    ]
+    let due =
+      switch days {
+      case nil: Wording("new", "新")
+      case 0?: Wording("due", "到期")
+      case let days?: Wording("in \(days) d", "\(days) 天后")
+      }
+    return sheet.fitted(sheet.spread(left, [Run(sheet.word(due), .secondary)]))
+      + markdown(stem, behind: [Run(.spaces(digits + 2))])
+  }
+
   /// What the keys do: `Enter answer · Space options`.
   package func keys(_ keys: [(key: String, meaning: Wording)], lead: Wording) -> [Line] {
     var pieces: [LineBreak.Piece] = []

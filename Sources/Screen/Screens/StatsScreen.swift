@@ -50,11 +50,13 @@ package struct StatsScreen {
   /// Reviews by day, up to the last of `past`.
   package var year: [Int]
   package var weakest: [Weak]
-  package var suspended: Int
+  /// The notes with suspended cards, those with most first.
+  package var suspended: [(slug: String, cards: Int)]
 
   package init(
     cards: Int, learned: Int, due: Int, streak: Int, retention: Double?, target: Double, past: [Day], coming: [Day],
-    calibration: [Calibration] = [], year: [Int] = [], weakest: [Weak] = [], suspended: Int = 0
+    calibration: [Calibration] = [], year: [Int] = [], weakest: [Weak] = [],
+    suspended: [(slug: String, cards: Int)] = []
   ) {
     self.cards = cards
     self.learned = learned
@@ -69,6 +71,8 @@ package struct StatsScreen {
     self.weakest = weakest
     self.suspended = suspended
   }
+
+  private static let mostNamed = 3
 
   package func lines(on sheet: Sheet) -> [Line] {
     var facts = [
@@ -134,13 +138,17 @@ package struct StatsScreen {
   }
 
   private func suspendedLines(_ sheet: Sheet) -> [Line] {
-    guard suspended > 0 else { return [] }
-    let count = sheet.word(
-      Wording("\(suspended) card\(suspended == 1 ? "" : "s") suspended", "已搁置 \(suspended) 张卡片"))
+    guard let first = suspended.first else { return [] }
+    let names = suspended.prefix(StatsScreen.mostNamed).flatMap { note in
+      [LineBreak.Piece(Run("\(note.slug) \(note.cards)"), .rigid), LineBreak.Piece(Run(" · ", .secondary))]
+    }
+    let rest = suspended.count - StatsScreen.mostNamed
+    let word = rest == 1 ? Wording("1 more note", "另 1 篇") : Wording("\(rest) more notes", "另 \(rest) 篇")
+    let more = rest > 0 ? [LineBreak.Piece(Run(sheet.word(word) + " · ", .secondary))] : []
     return [[]]
-      + sheet.pieces([
-        LineBreak.Piece(Run(count + " · ", .secondary)),
-        LineBreak.Piece(Run("mlnotes quiz --unsuspend NOTE"), .rigid),
-      ])
+      + sheet.pieces(
+        [LineBreak.Piece(Run(sheet.word(Wording("Suspended  ", "已搁置  ")), .secondary))] + names + more + [
+          LineBreak.Piece(Run("mlnotes quiz --unsuspend \(first.slug.shellWord)"), .rigid)
+        ])
   }
 }

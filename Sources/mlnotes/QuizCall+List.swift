@@ -1,0 +1,46 @@
+import Catalog
+import Quiz
+import Screen
+import TeX
+import Text
+
+extension QuizCall {
+  /// The cards of the session, without asking them.
+  func list(_ console: inout Console) throws(Failure) -> ExitCode {
+    let ledger = try ledger(telling: &console)
+    let deck = try deck()
+    let queue = deck.cards(selection.queue(from: roster, ledger, at: time.now))
+    var lines: [[Run]] = []
+    for (i, card) in queue.map(deck.completed).enumerated() {
+      let due = ledger.standing(of: card.id).flatMap { ledger.due(card.id, $0) }
+      if console.isForPrograms {
+        write(card, due.map(Moment.text) ?? "", &console)
+      } else {
+        let macros = deck.library.header(card.slug, in: card.language)?.macros ?? GivenMacros()
+        let screen = QuizScreen(on: console.sheet, macros: macros)
+        if i > 0 { lines.append([]) }
+        lines += screen.listed(
+          number: i + 1, of: queue.count, card.id, kind: card.kind.rawValue,
+          days: due.map { days(to: $0, in: ledger) }, stem: card.stem)
+      }
+    }
+    if queue.isEmpty, !console.isForPrograms {
+      lines = rest(selection.lull(of: roster, ledger, at: time.now)).lines(on: console.sheet)
+    }
+    console.page(lines)
+    return queue.isEmpty ? .no : .done
+  }
+
+  private func days(to due: Int, in ledger: Ledger) -> Int {
+    due <= time.now ? 0 : max(1, ledger.zone.day(of: due) - ledger.zone.day(of: time.now))
+  }
+
+  private func write(_ card: Card, _ due: String, _ console: inout Console) {
+    guard console.isJSON else { return console.record([card.id, card.slug, card.kind.rawValue, card.stem, due]) }
+    let members: [(key: String, value: JSON)] = [
+      ("id", .string(card.id)), ("slug", .string(card.slug)), ("kind", .string(card.kind.rawValue)),
+      ("stem", .string(card.stem)), ("due", due.isEmpty ? .null : .string(due)),
+    ]
+    console.write(standIn.marking(.object(members)).encoded + "\n")
+  }
+}
