@@ -27,7 +27,7 @@ import Testing
     #expect(fields.first?[4] == #"With {{c1::no {{noise} }}} the \(x_{t_{0} }\) is fixed."#)
     #expect(
       AnkiTests.fields("C: Use ==`std::vector`== or ==a:::b==. <!-- id: a -->").map { $0[4] } == [
-        "Use {{c1::std:&#58;vector}} or a:::b.",
+        "Use {{c1::<code>std:&#58;vector</code>}} or a:::b.",
         "Use <code>std::vector</code> or {{c1::a:&#58;:b}}.",
       ])
   }

@@ -31,6 +31,8 @@ package struct TypedAnswer: Sendable {
 
   /// Grades words against the answers that are right.
   package func verdict(on typed: String, accepting accepted: [String]) -> Verdict {
+    if accepted.contains(where: { CodeText($0)?.isWritten(as: typed) == true }) { return .right }
+    let accepted = accepted.filter { CodeText($0) == nil }
     let given = TypedAnswer.normalised(typed.replacing("->", with: "→"))
     guard !given.isEmpty else { return .wrong }
     let quantities = accepted.compactMap { Quantity($0) }
@@ -138,7 +140,8 @@ package struct TypedAnswer: Sendable {
     }
     let (given, words) = (letters(typed), normalised(typed))
     return answers.contains { answer in
-      letters(answer) == given && !given.isEmpty
+      if let code = CodeText(answer) { return code.isWritten(as: typed) }
+      return letters(answer) == given && !given.isEmpty
         || !isFormula && answer.allSatisfy { $0.isLetter || " -.。".contains($0) } && normalised(answer) == words
           && !words.isEmpty
     }
@@ -187,27 +190,38 @@ package struct TypedAnswer: Sendable {
     return result
   }
 
-  /// Markdown without its marks: emphasis, code, and the dollars of formulas. The asterisk of a product of numbers is
-  /// none.
+  /// Markdown without its marks: those of emphasis and code, and the dollars of formulas.
   package static func plain(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "*") }) else { return unmarked(text) }
-    let pieces = text.split(separator: "*", omittingEmptySubsequences: false)
-    var result = ""
-    for (i, piece) in pieces.enumerated() {
-      if i > 0, isProduct(pieces[i - 1], piece) { result += "*" }
-      result += piece
-    }
-    return unmarked(result)
-  }
-
-  private static func unmarked(_ text: String) -> String {
     let pieces = text.split(separator: "`", omittingEmptySubsequences: false)
     var result = ""
     for (i, piece) in pieces.enumerated() {
       let isCode = i % 2 == 1 && i + 1 < pieces.count
-      for character in isCode ? String(piece) : unhighlighted(piece) where character != "$" { result.append(character) }
+      result += isCode ? String(piece) : unhighlighted(unemphasised(piece)[...]).filter { $0 != "$" }
     }
     return String(result.trimmed)
+  }
+
+  /// Without asterisks but those of products and powers of numbers: `8*8`, `2**3`.
+  private static func unemphasised(_ text: Substring) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "*") }) else { return String(text) }
+    var result = ""
+    var before: Substring?
+    var stars = 0
+    // Whether two asterisks before this are the beginning of strong emphasis, which the next two end.
+    var isStrong = false
+    for piece in text.split(separator: "*", omittingEmptySubsequences: false) {
+      defer { stars += 1 }
+      if piece.isEmpty { continue }
+      let isKept = stars == 1 || (stars == 2 && !isStrong)
+      if let before, isKept, isProduct(before, piece) {
+        result += String(repeating: "*", count: stars)
+      } else if stars == 2 {
+        isStrong.toggle()
+      }
+      result += piece
+      (before, stars) = (piece, 0)
+    }
+    return result
   }
 
   /// Without the `==` on both sides of a text; others compare.

@@ -109,8 +109,7 @@ package enum Cards {
     if let formula = wholeFormula(text) {
       return Quantity(formula: formula).map { .number($0.value) } ?? .formula(formula)
     }
-    let words = TypedAnswer.plain(text)
-    return Quantity(words).map { .number($0.value) } ?? .text([words])
+    return Quantity(text).map { .number($0.value) } ?? .text([String(text.trimmed)])
   }
 
   private static func card(

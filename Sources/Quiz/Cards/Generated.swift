@@ -150,7 +150,7 @@ struct Generated: Sendable {
           card(
             note, "output-\(cards.count + 1)", .output,
             "\(ask)\n\n```python\n\(document.literal(of: code))```", "```text\n\(printed)```",
-            lines == 1 ? .text([String(printed.trimmed)]) : .open,
+            lines == 1 ? .text(["`\(printed.trimmed)`"]) : .open,
             offset: document.range(of: code).lowerBound, section: section.anchor))
       }
     }

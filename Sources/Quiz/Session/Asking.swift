@@ -152,7 +152,7 @@ package struct Asking: Sendable {
     case .open: nil
     case .choice(let options, let right): TypedAnswer.plain(options[right])
     case .truth, .order: nil
-    case .text(let accepted): accepted.first
+    case .text(let accepted): accepted.first.map(TypedAnswer.plain)
     case .formula(let tex): tex
     case .number(let value): Asking.text(of: value)
     }
