@@ -61,7 +61,8 @@ extension Index {
     if query.phrases.isEmpty, !meaning.isName, !meaning.isComparison, let nearness = Nearness(of: query, marks) {
       (top, nearest) = drawnTogether(top, nearness, weights.near, in: language, by: workforce, reading: text)
     }
-    let isApart = topic == nil && !query.isMixed && total <= top.count && (nearest ?? 1) < 1
+    let isApart =
+      topic == nil && !query.isMixed && total <= top.count && (nearest ?? 1) < 1 && !meaning.hasCompound(ranking)
     let named = meaning.named
     let name = named.isEmpty ? [] : query.name.stemmed
     let best = lend(query.hasFormula ? founded(top, weights.founded) : top, weights.lent, behind: named).prefix(limit)

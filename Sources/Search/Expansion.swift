@@ -53,7 +53,8 @@ struct Expansion {
       }
       marks.whole += most
       if !node.isMinor && node.weight >= weights.common {
-        asked += part..<part + (node.ways.first?.units.count ?? 0)
+        let way = node.ways.first { $0.isTyped && ranking.has($0) } ?? node.ways.first
+        asked += part..<part + (way?.units.count ?? 0)
       }
       part += node.ways.map(\.units.count).max() ?? 0
     }
@@ -126,7 +127,9 @@ struct Expansion {
       }
       tried += 1
       let frequency = unit.terms.reduce(0) { max($0, index.frequency(of: $1.text)) }
-      let candidates = MeantWords.of(unit.word, frequency: frequency, stem: weights.stem, in: index)
+      let neighbours = (i > 0 ? nodes[i - 1].plainWord : nil, i + 1 < nodes.count ? nodes[i + 1].plainWord : nil)
+      let candidates = MeantWords.of(
+        unit.word, frequency: frequency, stem: weights.stem, beside: neighbours, in: index)
       // One mistake makes the word of another: `contrastve` is not `contrast` and `ve`.
       if frequency == 0, candidates.mistakes != 1, let halves = MeantWords.halves(of: unit.word, in: index) {
         nodes[i].ways[way].units.replaceSubrange(j...j, with: halves)

@@ -59,7 +59,25 @@ struct Interpretation {
     }
     ranking.raise(started)
     ranking.add(weights.keyword, to: asked)
-    return (ranking, expansion.lackedPairs + unknown.filter { word in !known.contains { $0.overlaps(word) } })
+    let words = unknown.filter { word in !known.contains { $0.overlaps(word) } }
+    return (ranking, expansion.lackedPairs + words + lackedCompounds(ranking))
+  }
+
+  /// Where words of several parts stand that the notes have neither whole nor by all of these: `t-SNE`, `np.einsum`.
+  private func lackedCompounds(_ ranking: Ranking) -> [Range<Int>] {
+    let text = Array(query.searched.utf8)
+    return expansion.nodes.filter { node in
+      !node.isMinor && !text[node.source].contains(UInt8(ascii: " "))
+        && node.ways.contains { $0.isTyped && $0.units.count > 1 } && !node.ways.contains(where: ranking.has)
+    }.map(\.source)
+  }
+
+  /// Whether the notes have a compound of the query as one word: `dropout` for `drop-out`.
+  func hasCompound(_ ranking: Ranking) -> Bool {
+    expansion.nodes.contains { node in
+      node.ways.contains { $0.isTyped && $0.units.count > 1 }
+        && node.ways.contains { $0.isTyped && $0.units.count == 1 && ranking.has($0) }
+    }
   }
 
   /// The words of a query that no note has, as they were typed: those that say what it is about, and Chinese of which

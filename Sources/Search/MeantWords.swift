@@ -1,12 +1,20 @@
 /// The words of an index that an unknown word of a query may be meant for.
 enum MeantWords {
   /// Words that a mistyped one may be meant for, the likeliest first, and how many mistakes away they are; a long word
-  /// may hold two mistakes where none is one away. Their stems count `stem` times as much.
+  /// may hold two mistakes where none is one away. Their stems count `stem` times as much. Those that make a name with a
+  /// word beside are likelier: `forst` behind `random` is `forest`, not `first`.
   static func of(
-    _ word: [UInt8], frequency: Int, stem: Float, in index: Index
+    _ word: [UInt8], frequency: Int, stem: Float, beside neighbours: (before: [UInt8]?, behind: [UInt8]?),
+    in index: Index
   ) -> (units: [Query.Unit], mistakes: Int) {
     for mistakes in 1...(frequency == 0 && word.count >= 8 ? 2 : 1) {
-      let units = near(word, within: mistakes, frequency: frequency, stem: stem, in: index)
+      var units = near(word, within: mistakes, frequency: frequency, stem: stem, in: index)
+      let named = units.firstIndex { unit in
+        let meant = unit.terms[0].text
+        let names = [neighbours.before.map { $0 + meant }, neighbours.behind.map { meant + $0 }].compactMap { $0 }
+        return names.contains { index.has([Namespace.name] + $0) }
+      }
+      if let named { units.swapAt(0, named) }
       if !units.isEmpty { return (units, mistakes) }
     }
     let isSearched = frequency == 0 && index.count <= Expansion.manyNotes
@@ -30,6 +38,8 @@ enum MeantWords {
       else { continue }
       // So short a word with another first letter, or that no name has, is a word of its own: `umap` and `map`.
       if word.count <= 5, !isInName || near.text.first != word.first { continue }
+      // Few mistype the first letter: `hacking` is not meant for `packing`, which no name has.
+      if !isInName, near.text.first != word.first { continue }
       ranked.append((near, postings.count, isInName))
     }
     ranked.sort { a, b in

@@ -66,6 +66,9 @@ package struct Query: Sendable {
     var isGuess = false
     /// Whether it is what the glossary says in the other language.
     var isTranslation = false
+
+    /// Whether it is the words that were typed, together or apart.
+    var isTyped: Bool { !isGuess && !isTranslation }
   }
 
   /// Reads a query; with `isMath` all of it is a formula.
@@ -101,7 +104,7 @@ package struct Query: Sendable {
     let characters = lexer.tokens.count { $0.kind == .unigram }
     let words = lexer.tokens.count { $0.kind == .word } + min(1, characters)
     return words <= 3 && characters <= 6 && phrases.isEmpty && !hasFormula
-      && !lexer.tokens.contains { $0.kind == .joined } && nodes.allSatisfy { !$0.isMinor && $0.weight >= 1 }
+      && nodes.allSatisfy { !$0.isMinor && $0.weight >= 1 }
   }
 
   /// What of a query is looked at; ten thousand words are no question.

@@ -113,6 +113,11 @@ struct Ranking {
   /// How many entries have a term that was added; nil where none has.
   func frequency(of term: Query.Term) -> Int? { readings.frequency(of: term) }
 
+  /// Whether entries have each unit of a way that was added.
+  func has(_ way: Query.Way) -> Bool {
+    way.units.allSatisfy { $0.terms.contains { frequency(of: $0) != nil } }
+  }
+
   /// Adds the same to each of some entries.
   mutating func add(_ bonus: Float, to entries: some Sequence<Int32>) {
     for entry in entries { bonuses.append((entry, bonus)) }

@@ -156,7 +156,7 @@ import Testing
 
   @Test(arguments: [
     "chains", "rust", "walks", "why do chains and wood and iron rust and rot", "\"random walk\"", "x_t chain",
-    "end-to-end", "markov 回归",
+    "markov 回归",
   ])
   func `a name, a word and a long question are not called distant`(words: String) throws {
     #expect(try !answer(words).isDistant)
@@ -165,6 +165,7 @@ import Testing
   @Test(arguments: [
     ("markov qwertyuiop", ["qwertyuiop"]), ("Qwertyuiop walks Zorkmid", ["Qwertyuiop", "Zorkmid"]),
     ("markov wlaks", []),
+    ("walks with t-SNE", ["t-SNE"]), ("chain.einsum", ["chain.einsum"]), ("markov-chain", []), ("ChainRust", []),
     ("朱元璋 线性", ["朱元璋"]), ("什么是朱元璋 线性", ["朱元璋"]), ("线性朱元璋", []), ("walks please", []), ("qwertyuiop", []),
   ])
   func `the words that no note has are told where the others find something`(words: String, missing: [String]) throws {
@@ -224,6 +225,30 @@ import Testing
     ]
     let answer = try Index(of: files).answer(to: Query(word)) { path in files.first { $0.path == path }?.bytes ?? [] }
     #expect(answer.isDistant == isDistant)
+  }
+
+  @Test(arguments: [
+    ("drop-out", false), ("skip-ahead", false), ("SkipAhead", false), ("skip-out", true), ("train_forest", true),
+  ])
+  func `a compound is a term where a note has it as one word or its parts side by side`(
+    word: String, isDistant: Bool
+  ) throws {
+    let files: [Library.File] = [
+      AnswerTests.note("One", "Dropout. We skip ahead. Drop it and go out."),
+      AnswerTests.note("Two", "The train is late. A forest."),
+    ]
+    let answer = try Index(of: files).answer(to: Query(word)) { path in files.first { $0.path == path }?.bytes ?? [] }
+    #expect(answer.isDistant == isDistant)
+  }
+
+  @Test func `a mistake is meant for the word that makes a name with its neighbour, and begins as that does`() throws {
+    let index = try Index(of: [
+      AnswerTests.note("Random forest", "Trees. The first first first."), AnswerTests.note("Firsts", "First, packing."),
+      AnswerTests.note("First", "First."),
+    ])
+    #expect(index.answer(to: Query("random forst")).corrected == "random forest")
+    #expect(index.answer(to: Query("forst")).corrected == "first")
+    #expect(index.answer(to: Query("hacking")).hits.isEmpty)
   }
 
   @Test func `a word of every note is found in all, though its translation is rarer`() throws {
