@@ -108,6 +108,16 @@ import Text
     }
   }
 
+  @Test(arguments: [
+    ("Q: Why? <!-- id: a -->\nA:", ["the question has no answer"]),
+    ("Q: Why? <!-- id: a -->\nA: <!-- tol: 1 -->", ["the question has no answer"]),
+    ("Q: In which order? <!-- id: a -->\n\n1. alone", ["a list of one step has no order; write it below 'A:'"]),
+    ("Q: In which order? <!-- id: a -->\n\n1. first\n2. second", []),
+  ])
+  func `a card without an answer, or with a single step, is told`(text: String, problems: [String]) {
+    #expect(Cards.problems(in: CardTests.note(text)).map(\.message) == problems)
+  }
+
   @Test func `a blank within a word is shown without asterisks`() {
     let stems = CardTests.cards("C: A pre==trained== ==model==ing, ==so== on, 这叫==单==阶段。 <!-- id: k -->").map(\.stem)
     #expect(stems[0].hasPrefix("A pre[ … ] model") && stems[1].hasPrefix("A pretrained [ … ]ing"))

@@ -95,6 +95,22 @@ import Testing
     #expect(DialogueTests.suggested(DialogueTests.recall, .key("h"), .enter) == .hard)
   }
 
+  @Test func `what was read in the source before the answer is not recalled`() {
+    #expect(DialogueTests.suggested(DialogueTests.recall, .key("s"), .enter) == .again)
+    #expect(DialogueTests.suggested(DialogueTests.cloze, .key("s"), .typed("no noise")) == .again)
+    #expect(DialogueTests.suggested(DialogueTests.recall, .enter, .key("s")) == .good)
+  }
+
+  @Test func `a letter is an option only where the options were seen`() {
+    let choice = "Q: Which command returns? <!-- id: a -->\n\n- [ ] b\n- [x] c\n- [ ] d\n- [ ] a"
+    #expect(DialogueTests.suggested(choice, .typed("c")) == .good)
+    #expect(DialogueTests.suggested(choice, .typed("b")) == .again)
+    let seen = ["a", "b", "c", "d"].map { DialogueTests.suggested(choice, .space, .key(Character($0))) }
+    #expect(seen.count { $0 == .good } == 1)
+    #expect(DialogueTests.suggested(DialogueTests.truth, .typed("b")) != .good)
+    #expect(DialogueTests.suggested(DialogueTests.truth, .space, .key("b")) == .good)
+  }
+
   @Test func `an answer that the reader judges is Good where it is like the right one, else Again`() {
     #expect(DialogueTests.suggested(DialogueTests.recall, .typed("it may skip steps")) == .good)
     #expect(DialogueTests.suggested(DialogueTests.recall, .typed("banana")) == .again)
@@ -137,6 +153,7 @@ import Testing
         "T·· ·o·· ·(x·); ·· m···", "T·e ·o·s ·(x·); n· m·r·",
       ])
     #expect(hints(DialogueTests.truth) == ["N···i·· ·s ···w·", "N·t·i·g ·s ·r·w·"])
+    #expect(hints("Q: How many? <!-- id: a; kind: number -->\nA: 0") == [])
     #expect(hints("Q: 判断：它是随机的。 <!-- id: a -->\nA: 错") == [])
     #expect(hints("Q: True or false: it is. <!-- id: a; hint: look twice -->\nA: True.") == ["look twice"])
     #expect(hints(DialogueTests.order) == ["one → …"])

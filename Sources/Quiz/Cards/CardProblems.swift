@@ -81,11 +81,11 @@ extension Cards {
     for (count, what) in [(draft.options.count, "options"), (draft.steps.count, "steps")] where count > mostLetters {
       faults.append("\(count) \(what) are more than there are letters; the card is asked for free recall")
     }
+    if draft.steps.count == 1 { faults.append("a list of one step has no order; write it below 'A:'") }
     switch draft.mark {
     case .question:
-      if draft.answer == nil && draft.options.isEmpty && draft.steps.isEmpty {
-        faults.append("the question has no answer")
-      }
+      let hasAnswer = draft.answer?.contains { !$0.trimmed.isEmpty } == true
+      if !hasAnswer && draft.options.isEmpty && draft.steps.isEmpty { faults.append("the question has no answer") }
     case .cloze:
       let text = draft.stem.joined(separator: "\n\n")
       let blanks = Blank.all(in: text)

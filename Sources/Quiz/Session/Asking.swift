@@ -45,11 +45,16 @@ package struct Asking: Sendable {
   package static func name(_ index: Int) -> String { String(UnicodeScalar(UInt8(ascii: "a") + UInt8(min(index, 25)))) }
 
   /// What a typed answer, the letter of an option or a sequence of letters is worth. What the card's twin in the other
-  /// language accepts is right as well.
-  package func verdict(on typed: String) -> Verdict {
+  /// language accepts is right as well. `byLetters` says whether the options were seen: else a letter is an answer in
+  /// words.
+  package func verdict(on typed: String, byLetters: Bool = true) -> Verdict {
     let text = String(typed.trimmed)
-    if case .choice(let options, let right) = card.key, index(text) == nil, let named = named(text, options) {
-      return named == right ? .right : .wrong
+    if case .choice(let options, let right) = card.key {
+      if byLetters, let picked = index(text) { return order[picked] == right ? .right : .wrong }
+      if let named = named(text, options) { return named == right ? .right : .wrong }
+    }
+    if byLetters, case .truth(let isTrue) = card.key, let picked = index(text), Asking.truth(text) == nil {
+      return (picked == 0) == isTrue ? .right : .wrong
     }
     let verdict = verdict(on: text, by: card.key, also: card.also)
     guard verdict.isRight != true, !text.isEmpty else { return verdict }
@@ -57,7 +62,7 @@ package struct Asking: Sendable {
       return .right
     }
     if let value = assigned(text), self.verdict(on: value, by: card.key, also: card.also) == .right { return .right }
-    guard let twin = deck.twin(of: card)?.card else { return verdict }
+    guard let twin = deck.twin(of: card) else { return verdict }
     if isInContext(text, twin) { return .right }
     guard twin.key.typed != card.key || twin.also != card.also else { return verdict }
     let other = self.verdict(on: text, by: twin.key.typed, also: twin.also)
@@ -103,7 +108,6 @@ package struct Asking: Sendable {
     switch key {
     case .open: return .undecided
     case .choice(let options, let right):
-      if let picked = index(text) { return order[picked] == right ? .right : .wrong }
       let grading = deck.grading
       let verdict = grading.verdict(on: text, accepting: [options[right]] + also)
       // What is neither an option nor a name that the notes know may be right in other words.
@@ -111,7 +115,7 @@ package struct Asking: Sendable {
       let given = TypedAnswer.normalised(text)
       return options.contains { TypedAnswer.normalised($0) == given } || grading.isTerm(given) ? .wrong : .undecided
     case .truth(let isTrue):
-      guard let said = Asking.truth(text) ?? index(text).map({ $0 == 0 }) else { return .undecided }
+      guard let said = Asking.truth(text) else { return .undecided }
       return said == isTrue ? .right : .wrong
     case .order(let steps):
       var said = text.lowercased().filter { $0.isLetter || $0.isNumber }.compactMap { index(String($0)) }

@@ -44,11 +44,11 @@ package struct Deck: Sendable {
   /// The topic of a note.
   package func topic(of slug: String) -> String { library.header(slug, in: language)?.topic ?? "" }
 
-  /// The same card in the other language, and its note, which is parsed for it.
-  func twin(of card: Card) -> (card: Card, note: Note)? {
+  /// The same card in the other language; its note is parsed for it.
+  func twin(of card: Card) -> Card? {
     let other = card.language.other
     guard !card.isGenerated, let note = library.note(card.slug, in: other), note.language == other else { return nil }
-    return Cards.authored(in: note).first { $0.id == card.id }.map { ($0, note) }
+    return Cards.authored(in: note).first { $0.id == card.id }
   }
 
   /// A generated card with its options: they cost too much to be made for cards that are not asked.

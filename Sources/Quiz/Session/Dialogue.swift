@@ -49,6 +49,7 @@ package struct Dialogue: Sendable {
   private var asking: Asking?
   private var hints = 0
   private var sawOptions = false
+  private var sawSource = false
 
   /// `showsSuggestions` says whether the reader sees the grade that Enter takes before taking it.
   package init(_ session: Session, hasTwoButtons: Bool = false, showsSuggestions: Bool = true) {
@@ -63,6 +64,7 @@ package struct Dialogue: Sendable {
   package mutating func advance(at now: Int) -> [Step] {
     hints = 0
     sawOptions = false
+    sawSource = false
     asking = session.next(at: now)
     guard let asking else {
       phase = .over
@@ -94,7 +96,9 @@ package struct Dialogue: Sendable {
     case .key("q"): return [.end]
     case .key("?"): return [.keys]
     case .key("u"): return [.undo]
-    case .key("s"): return [.source(asking.card)]
+    case .key("s"):
+      if !isAnswered { sawSource = true }
+      return [.source(asking.card)]
     case .key("e"): return [.edit(asking.card)]
     case .key("x"): return [.suspend(asking.card)]
     case .other: return []
@@ -174,7 +178,7 @@ package struct Dialogue: Sendable {
   }
 
   private mutating func answer(_ asking: Asking, _ text: String, _ now: Int) -> [Step] {
-    let verdict = asking.verdict(on: text)
+    let verdict = asking.verdict(on: text, byLetters: sawOptions)
     if verdict == .undecided, asking.isPartOfOrder(text) {
       defer { (phase, sawOptions) = (.choosing, true) }
       return (sawOptions ? [] : [.options(asking)]) + [.missingLetters(asking)]
@@ -195,8 +199,14 @@ package struct Dialogue: Sendable {
   }
 
   private func suggestion(_ asking: Asking, _ verdict: Verdict?) -> Grade {
+    // What was read there is not recalled.
+    if sawSource { return .again }
     guard let verdict, verdict != .undecided else { return hints > 0 ? .hard : .good }
     return session.grade(verdict, for: asking.card, sawOptions: sawOptions, sawHint: hints > 0)
+  }
+
+  private var isAnswered: Bool {
+    if case .answered = phase { true } else { false }
   }
 
   private func gradeStep(_ asking: Asking, _ suggested: Grade, _ now: Int) -> Step {
@@ -211,6 +221,8 @@ package struct Dialogue: Sendable {
     if hints > 2 { return [.noMoreHints] }
     if hints == 1, let hint = asking.card.hint { return [.hint(hint)] }
     if let answer = asking.seenAnswer, let first = answer.first {
+      // Its first letter would be all of it.
+      if answer.count == 1 { return [.noMoreHints] }
       return [.hint(hints == 1 ? "\(first)…" : HintMask.masked(answer, keeping: 2))]
     }
     var answer = asking.card.answer[...]

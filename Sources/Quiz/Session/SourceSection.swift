@@ -6,44 +6,84 @@ extension Deck {
   package func numbers(of slug: String, explainedBy sections: some Sequence<Section>) -> [Int] {
     let sections = Set(sections)
     let own = cards((0..<roster.count).filter { roster.slug(of: $0) == slug })
-    return own.filter { section(of: $0).map(sections.contains) ?? false }.compactMap { roster.number(of: $0.id) }
+    var readings: [Note.ID: Reading] = [:]
+    return own.filter { section(of: $0, &readings).map(sections.contains) ?? false }
+      .compactMap { roster.number(of: $0.id) }
   }
 
   /// The section of its note that explains a card: the one it names, else the one that shares most of its rarer words,
   /// in both languages together where the note's translation has as many sections, so that both name the same one.
   package func section(of card: Card) -> Section? {
-    guard let note = library.note(card.slug, in: card.language) else { return nil }
-    if let named = card.section.flatMap(note.section(named:)) { return named }
-    var shares = card.shares(in: note)
-    if let (twin, translation) = twin(of: card) {
-      if let section = twin.section.flatMap(translation.section(named:)) {
-        if let counterpart = note.counterpart(of: section, in: translation) { return counterpart }
-      } else if translation.sections.count == note.sections.count {
-        shares = zip(shares, twin.shares(in: translation)).map { $0 + $1 }
+    var readings: [Note.ID: Reading] = [:]
+    return section(of: card, &readings)
+  }
+
+  private func section(of card: Card, _ readings: inout [Note.ID: Reading]) -> Section? {
+    guard let own = reading(card.slug, card.language, &readings) else { return nil }
+    if let named = card.section.flatMap(own.note.section(named:)) { return named }
+    var shares = own.words.shares(of: card)
+    if !card.isGenerated, let other = reading(card.slug, card.language.other, &readings),
+      other.note.language != card.language, let twin = other.cards[card.id]
+    {
+      if let section = twin.section.flatMap(other.note.section(named:)) {
+        if let counterpart = own.note.counterpart(of: section, in: other.note) { return counterpart }
+      } else if other.note.sections.count == own.note.sections.count {
+        shares = zip(shares, other.words.shares(of: twin)).map { $0 + $1 }
       }
     }
     guard let most = shares.max(), most > 0 else { return nil }
-    return shares.firstIndex(of: most).map { note.sections[$0] }
+    return shares.firstIndex(of: most).map { own.note.sections[$0] }
+  }
+
+  /// A note as its cards are compared with it; those of many cards are read once.
+  private func reading(_ slug: String, _ language: Language, _ readings: inout [Note.ID: Reading]) -> Reading? {
+    let id = Note.ID(slug: slug, language: language)
+    if readings[id] == nil { readings[id] = library.note(slug, in: language).map(Reading.init) }
+    return readings[id]
   }
 }
 
-extension Card {
-  /// How much of the card's words each section of its note has, from 0 to 1, rare words counting for more. Those of
-  /// deeper headings and at the end of the note explain nothing.
-  fileprivate func shares(in note: Note) -> [Double] {
-    let own = Set(Card.words(stem + " " + answer))
-    let words = note.sections.map { section in
-      section.level > 3 || section.isBackMatter || section.blocks.isEmpty
-        ? [] : own.intersection(Card.words(String(decoding: note.source[section.range], as: UTF8.self)))
+private struct Reading {
+  let note: Note
+  let words: SectionWords
+  /// Those that the author wrote.
+  let cards: [String: Card]
+
+  init(_ note: Note) {
+    self.note = note
+    words = SectionWords(note)
+    cards = Dictionary(Cards.authored(in: note).map { ($0.id, $0) }) { first, _ in first }
+  }
+}
+
+/// In which sections of a note each word stands. Those of deeper headings and at the end of the note explain nothing.
+private struct SectionWords {
+  private var places: [String: [Int]] = [:]
+  private let count: Int
+
+  init(_ note: Note) {
+    count = note.sections.count
+    for (i, section) in note.sections.enumerated()
+    where section.level <= 3 && !section.isBackMatter && !section.blocks.isEmpty {
+      for word in Set(SectionWords.words(String(decoding: note.source[section.range], as: UTF8.self))) {
+        places[word, default: []].append(i)
+      }
     }
-    var counts: [String: Int] = [:]
-    for set in words { for word in set { counts[word, default: 0] += 1 } }
+  }
+
+  /// How much of a card's words each section has, from 0 to 1, rare words counting for more.
+  func shares(of card: Card) -> [Double] {
+    var worths = [[Double]](repeating: [], count: count)
+    var all: [Double] = []
+    for word in Set(SectionWords.words(card.stem + " " + card.answer)) {
+      guard let places = places[word] else { continue }
+      let worth = 1 / Double(places.count)
+      all.append(worth)
+      for i in places { worths[i].append(worth) }
+    }
     // Sorted, as sums in another order are not the same to the last bit.
-    func worth(_ words: some Sequence<String>) -> Double {
-      words.map { 1 / Double(counts[$0] ?? 1) }.sorted().reduce(0, +)
-    }
-    let all = worth(counts.keys)
-    return words.map { all > 0 ? worth($0) / all : 0 }
+    let whole = all.sorted().reduce(0, +)
+    return worths.map { whole > 0 ? $0.sorted().reduce(0, +) / whole : 0 }
   }
 
   /// Words of three letters and more, and pairs of Han characters.
