@@ -21,7 +21,7 @@ extension QuizCall {
         if i > 0 { lines.append([]) }
         lines += screen.listed(
           number: i + 1, of: queue.count, card.id, kind: card.kind.rawValue,
-          days: due.map { days(to: $0, in: ledger) }, stem: card.stem)
+          due: self.due(card, in: ledger), stem: card.stem)
       }
     }
     if queue.isEmpty, !console.isForPrograms {
@@ -31,8 +31,11 @@ extension QuizCall {
     return queue.isEmpty ? .no : .done
   }
 
-  private func days(to due: Int, in ledger: Ledger) -> Int {
-    due <= time.now ? 0 : max(1, ledger.zone.day(of: due) - ledger.zone.day(of: time.now))
+  /// When a card is due.
+  func due(_ card: Card, in ledger: Ledger) -> QuizScreen.Due {
+    guard let due = ledger.standing(of: card.id).flatMap({ ledger.due(card.id, $0) }) else { return .new }
+    let days = ledger.zone.day(of: due) - ledger.zone.day(of: time.now)
+    return due <= time.now ? .since(days: -days) : .in(days: days)
   }
 
   private func write(_ card: Card, _ due: String, _ console: inout Console) {

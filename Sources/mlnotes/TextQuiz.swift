@@ -164,14 +164,9 @@ struct TextQuiz {
     return console.sheet.command("mlnotes show \((card.slug + place).shellWord)", in: card.language)
   }
 
-  private func due(_ card: Card, _ session: Session) -> String {
-    if session.tally.entries.contains(where: { $0.card.id == card.id }) { return Wording("again", "再问")[call.language] }
-    guard let standing = session.ledger.standing(of: card.id), let due = session.ledger.due(card.id, standing) else {
-      return Wording("new", "新")[call.language]
-    }
-    let late = session.ledger.zone.day(of: call.time.now) - session.ledger.zone.day(of: due)
-    return late > 0
-      ? Wording("due · \(late) d late", "到期 · 迟 \(late) 天")[call.language] : Wording("due", "到期")[call.language]
+  private func due(_ card: Card, _ session: Session) -> QuizScreen.Due {
+    let wasAsked = session.tally.entries.contains { $0.card.id == card.id }
+    return wasAsked ? .again : call.due(card, in: session.ledger)
   }
 
   private func keys(_ asking: Asking) -> [(key: String, meaning: Wording)] {

@@ -33,6 +33,15 @@ import Testing
     #expect(try Running.mlnotes("stats", "--plain", in: home).output.contains("suspended\t0\n"))
   }
 
+  @Test func `a card that is practised before its time is not called due`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    #expect(try quiz("gan", "-n", "1", input: "\n4\n").code == 0)
+    let practised = try quiz("gan", "-n", "100", "--practice", "--kind", "recall,choice", input: "").output
+    #expect(practised.contains("Card 1 of ") && !practised.contains(" due\n"))
+    let listed = try quiz("gan", "-n", "100", "--practice", "--list", input: "").output
+    #expect(listed.contains(" in ") && !listed.contains(" due\n"))
+  }
+
   @Test func `a suspended card is asked again on request`() throws {
     defer { try? FileManager.default.removeItem(at: home) }
     #expect(try quiz("blip", "-n", "1", input: "x\nq\n").code == 0)

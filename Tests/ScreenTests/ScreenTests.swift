@@ -66,9 +66,9 @@ private struct Drawing {
     case "grades": grades
     case "closing": closing
     case "cards":
-      quiz.listed(number: 9, of: 10, "ddim-eta", kind: "cloze", days: nil, stem: "With $\\eta=$ **[ … ]** it is one.")
+      quiz.listed(number: 9, of: 10, "ddim-eta", kind: "cloze", due: .new, stem: "With $\\eta=$ **[ … ]** it is one.")
         + quiz.listed(
-          number: 10, of: 10, "ddim-joint", kind: "truth", days: 3,
+          number: 10, of: 10, "ddim-joint", kind: "truth", due: .in(days: 3),
           stem: "True or false: DDIM with $\\eta=0$ and DDPM define the same joint distribution over $x_0,\\dots,x_T$.")
     default: []
     }
@@ -164,7 +164,7 @@ private struct Drawing {
   private var question: [[Run]] {
     quiz.question(
       number: 3, of: 14, place: isChinese ? "ddim § 更新公式" : "ddim § The update",
-      due: isChinese ? "到期 · 迟 4 天" : "due · 4 d late",
+      due: .since(days: 4),
       stem: isChinese ? "DDIM 的更新公式中，$\\sigma_t = 0$ 时采样过程有什么性质？" : "What is `sampling` like for $\\sigma_t = 0$?")
       + [[]]
       + quiz.keys(

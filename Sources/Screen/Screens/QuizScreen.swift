@@ -14,32 +14,46 @@ package struct QuizScreen: Sendable {
     self.macros = macros
   }
 
+  /// When a card is due; days are calendar days.
+  package enum Due: Sendable, Hashable {
+    case new
+    /// Asked before in the session.
+    case again
+    case since(days: Int)
+    case `in`(days: Int)
+
+    fileprivate var wording: Wording {
+      switch self {
+      case .new: Wording("new", "新")
+      case .again: Wording("again", "再问")
+      case .since(days: 0): Wording("due", "到期")
+      case .since(let days): Wording("due · \(days) d late", "到期 · 迟 \(days) 天")
+      case .in(days: 0): Wording("later today", "今天稍后")
+      case .in(let days): Wording("in \(days) d", "\(days) 天后")
+      }
+    }
+  }
+
   /// `Card 3 of 14 · ddim § The update`, what is due on the right, a rule, the question.
-  package func question(number: Int, of count: Int, place: String, due: String, stem: String) -> [Line] {
+  package func question(number: Int, of count: Int, place: String, due: Due, stem: String) -> [Line] {
     let card = sheet.word(Wording("Card \(number) of \(count)", "第 \(number) / \(count) 张"))
     let left: Line = [
       Run(.spaces(sheet.margin)), Run(card, .bold), Run(place.isEmpty ? "" : " · \(place)", .secondary),
     ]
-    return sheet.fitted(sheet.spread(left, due.isEmpty ? [] : [Run(due, .secondary)])) + [sheet.rule, []]
+    return sheet.fitted(sheet.spread(left, [Run(sheet.word(due.wording), .secondary)])) + [sheet.rule, []]
       + markdown(stem)
   }
 
-  /// A card in a list: its name and kind, when it is due (nil where it is new, 0 days where it is due), the question.
+  /// A card in a list: its name and kind, when it is due, the question.
   package func listed(
-    number: Int, of count: Int, _ id: String, kind: String, days: Int?, stem: String
+    number: Int, of count: Int, _ id: String, kind: String, due: Due, stem: String
   ) -> [Line] {
     let digits = String(count).count
     let left: Line = [
       Run(.spaces(sheet.margin)), Run("\(number)".indented(to: digits) + "  ", .secondary), Run(id, .name),
       Run(" · \(kind)", .secondary),
     ]
-    let due =
-      switch days {
-      case nil: Wording("new", "新")
-      case 0?: Wording("due", "到期")
-      case let days?: Wording("in \(days) d", "\(days) 天后")
-      }
-    return sheet.fitted(sheet.spread(left, [Run(sheet.word(due), .secondary)]))
+    return sheet.fitted(sheet.spread(left, [Run(sheet.word(due.wording), .secondary)]))
       + markdown(stem, behind: [Run(.spaces(digits + 2))])
   }
 
