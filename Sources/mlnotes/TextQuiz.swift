@@ -115,10 +115,8 @@ struct TextQuiz {
       console.print()
       console.print(
         screen(asking.card, console).options(asking.options, names: asking.options.indices.map(Asking.name)))
-      if case .order = asking.card.key {
-        console.print()
-        console.print(screen(nil, console).keys(orderKeys(asking), lead: .init("in their order:", "按顺序：")))
-      }
+      console.print()
+      console.print(optionKeys(asking, console))
     case .missingLetters(let asking):
       let count = asking.options.count
       let (first, last) = (Asking.name(0), Asking.name(count - 1))
@@ -180,12 +178,16 @@ struct TextQuiz {
       ]
   }
 
-  private func orderKeys(_ asking: Asking) -> [(key: String, meaning: Wording)] {
-    let letters = asking.options.indices.map(Asking.name)
-    return [
-      ("\(letters[0])–\(letters[letters.count - 1])", Wording("type all letters, then Enter", "依次键入所有字母，再按 Enter")),
-      ("Enter", Wording("answer", "答案")),
-    ]
+  /// What is pressed below the options.
+  private func optionKeys(_ asking: Asking, _ console: Console) -> [[Run]] {
+    let letters = "\(Asking.name(0))–\(Asking.name(asking.options.count - 1))"
+    var choosing = Wording("choose", "选择")
+    var lead = Wording("pick one:", "选一项：")
+    if case .order = asking.card.key {
+      choosing = Wording("type all letters, then Enter", "依次键入所有字母，再按 Enter")
+      lead = Wording("in their order:", "按顺序：")
+    }
+    return screen(nil, console).keys([(letters, choosing), ("Enter", Wording("answer", "答案"))], lead: lead)
   }
 
   private var allKeys: [(key: String, meaning: Wording)] {
