@@ -1,7 +1,7 @@
 extension HTML {
   mutating func enterBlock(_ node: Int32, _ record: Tree.Record) -> Bool {
     switch record.kind {
-    case .paragraph: return enterParagraph(node, record)
+    case .paragraph: return enterParagraph(record)
     case .heading: enterHeading(record)
     case .blockQuote:
       freshLine()
@@ -73,7 +73,7 @@ extension HTML {
     return .plain
   }
 
-  private mutating func enterParagraph(_ node: Int32, _ record: Tree.Record) -> Bool {
+  private mutating func enterParagraph(_ record: Tree.Record) -> Bool {
     endText()
     switch form(record) {
     case .tight: break

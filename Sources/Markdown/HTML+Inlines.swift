@@ -1,5 +1,5 @@
 extension HTML {
-  mutating func enterInline(_ node: Int32, _ record: Tree.Record) -> Bool {
+  mutating func enterInline(_ record: Tree.Record) -> Bool {
     if images > 0 { return enterDescription(record) }
     switch record.kind {
     case .softBreak: writeSoftBreak(.newline)

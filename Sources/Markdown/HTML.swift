@@ -103,7 +103,7 @@ package struct HTML: ~Copyable {
       return enterBlock(node, record)
     case .softBreak, .lineBreak, .codeSpan, .htmlInline, .emphasis, .strong, .strikethrough, .highlight, .link, .image,
       .wikiLink, .footnoteReference, .math:
-      return enterInline(node, record)
+      return enterInline(record)
     }
   }
 

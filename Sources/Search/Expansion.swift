@@ -12,7 +12,7 @@ struct Expansion {
     nodes = query.nodes
     addPrefixes(index, query)
     correct(index, query)
-    join(index, query)
+    join(index)
     translate(query)
     addCharacters(index)
   }
@@ -154,7 +154,7 @@ struct Expansion {
   static let manyNotes = 5000
 
   /// Neighbouring words that the notes also write as one.
-  private mutating func join(_ index: Index, _ query: Query) {
+  private mutating func join(_ index: Index) {
     var i = 0
     while i + 1 < nodes.count {
       if let first = nodes[i].plainWord, let second = nodes[i + 1].plainWord, nodes[i].weight == nodes[i + 1].weight,

@@ -20,7 +20,7 @@ struct Generated: Sendable {
     let document = note.document
     let formulas = LabelledFormula.all(in: note)
     return [term(note)].compactMap { $0 } + equations(note, formulas) + mutations(note, formulas)
-      + cells(note, document) + steps(note) + outputs(note, document)
+      + cells(note) + steps(note) + outputs(note, document)
   }
 
   /// The card with its options; with less than two wrong ones that hold it stays free recall.
@@ -107,7 +107,7 @@ struct Generated: Sendable {
   }
 
   /// Which row of a marked table has a value: asked of the columns where every value is another.
-  private func cells(_ note: Note, _ document: Document) -> [Card] {
+  private func cells(_ note: Note) -> [Card] {
     MarkedTable.all(in: note).flatMap { table in
       table.questions.map { question in
         // The same rows in both languages, not always the first.

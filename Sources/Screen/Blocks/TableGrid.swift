@@ -27,9 +27,9 @@ struct TableGrid {
   }
 
   var lines: [Line] {
-    var lines = rows(table.header, isHeader: true)
+    var lines = rows(table.header)
     lines.append([Run(widths.map { table.sheet.bar("─", $0) }.joined(separator: .spaces(TableGrid.gap)), .secondary)])
-    let body = table.rows.map { rows($0, isHeader: false) }
+    let body = table.rows.map { rows($0) }
     let wraps = body.contains { $0.count > 1 }
     for (i, row) in body.enumerated() {
       if i > 0 && wraps { lines.append([]) }
@@ -59,7 +59,7 @@ struct TableGrid {
     return result
   }
 
-  private func rows(_ cells: [Table.Cell], isHeader: Bool) -> [Line] {
+  private func rows(_ cells: [Table.Cell]) -> [Line] {
     let cells = zip(cells, widths).map { table.sheet.lineBreak($1).lines(of: $0) }
     let height = max(1, cells.map(\.count).max() ?? 1)
     return (0..<height).map { row in

@@ -78,11 +78,11 @@ package struct Page {
         node = child
         continue
       }
-      leave(node)
+      leave()
       while document.next(after: node) == nil || node == block {
         guard node != block, let parent = document.parent(of: node) else { return }
         node = parent
-        leave(node)
+        leave()
       }
       guard let next = document.next(after: node) else { return }
       node = next
@@ -115,7 +115,7 @@ package struct Page {
     return container != nil
   }
 
-  private mutating func leave(_ node: Document.Node) {
+  private mutating func leave() {
     guard let frame = frames.popLast() else { return }
     if frame.isEmpty, frame.hasIndent || hasLead { showMark() }
     if frame.hasIndent, let indent = indents.popLast() { indented -= sheet.columns(indent.rest) }
@@ -177,7 +177,7 @@ package struct Page {
     indented += sheet.columns(indent.rest)
     frames.append(Frame(isTight: false, hasIndent: true))
     for block in document.children(of: definition) { add(block) }
-    leave(definition)
+    leave()
     needsGap = false
   }
 
