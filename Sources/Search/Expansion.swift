@@ -15,6 +15,7 @@ struct Expansion {
     join(index)
     translate(query)
     addCharacters(index)
+    dropLetters(index)
   }
 
   /// Lets what stands in some ranges of the query count less.
@@ -71,6 +72,15 @@ struct Expansion {
       nodes[i].isMinor = true
       let half = pair.count / 2
       nodes[i].ways.append(Query.Way(units: [Query.character(pair[..<half]), Query.character(pair[half...])]))
+    }
+  }
+
+  /// Where no note has a compound, its letters say nothing of it: the `t` of `t-SNE`.
+  private mutating func dropLetters(_ index: Index) {
+    for i in nodes.indices where nodes[i].ways.contains(where: { $0.units.count > 1 }) {
+      if nodes[i].ways.contains(where: { $0.isKnown(in: index) }) { continue }
+      for way in nodes[i].ways.indices { nodes[i].ways[way].units.removeAll { $0.word.count == 1 } }
+      nodes[i].ways.removeAll { $0.units.isEmpty }
     }
   }
 

@@ -241,6 +241,15 @@ import Testing
     #expect(answer.isDistant == isDistant)
   }
 
+  @Test func `a letter says nothing of a compound that no note has`() throws {
+    let index = try Index(of: [
+      AnswerTests.note("Time", "At time t, with k of n."), AnswerTests.note("Fold", "A fold."),
+    ])
+    #expect(index.answer(to: Query("t-SNE")).hits.isEmpty)
+    #expect(index.answer(to: Query("t")).hits.map(\.slug) == ["Time"])
+    #expect(Set(index.answer(to: Query("k-fold")).hits.map(\.slug)) == ["Time", "Fold"])
+  }
+
   @Test func `a mistake is meant for the word that makes a name with its neighbour, and begins as that does`() throws {
     let index = try Index(of: [
       AnswerTests.note("Random forest", "Trees. The first first first."), AnswerTests.note("Firsts", "First, packing."),
