@@ -64,7 +64,10 @@ extension Command {
       do throws(JSONError) { request = try JSON(reading: line) } catch {
         throw Failure(.unusableData, "line \(number) of standard input is no JSON")
       }
-      let formula = Formula(parsing: request["tex"]?.text ?? "")
+      guard let tex = request["tex"]?.text else {
+        throw Failure(.unusableData, "line \(number) of standard input has no string 'tex'")
+      }
+      let formula = Formula(parsing: tex)
       let isDisplay = request["display"]?.isTrue ?? true
       let problems = formula.mistakes.map { mistake in
         JSON.object([("offset", .integer(mistake.offset)), ("message", .string(mistake.message))])

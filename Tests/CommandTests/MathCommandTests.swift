@@ -52,9 +52,14 @@ import Testing
         """)
   }
 
-  @Test func `a batch line that is no JSON is named`() throws {
+  @Test func `a batch line that is no JSON, or asks for no formula, is named`() throws {
     let outcome = try Running.mlnotes("math", "--batch", input: "{\"tex\":\"x\"}\n\n \r\n{bad\n")
     #expect(outcome.code == 65)
     #expect(outcome.errors == "error: line 4 of standard input is no JSON\n")
+    for line in ["{\"id\":1}", "{\"tex\":2}", "[]"] {
+      let outcome = try Running.mlnotes("math", "--batch", input: line)
+      #expect(outcome.code == 65)
+      #expect(outcome.errors == "error: line 1 of standard input has no string 'tex'\n")
+    }
   }
 }
