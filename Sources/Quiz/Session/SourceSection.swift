@@ -6,53 +6,64 @@ extension Deck {
   package func numbers(of slug: String, explainedBy sections: some Sequence<Section>) -> [Int] {
     let sections = Set(sections)
     let own = cards((0..<roster.count).filter { roster.slug(of: $0) == slug })
-    var readings: [Note.ID: Reading] = [:]
-    return own.filter { section(of: $0, &readings).map(sections.contains) ?? false }
+    var reading = Reading(library)
+    return own.filter { section(of: $0, &reading).map(sections.contains) ?? false }
       .compactMap { roster.number(of: $0.id) }
   }
 
   /// The section of its note that explains a card: the one it names, else the one that shares most of its rarer words,
   /// in both languages together where the note's translation has as many sections, so that both name the same one.
   package func section(of card: Card) -> Section? {
-    var readings: [Note.ID: Reading] = [:]
-    return section(of: card, &readings)
+    var reading = Reading(library)
+    return section(of: card, &reading)
   }
 
-  private func section(of card: Card, _ readings: inout [Note.ID: Reading]) -> Section? {
-    guard let own = reading(card.slug, card.language, &readings) else { return nil }
-    if let named = card.section.flatMap(own.note.section(named:)) { return named }
-    var shares = own.words.shares(of: card)
-    if !card.isGenerated, let other = reading(card.slug, card.language.other, &readings),
-      other.note.language != card.language, let twin = other.cards[card.id]
+  private func section(of card: Card, _ reading: inout Reading) -> Section? {
+    guard let note = reading.note(card.slug, card.language) else { return nil }
+    if let named = card.section.flatMap(note.section(named:)) { return named }
+    var shares = reading.shares(of: card, in: note)
+    if !card.isGenerated, let translation = reading.note(card.slug, card.language.other),
+      translation.language != card.language, let twin = reading.cards(of: translation)[card.id]
     {
-      if let section = twin.section.flatMap(other.note.section(named:)) {
-        if let counterpart = own.note.counterpart(of: section, in: other.note) { return counterpart }
-      } else if other.note.sections.count == own.note.sections.count {
-        shares = zip(shares, other.words.shares(of: twin)).map { $0 + $1 }
+      if let section = twin.section.flatMap(translation.section(named:)) {
+        if let counterpart = note.counterpart(of: section, in: translation) { return counterpart }
+      } else if translation.sections.count == note.sections.count {
+        shares = zip(shares, reading.shares(of: twin, in: translation)).map { $0 + $1 }
       }
     }
     guard let most = shares.max(), most > 0 else { return nil }
-    return shares.firstIndex(of: most).map { own.note.sections[$0] }
-  }
-
-  /// A note as its cards are compared with it; those of many cards are read once.
-  private func reading(_ slug: String, _ language: Language, _ readings: inout [Note.ID: Reading]) -> Reading? {
-    let id = Note.ID(slug: slug, language: language)
-    if readings[id] == nil { readings[id] = library.note(slug, in: language).map(Reading.init) }
-    return readings[id]
+    return shares.firstIndex(of: most).map { note.sections[$0] }
   }
 }
 
+/// What is read of the notes of some cards, each once.
 private struct Reading {
-  let note: Note
-  let words: SectionWords
-  /// Those that the author wrote.
-  let cards: [String: Card]
+  private let library: Library
+  private var notes: [Note.ID: Note] = [:]
+  private var words: [Note.ID: SectionWords] = [:]
+  private var cards: [Note.ID: [String: Card]] = [:]
 
-  init(_ note: Note) {
-    self.note = note
-    words = SectionWords(note)
-    cards = Dictionary(Cards.authored(in: note).map { ($0.id, $0) }) { first, _ in first }
+  init(_ library: Library) {
+    self.library = library
+  }
+
+  mutating func note(_ slug: String, _ language: Language) -> Note? {
+    let id = Note.ID(slug: slug, language: language)
+    if notes[id] == nil { notes[id] = library.note(slug, in: language) }
+    return notes[id]
+  }
+
+  mutating func shares(of card: Card, in note: Note) -> [Double] {
+    let own = words[note.id] ?? SectionWords(note)
+    words[note.id] = own
+    return own.shares(of: card)
+  }
+
+  /// The cards that a note's author wrote.
+  mutating func cards(of note: Note) -> [String: Card] {
+    let own = cards[note.id] ?? Dictionary(Cards.authored(in: note).map { ($0.id, $0) }) { first, _ in first }
+    cards[note.id] = own
+    return own
   }
 }
 
