@@ -150,7 +150,7 @@ extension Index {
     guard let first = found.first else { return found }
     var gains: [Int: Float] = [:]
     for hit in found.prefix(3) {
-      for entry in leads(record(hit.entry).foundations, of: hit.entry) {
+      for entry in leads(head(hit.entry).foundations, of: hit.entry) {
         gains[entry, default: 0] += share * hit.score
       }
     }
@@ -166,8 +166,8 @@ extension Index {
     let firm = found.prefix(max(1, found.prefix { named.contains($0.entry) }.count))
     guard let last = firm.last else { return found }
     let lenders = found.prefix(3).map { hit in
-      let neighbours = neighbours(of: hit.entry)
-      return (neighbours: neighbours, gain: share * hit.score / pow(Float(max(1, neighbours.count)), 0.3))
+      let (neighbours, count) = neighbours(of: hit.entry)
+      return (neighbours: neighbours, gain: share * hit.score / pow(Float(max(1, count)), 0.3))
     }
     let raised = found.dropFirst(firm.count).map { hit in
       let gain = lenders.reduce(0) { $1.neighbours.contains(hit.entry) ? $0 + $1.gain : $0 }
@@ -176,15 +176,18 @@ extension Index {
     return Array(firm) + sorted(raised)
   }
 
-  /// The entries that link to an entry or that it links to.
-  private func neighbours(of entry: Int) -> EntrySet {
-    let record = record(entry)
+  /// The entries that link to an entry or that it links to, and how many they are.
+  private func neighbours(of entry: Int) -> (entries: EntrySet, count: Int) {
+    let head = head(entry)
     var postings = ContiguousArray<Posting>()
-    read([Namespace.link] + Array(record.slug.utf8), into: &postings)
+    read([Namespace.link] + Array(head.slug.utf8), into: &postings)
     var neighbours = EntrySet(below: entryLimit)
-    neighbours.insert(postings.span)
-    for entry in leads(record.foundations + record.links, of: entry) { neighbours.insert(entry) }
+    neighbours.insert(entry)
+    var count = 0
+    for neighbour in postings.map({ Int($0.entry) }) + leads(head.foundations + head.links, of: entry) {
+      count += neighbours.insert(neighbour) ? 1 : 0
+    }
     neighbours.remove(entry)
-    return neighbours
+    return (neighbours, count)
   }
 }

@@ -30,7 +30,7 @@
   }
 
   /// A number of fixed width.
-  func fixed(at i: Int) -> Int {
+  @inline(__always) func fixed(at i: Int) -> Int {
     if let start = unsafe start, i >= 0, i + 8 <= count {
       // All five digits at once.
       let word = unsafe UInt64(bigEndian: start.loadUnaligned(fromByteOffset: i, as: UInt64.self)) >> 24
@@ -41,6 +41,17 @@
     var number = 0
     for k in 0..<Digits.fixedWidth { number = number << 6 | (Int(self[i + k]) - 0x30) & 63 }
     return number
+  }
+
+  /// Up to eight bytes from a place as the first of a number: so that the order of such numbers is that of the bytes,
+  /// as far as these tell them apart.
+  @inline(__always) func head(at i: Int, _ length: Int) -> UInt64 {
+    guard length > 0 else { return 0 }
+    if let start = unsafe start, i >= 0, i + 8 <= count {
+      let eight = unsafe UInt64(bigEndian: start.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+      return length < 8 ? eight & (.max &<< UInt64(truncatingIfNeeded: 64 - 8 * length)) : eight
+    }
+    return (0..<min(length, 8)).reduce(0) { $0 | UInt64(self[i + $1]) << UInt64(56 - 8 * $1) }
   }
 
   /// Runs a measured loop over the memory; decoding postings through `subscript` takes three times as long.
@@ -80,7 +91,15 @@ struct Cursor {
     self.limit = min(limit, bytes.count)
   }
 
-  mutating func number() -> Int {
+  /// A number; most are of one digit.
+  @inline(__always) mutating func number() -> Int {
+    let byte = bytes[position]
+    guard byte < 0x60 else { return longNumber() }
+    position += 1
+    return (Int(byte) - 0x20) & 63
+  }
+
+  private mutating func longNumber() -> Int {
     var number = 0
     while true {
       let byte = bytes[position]

@@ -7,17 +7,25 @@ struct EntrySet {
     bits = ContiguousArray(repeating: 0, count: limit / 64 + 1)
   }
 
-  var count: Int { bits.reduce(0) { $0 + $1.nonzeroBitCount } }
-
-  mutating func insert(_ postings: Span<Posting>) {
+  /// Returns how many of the postings' entries are new.
+  @discardableResult mutating func insert(_ postings: Span<Posting>) -> Int {
     var bits = bits.mutableSpan
+    var count = 0
     for i in postings.indices {
       let entry = Int(postings[i].entry)
-      bits[entry / 64] |= 1 << UInt64(entry % 64)
+      let (word, shift) = (bits[entry / 64], UInt64(truncatingIfNeeded: entry % 64))
+      count &+= Int(truncatingIfNeeded: ~word &>> shift & 1)
+      bits[entry / 64] = word | 1 &<< shift
     }
+    return count
   }
 
-  mutating func insert(_ entry: Int) { bits[entry / 64] |= 1 << UInt64(entry % 64) }
+  /// Returns whether the entry is new.
+  @discardableResult mutating func insert(_ entry: Int) -> Bool {
+    let (word, bit) = (bits[entry / 64], 1 &<< UInt64(truncatingIfNeeded: entry % 64))
+    bits[entry / 64] = word | bit
+    return word & bit == 0
+  }
 
   mutating func remove(_ entry: Int) { bits[entry / 64] &= ~(1 << UInt64(entry % 64)) }
 

@@ -53,6 +53,12 @@ package struct Index: Sendable {
     return parts[part].segment.record(entry - parts[part].base)
   }
 
+  /// What a record says of the entry itself.
+  func head(_ entry: Int) -> Record.Head {
+    let part = part(of: entry)
+    return parts[part].segment.head(entry - parts[part].base)
+  }
+
   func slug(_ entry: Int) -> String {
     let part = part(of: entry)
     return parts[part].segment.slug(entry - parts[part].base)
@@ -171,6 +177,11 @@ struct Posting: Hashable, Sendable {
   private let bits: UInt32
 
   init(entry: Int32, impact: UInt8) { bits = UInt32(bitPattern: entry) << 7 | UInt32(impact & 127) }
+
+  /// The same of an impact that is known to be one of `Impact`'s steps.
+  @inline(__always) init(_ entry: Int, _ step: UInt8) {
+    bits = UInt32(truncatingIfNeeded: entry &<< 7) | UInt32(step)
+  }
 
   var entry: Int32 { Int32(truncatingIfNeeded: bits >> 7) }
   var impact: UInt8 { UInt8(bits & 127) }

@@ -52,7 +52,9 @@ enum PostingBits {
     unsafe codes.withUnsafeBufferPointer { codes in
       unsafe Excess.steps.withUnsafeBufferPointer { steps in
         var (entries, impacts) = unsafe (BitReader(bytes, from: place), BitReader(bytes, backFrom: place))
-        var entry = -1
+        // Counted as in the whole index, of which this one starts at the base.
+        var entry = base - 1
+        let (end, usual) = (base + entryCount, usual - UsualImpacts.width * base)
         for i in postings.indices {
           unsafe entries.fill()
           let quotient = unsafe (~entries.bits | 1 << mostOnes).trailingZeroBitCount
@@ -64,14 +66,13 @@ enum PostingBits {
             unsafe entries.fill()
             entry &+= unsafe entries.take(wholeWidth) &+ 1
           }
-          guard entry < entryCount else { return i }
+          guard entry < end else { return i }
           unsafe impacts.fill()
           // Looked up, as which code comes next is as good as random.
           let code = unsafe Int(codes[Int(impacts.bits & 1023)])
           unsafe impacts.drop(code &>> 8)
           let digit = unsafe Int(bytes[usual &+ UsualImpacts.width &* entry])
-          let impact = unsafe steps[digit &+ code & 0xFF]
-          unsafe postings[i] = Posting(entry: Int32(truncatingIfNeeded: base &+ entry), impact: impact)
+          unsafe postings[i] = Posting(entry, steps[digit &+ code & 0xFF])
         }
         return postings.count
       }

@@ -48,27 +48,28 @@ enum PostingCharacters {
       unsafe Excess.steps.withUnsafeBufferPointer { steps in
         let place = place.clamped(to: bytes.indices)
         var (next, last) = (place.lowerBound, place.upperBound - 1)
-        var entry = -1
+        // Counted as in the whole index, of which this one starts at the base.
+        var entry = base - 1
+        let (end, usual) = (base + entryCount, usual - UsualImpacts.width * base)
         for i in postings.indices {
           // Both are inside as long as what is between them is not empty.
           guard next <= last else { return i }
-          var code = unsafe codes[Int(bytes[next] & 127)]
+          var code = unsafe codes[Int(bytes[next])]
           let other = unsafe bytes[last]
           next &+= 1
           while code.isLeap {
             entry &+= reach
             guard next <= last else { return i }
-            code = unsafe codes[Int(bytes[next] & 127)]
+            code = unsafe codes[Int(bytes[next])]
             next &+= 1
           }
           entry &+= Int(code.distance)
-          guard entry < entryCount else { return i }
+          guard entry < end else { return i }
           // Without a branch: which are others is as good as random.
           let excess = Int(code.excess | other & code.other)
           last &-= Int(code.other & 1)
           let digit = unsafe Int(bytes[usual &+ UsualImpacts.width &* entry])
-          let impact = unsafe steps[digit &+ excess & 0xFF]
-          unsafe postings[i] = Posting(entry: Int32(truncatingIfNeeded: base &+ entry), impact: impact)
+          unsafe postings[i] = Posting(entry, steps[digit &+ excess])
         }
         return postings.count
       }
@@ -85,7 +86,9 @@ enum PostingCharacters {
     let other: UInt8
     let isLeap: Bool
 
+    /// Characters have seven bits; of a damaged one only these count.
     init(character: Int) {
+      let character = character & 127
       let kind = character / reach
       distance = UInt8(character % reach + 1)
       excess = kind == 0 ? Excess.none.bits : kind == 1 ? Excess.doubling.bits : 0
@@ -94,5 +97,5 @@ enum PostingCharacters {
     }
   }
 
-  private static let codes = ContiguousArray((0..<128).map(Code.init(character:)))
+  private static let codes = ContiguousArray((0..<256).map(Code.init(character:)))
 }

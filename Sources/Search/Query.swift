@@ -111,6 +111,7 @@ package struct Query: Sendable {
   private static let longest = 2000
 
   private static func phrases(in text: String) -> [String] {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 > 0x7F }) else { return [] }
     let marked = text.map { "“”＂".contains($0) ? "\"" : $0 }
     let parts = String(marked).split(separator: "\"", omittingEmptySubsequences: false)
     // Every second part stands between quotes; an unclosed quote is none.

@@ -15,6 +15,8 @@ struct Ranking {
   struct List {
     let postings: Range<Int>
     let rarity: Float
+    /// Whether it is of three tokens of a program.
+    let isMark: Bool
   }
 
   struct Way {
@@ -32,9 +34,6 @@ struct Ranking {
   private let weights: Weights
   private(set) var postings: ContiguousArray<Posting> = []
   private(set) var lists: [List] = []
-  /// What each list scores for each step of impact.
-  private(set) var worths: ContiguousArray<Float> = []
-  static let steps = 128
   /// The lists of each unit.
   private(set) var units: [Range<Int>] = []
   private(set) var ways: [Way] = []
@@ -96,18 +95,11 @@ struct Ranking {
       for list in reading.lists {
         // Of a word the other forms remain: where a list counts for more already, it cannot add to the best.
         let isIdle = lists[firstList...].contains { $0.postings == list && $0.rarity >= rarity }
-        if !isIdle { open(list, rarity, isMark: term.text.first == Namespace.shape) }
+        if !isIdle { lists.append(List(postings: list, rarity: rarity, isMark: term.text.first == Namespace.shape)) }
       }
     }
     if lists.count > firstList { units.append(firstList..<lists.count) }
     return most
-  }
-
-  /// Opens a list. Of three tokens of a program only whether they are there is known.
-  private mutating func open(_ list: Range<Int>, _ rarity: Float, isMark: Bool) {
-    lists.append(List(postings: list, rarity: rarity))
-    worths.append(contentsOf: Impact.saturated.lazy.map { isMark ? rarity : rarity * $0 })
-    worths.append(contentsOf: repeatElement(0, count: Ranking.steps - Impact.saturated.count))
   }
 
   /// How many entries have a term that was added; nil where none has.
@@ -142,7 +134,7 @@ struct Ranking {
     var window = Window(self, otherWay: weights.otherWay)
     let bonuses = bonuses.sorted { $0.entry < $1.entry }
     var next = 0
-    var start = window.nextStart(self, from: 0)
+    var start = window.nextStart(from: 0)
     while let here = start {
       window.score(self, from: here)
       standings.take(window)
@@ -152,7 +144,7 @@ struct Ranking {
         standings.add(bonus, to: Int(entry), covering: place < 0 ? 0 : unsafe window.standings[place].cover)
         next += 1
       }
-      start = window.nextStart(self, from: here + Window.size)
+      start = window.nextStart(from: here + Window.size)
     }
     for (entry, bonus) in bonuses[next...] { standings.add(bonus, to: Int(entry), covering: 0) }
     return standings

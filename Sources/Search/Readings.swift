@@ -53,11 +53,32 @@ struct Readings {
     return reading
   }
 
-  /// How many entries are in any of some lists.
+  /// How many entries are in any of some lists: those of the longest, and of the others those that are new.
   private static func count(_ lists: [Range<Int>], of postings: ContiguousArray<Posting>, limit: Int) -> Int {
-    guard lists.count > 1 else { return lists.first?.count ?? 0 }
+    guard lists.count > 1, let longest = lists.max(by: { $0.count < $1.count }) else { return lists.first?.count ?? 0 }
+    let others = lists.filter { $0 != longest }
     var entries = EntrySet(below: limit)
-    for list in lists { entries.insert(postings.span.extracting(list)) }
-    return entries.count
+    let (all, known) = (postings.span, postings.span.extracting(longest))
+    // A look for each of a few takes less than to enter all of the longest.
+    if others.reduce(0, { $0 + $1.count }) < longest.count / 16 {
+      return others.joined().reduce(longest.count) { count, place in
+        let entry = all[place].entry
+        return count + (!known.has(entry) && entries.insert(Int(entry)) ? 1 : 0)
+      }
+    }
+    entries.insert(known)
+    return others.reduce(longest.count) { $0 + entries.insert(all.extracting($1)) }
+  }
+}
+
+extension Span<Posting> {
+  /// Whether an entry is among the postings of a list: a binary search.
+  fileprivate func has(_ entry: Int32) -> Bool {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].entry < entry { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low].entry == entry
   }
 }

@@ -138,19 +138,30 @@ struct Record: Sendable {
     }
   }
 
-  var slug: String
-  var topic: String
-  /// The prerequisites, and the other notes that it leads to.
-  var foundations: [Link]
-  var links: [Link]
+  /// What is said of the entry itself.
+  struct Head {
+    var slug: String
+    var topic: String
+    /// The prerequisites, and the other notes that it leads to.
+    var foundations: [Link]
+    var links: [Link]
+
+    init(reading cursor: inout Cursor) {
+      slug = cursor.string()
+      topic = cursor.string()
+      foundations = cursor.list { Link(reading: &$0) }
+      links = cursor.list { Link(reading: &$0) }
+    }
+  }
+
+  var head: Head
+  var slug: String { head.slug }
+  var topic: String { head.topic }
   var files: [File]
 
   init(reading cursor: inout Cursor) {
-    slug = cursor.string()
-    topic = cursor.string()
-    foundations = cursor.list { Link(reading: &$0) }
-    links = cursor.list { Link(reading: &$0) }
-    let (slug, topic) = (slug, topic)
+    head = Head(reading: &cursor)
+    let (slug, topic) = (head.slug, head.topic)
     files = cursor.list { File(reading: &$0, slug: slug, topic: topic) }
   }
 

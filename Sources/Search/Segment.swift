@@ -75,6 +75,11 @@ struct Segment: Sendable {
     return Record(reading: &cursor)
   }
 
+  func head(_ entry: Int) -> Record.Head {
+    var cursor = recordCursor(entry)
+    return Record.Head(reading: &cursor)
+  }
+
   func slug(_ entry: Int) -> String {
     var cursor = recordCursor(entry)
     return cursor.string()
@@ -189,9 +194,10 @@ struct Segment: Sendable {
   func lastBlock(startingBefore text: [UInt8]) -> Int {
     var low = 0
     var high = blockCount
+    let head = text.prefix(8).enumerated().reduce(UInt64(0)) { $0 | UInt64($1.element) << UInt64(56 - 8 * $1.offset) }
     while low < high {
       let middle = (low + high) / 2
-      if isFirstTerm(ofBlock: middle, notAfter: text) { low = middle + 1 } else { high = middle }
+      if isFirstTerm(ofBlock: middle, notAfter: text, head) { low = middle + 1 } else { high = middle }
     }
     return max(0, low - 1)
   }
@@ -225,9 +231,12 @@ struct Segment: Sendable {
       }
   }
 
-  private func isFirstTerm(ofBlock block: Int, notAfter text: [UInt8]) -> Bool {
+  /// Also given how the text starts, as `Bytes.head` has it; most terms differ there.
+  private func isFirstTerm(ofBlock block: Int, notAfter text: [UInt8], _ head: UInt64) -> Bool {
     var cursor = firstTerm(ofBlock: block)
     let count = cursor.termHead().rest
+    let own = bytes.head(at: cursor.position, min(count, 8))
+    if own != head { return own < head }
     for i in 0..<min(count, text.count) {
       let byte = bytes[cursor.position + i]
       if byte != text[i] { return byte < text[i] }

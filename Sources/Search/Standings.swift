@@ -6,11 +6,13 @@ struct Standings {
   /// How many neighbours are one block, of which is known what the best are worth.
   private static let block = 32
 
-  private var worths: ContiguousArray<Float>
-  /// What the best of each block are worth: of every fourth entry from its first on, from its second, third and fourth.
-  private var crests: ContiguousArray<Four>
-  /// The same of all entries before anything was added.
-  private var crest = Four.zero
+  /// As far as an entry is worth anything, rounded up to windows.
+  private var worths: ContiguousArray<Float> = []
+  /// What the best of each block is worth, and of each window.
+  private var crests: ContiguousArray<Float>
+  private var peaks: ContiguousArray<Float>
+  /// The best before anything was added.
+  private(set) var best: Float = 0
   private let base: Float
   private let share: Float
   private let most: Float
@@ -18,60 +20,68 @@ struct Standings {
   /// A score counts by `base` and by `share` times what the entry covers, of which no more than `most` counts.
   init(count: Int, base: Float, share: Float, most: Float) {
     let windows = (count + Window.size - 1) / Window.size
-    worths = .init(repeating: 0, count: windows * Window.size)
-    crests = .init(repeating: .zero, count: windows * Window.size / Standings.block)
+    worths.reserveCapacity(windows * Window.size)
+    crests = .init(repeating: 0, count: windows * Window.size / Standings.block)
+    peaks = .init(repeating: 0, count: windows)
     (self.base, self.share, self.most) = (base, share, most)
   }
 
-  /// The best before anything was added.
-  var best: Float { (0..<4).reduce(0) { max($0, crest[$1]) } }
+  /// Makes room for the entries of a window and those before it. Only now, so that what the window has is written while
+  /// the room is in the near caches.
+  private mutating func reach(windowOf entry: Int) {
+    let end = (entry / Window.size + 1) * Window.size
+    worths.append(contentsOf: repeatElement(0, count: max(0, end - worths.count)))
+  }
 
-  /// Takes the entries of a window.
+  /// Takes the entries of a window, which is behind those that were taken.
   mutating func take(_ window: borrowing Window) {
+    reach(windowOf: window.start)
     let (base, share, most) = (Four(repeating: base), Four(repeating: share), Four(repeating: most))
     // Unsafe, because there is no checked way to read or write several numbers at once.
     let pairs = unsafe UnsafeRawBufferPointer(window.standings)
     let size = MemoryLayout<Float>.size
     let start = window.start * size
     let firstBlock = window.start / Standings.block
-    unsafe worths.withUnsafeMutableBytes { worths in
-      var place = 0
+    peaks[window.start / Window.size] = unsafe worths.withUnsafeMutableBytes { worths in
+      var (place, peak) = (0, Float(0))
       for block in firstBlock..<firstBlock + Window.size / Standings.block {
         var crest = Four.zero
         let end = place &+ Standings.block &* size
         while place < end {
           let pairs = unsafe pairs.loadUnaligned(fromByteOffset: 2 &* place, as: SIMD8<Float>.self)
           let (score, cover) = (pairs.evenHalf, pairs.oddHalf)
-          let worth = score * (base + share * most.replacing(with: cover, where: cover .< most))
-          crest.replace(with: worth, where: worth .> crest)
+          let worth = score * (base + share * cover.least(most))
+          crest = crest.greatest(worth)
           unsafe worths.storeBytes(of: worth, toByteOffset: start &+ place, as: Four.self)
           place &+= MemoryLayout<Four>.size
         }
-        crests[block] = crest
+        crests[block] = crest.greatest
+        peak = max(peak, crest.greatest)
       }
+      return peak
     }
-    for block in crests[firstBlock..<firstBlock + Window.size / Standings.block] {
-      crest.replace(with: block, where: block .> crest)
-    }
+    best = max(best, peaks[window.start / Window.size])
   }
 
   /// Adds to what an entry scores that covers so much; a bonus is not negative.
   mutating func add(_ bonus: Float, to entry: Int, covering cover: Float) {
+    reach(windowOf: entry)
     set(entry, to: worths[entry] + bonus * (base + share * min(most, cover)))
   }
 
   private mutating func set(_ entry: Int, to worth: Float) {
     worths[entry] = worth
-    let crest = crests[entry / Standings.block][entry % 4]
-    crests[entry / Standings.block][entry % 4] = max(crest, worth)
+    crests[entry / Standings.block] = max(crests[entry / Standings.block], worth)
+    peaks[entry / Window.size] = max(peaks[entry / Window.size], worth)
   }
 
   /// Leaves only some entries anything worth.
   mutating func keep(only entries: some Sequence<Int>) {
     let all = worths
     worths = .init(repeating: 0, count: worths.count)
-    crests = .init(repeating: .zero, count: crests.count)
-    for entry in entries { set(entry, to: all[entry]) }
+    crests = .init(repeating: 0, count: crests.count)
+    peaks = .init(repeating: 0, count: peaks.count)
+    for entry in entries where entry < all.count { set(entry, to: all[entry]) }
   }
 
   /// The best of some entries, the best first and of equals the first, and how many are worth anything and at least so
@@ -81,12 +91,19 @@ struct Standings {
   ) -> (found: [(entry: Int, score: Float)], count: Int) {
     let least = max(least, .leastNonzeroMagnitude)
     var best = Best(limit: limit, least: max(least, leastBest(limit, of: entries)))
-    let blocks = entries.lowerBound / Standings.block..<(entries.upperBound + Standings.block - 1) / Standings.block
-    for block in blocks where any(crests[block] .> best.bar) {
-      let own = (block * Standings.block..<(block + 1) * Standings.block).clamped(to: entries)
-      for entry in own where worths[entry] > best.bar { best.take(entry, worths[entry]) }
+    for window in Standings.pieces(of: entries, Window.size) where peaks[window.lowerBound / Window.size] > best.bar {
+      for block in Standings.pieces(of: window, Standings.block)
+      where crests[block.lowerBound / Standings.block] > best.bar {
+        for entry in block where worths[entry] > best.bar { best.take(entry, worths[entry]) }
+      }
     }
     return (best.found, count(entries, atLeast: least))
+  }
+
+  /// The parts of some entries that lie in pieces of one size.
+  private static func pieces(of entries: Range<Int>, _ size: Int) -> some Sequence<Range<Int>> {
+    let pieces = entries.lowerBound / size..<(entries.upperBound + size - 1) / size
+    return pieces.lazy.map { ($0 * size..<($0 + 1) * size).clamped(to: entries) }
   }
 
   /// What at least so many of some entries are worth, though more may be: by the best of each window, of which there
@@ -95,16 +112,13 @@ struct Standings {
     let first = (entries.lowerBound + Window.size - 1) / Window.size
     let windows = first..<max(first, entries.upperBound / Window.size)
     guard limit > 0, windows.count >= limit else { return 0 }
-    let size = Window.size / Standings.block
-    let peaks = windows.map { window in
-      crests[window * size..<(window + 1) * size].reduce(Four.zero) { $0.replacing(with: $1, where: $1 .> $0) }.max()
-    }
-    return peaks.sorted(by: >)[limit - 1]
+    return peaks[windows].sorted(by: >)[limit - 1]
   }
 
   /// How many of some entries are worth at least so much, eight at a time.
   private func count(_ entries: Range<Int>, atLeast least: Float) -> Int {
     let size = MemoryLayout<Float>.size
+    let entries = entries.clamped(to: worths.indices)
     let end = entries.lowerBound + entries.count / 8 * 8
     // Unsafe, as in `take`; the last that are read end at `end`.
     let counts = unsafe worths.withUnsafeBytes { worths in
@@ -113,8 +127,9 @@ struct Standings {
       while place < end * size {
         let first = unsafe worths.loadUnaligned(fromByteOffset: place, as: Four.self)
         let second = unsafe worths.loadUnaligned(fromByteOffset: place &+ 4 &* size, as: Four.self)
-        counts.0 &+= SIMD4<Int32>.zero.replacing(with: 1, where: first .>= least)
-        counts.1 &+= SIMD4<Int32>.zero.replacing(with: 1, where: second .>= least)
+        // Where it is true a mask is the number -1.
+        unsafe counts.0 &-= unsafeBitCast(first .>= least, to: SIMD4<Int32>.self)
+        unsafe counts.1 &-= unsafeBitCast(second .>= least, to: SIMD4<Int32>.self)
         place &+= 8 &* size
       }
       return counts.0 &+ counts.1
@@ -171,5 +186,21 @@ struct Standings {
         place = worse
       }
     }
+  }
+}
+
+extension SIMD4<Float> {
+  /// Number by number the lesser of both, for which there is one instruction; the library's `pointwiseMin` branches.
+  @inline(__always) fileprivate func least(_ other: Self) -> Self {
+    Self(x < other.x ? x : other.x, y < other.y ? y : other.y, z < other.z ? z : other.z, w < other.w ? w : other.w)
+  }
+
+  fileprivate var greatest: Float {
+    let pair = (x > z ? x : z, y > w ? y : w)
+    return pair.0 > pair.1 ? pair.0 : pair.1
+  }
+
+  @inline(__always) fileprivate func greatest(_ other: Self) -> Self {
+    Self(x > other.x ? x : other.x, y > other.y ? y : other.y, z > other.z ? z : other.z, w > other.w ? w : other.w)
   }
 }

@@ -10,42 +10,84 @@
   private var way = Layer()
   private var unit = Layer()
   private let otherWay: Float
+  private let lists: UnsafeMutableBufferPointer<List>
+  /// What a posting of each list adds, for each step of impact that it has room for.
+  private let worths: UnsafeMutableBufferPointer<Standing>
+  private static let steps = 128
   /// The first entry.
   private(set) var start = 0
-  /// The first posting of each list that is not before the window.
-  private var next: ContiguousArray<Int>
+
+  /// How far a list was gone through.
+  private struct List {
+    /// The first posting of the window, the first behind it, and the end of the list.
+    var first: Int
+    var next: Int
+    let end: Int
+    /// The entry of the first posting behind the window.
+    var entry: Int
+  }
 
   init(_ ranking: borrowing Ranking, otherWay: Float) {
     self.otherWay = otherWay
-    next = ContiguousArray(ranking.lists.map(\.postings.lowerBound))
+    let count = ranking.lists.count
     unsafe standings = .allocate(capacity: Window.size)
+    unsafe lists = .allocate(capacity: count)
+    unsafe worths = .allocate(capacity: Window.steps * count)
+    unsafe worths.initialize(repeating: Standing())
+    for (i, list) in ranking.lists.enumerated() {
+      let place = list.postings
+      let entry = Window.entry(at: place.lowerBound, before: place.upperBound, ranking)
+      unsafe lists.initializeElement(
+        at: i, to: List(first: place.lowerBound, next: place.lowerBound, end: place.upperBound, entry: entry))
+    }
+    for queryNode in ranking.nodes {
+      for queryWay in ranking.ways[queryNode.ways] {
+        let (share, cover) = (queryWay.factor * queryNode.weight, min(1, queryWay.factor) * queryNode.weight)
+        for list in ranking.units[queryWay.units].joined() { fill(list, ranking.lists[list], share, cover) }
+      }
+    }
   }
 
-  deinit { unsafe standings.deallocate() }
+  deinit {
+    unsafe standings.deallocate()
+    unsafe lists.deallocate()
+    unsafe worths.deallocate()
+    for layer in [node, way, unit] { layer.deallocate() }
+  }
+
+  /// Of three tokens of a program only whether they are there is known.
+  private func fill(_ number: Int, _ list: Ranking.List, _ share: Float, _ cover: Float) {
+    for (impact, saturated) in Impact.saturated.enumerated() {
+      let score = list.isMark ? list.rarity : list.rarity * saturated
+      unsafe worths[number * Window.steps + impact] = Standing(score: score * share, cover: list.rarity * cover)
+    }
+  }
+
+  /// The entry of a posting; behind all entries where the list ends before it.
+  private static func entry(at place: Int, before end: Int, _ ranking: borrowing Ranking) -> Int {
+    place < end ? Int(ranking.postings[place].entry) : .max
+  }
 
   /// The start of the first window from an entry on in which there are postings; nil where there are no more.
-  func nextStart(_ ranking: borrowing Ranking, from entry: Int) -> Int? {
-    var first: Int32?
-    for (list, place) in zip(ranking.lists, next) where place < list.postings.upperBound {
-      let entry = ranking.postings[place].entry
-      first = min(first ?? entry, entry)
-    }
-    return first.map { max(entry, Int($0)) / Window.size * Window.size }
+  func nextStart(from entry: Int) -> Int? {
+    var first = Int.max
+    for i in unsafe lists.indices { first = unsafe min(first, lists[i].entry) }
+    return first == .max ? nil : max(entry, first) / Window.size * Window.size
   }
 
   /// Scores the entries from `start` on; windows are asked for in order.
   mutating func score(_ ranking: borrowing Ranking, from start: Int) {
     self.start = start
     unsafe standings.update(repeating: Standing())
+    let sums = unsafe standings
     for queryNode in ranking.nodes {
       if let queryUnit = ranking.loneUnit(of: queryNode) {
         let lists = ranking.units[queryUnit]
-        let factor = ranking.ways[queryNode.ways.lowerBound].factor
-        if lists.count == 1 && !queryNode.isMinor {
-          take(ranking, lists.lowerBound, queryNode, factor)
+        if queryNode.isMinor {
+          // A minor one adds only to what was found before it.
+          sum(ranking, lists) { i, more in unsafe sums[i] += more.times(sums[i].score > 0 ? 1 : 0) }
         } else {
-          raise(ranking, lists)
-          unsafe unit.empty(into: standings, queryNode, factor)
+          sum(ranking, lists) { i, more in unsafe sums[i] += more }
         }
       } else {
         take(ranking, queryNode)
@@ -53,98 +95,134 @@
     }
   }
 
-  /// Adds a term that is all of a node.
-  private mutating func take(
-    _ ranking: borrowing Ranking, _ list: Int, _ queryNode: Ranking.Node, _ factor: Float
-  ) {
-    let cover = ranking.lists[list].rarity * min(1, factor) * queryNode.weight
-    let share = factor * queryNode.weight
-    forEachPosting(ranking, list) { window, i, score in
-      unsafe window.standings[i].score += score * share
-      unsafe window.standings[i].cover += cover
-    }
-  }
-
   /// Adds a node of several ways or units.
   private mutating func take(_ ranking: borrowing Ranking, _ queryNode: Ranking.Node) {
-    for number in queryNode.ways {
-      let queryWay = ranking.ways[number]
-      let (factor, cover) = (queryWay.factor, min(1, queryWay.factor))
+    // The layers are at hand here and not in the window: so their numbers stay in the processor's registers.
+    var (node, way, unit, otherWay) = (node, way, unit, otherWay)
+    for queryWay in ranking.ways[queryNode.ways] {
       let lists = ranking.units[queryWay.units.lowerBound]
       if queryWay.units.count > 1 {
-        for queryUnit in queryWay.units {
-          raise(ranking, ranking.units[queryUnit])
-          // Where nothing is there yet to be added to, the layers change places.
-          if way.isEmpty { swap(&way, &unit) } else { unit.drain { i, standing in way.add(i, standing) } }
-        }
-        if node.isEmpty && factor == 1 {
-          swap(&node, &way)
-        } else {
-          way.drain { i, standing in node.join(i, standing.score * factor, standing.cover * cover, otherWay) }
-        }
-      } else if number == queryNode.ways.lowerBound {
+        for lists in ranking.units[queryWay.units] { sum(ranking, lists) { i, more in way.add(i, more) } }
+        if node.isEmpty { swap(&node, &way) } else { way.drain { i, standing in node.join(i, standing, otherWay) } }
+      } else if node.isEmpty {
         // Nothing is there yet to be joined: the best of the one unit's terms is the way.
-        for list in lists {
-          let rarity = ranking.lists[list].rarity * cover
-          forEachPosting(ranking, list) { window, i, score in window.node.raise(i, to: score * factor, rarity) }
-        }
+        for list in lists { forEachPosting(ranking, list) { i, worth in node.raise(i, to: worth) } }
       } else if lists.count == 1 {
-        let rarity = ranking.lists[lists.lowerBound].rarity * cover
-        forEachPosting(ranking, lists.lowerBound) { window, i, score in
-          window.node.join(i, score * factor, rarity, window.otherWay)
-        }
+        forEachPosting(ranking, lists.lowerBound) { i, worth in node.join(i, worth, otherWay) }
       } else {
-        raise(ranking, lists)
-        unit.drain { i, standing in node.join(i, standing.score * factor, standing.cover * cover, otherWay) }
+        for list in lists { forEachPosting(ranking, list) { i, worth in unit.raise(i, to: worth) } }
+        unit.drain { i, standing in node.join(i, standing, otherWay) }
       }
     }
-    unsafe node.empty(into: standings, queryNode, 1)
+    let (sums, isMinor) = unsafe (standings, queryNode.isMinor)
+    node.drain { i, standing in unsafe sums[i] += standing.times(!isMinor || sums[i].score > 0 ? 1 : 0) }
+    (self.node, self.way) = (node, way)
   }
 
-  /// Takes the best of a unit's terms.
-  private mutating func raise(_ ranking: borrowing Ranking, _ lists: Range<Int>) {
+  /// Adds the best of a unit's terms: of each how much better it is than those before it.
+  @inline(__always) private func sum(
+    _ ranking: borrowing Ranking, _ lists: Range<Int>, _ add: (Int, Standing) -> Void
+  ) {
+    let unit = unit
+    let last = lists.upperBound - 1
     for list in lists {
-      let rarity = ranking.lists[list].rarity
-      forEachPosting(ranking, list) { window, i, score in window.unit.raise(i, to: score, rarity) }
+      if list == last, list == lists.lowerBound {
+        forEachPosting(ranking, list, add)
+      } else if list == lists.lowerBound {
+        forEachPosting(ranking, list) { i, worth in
+          unit[i] = worth
+          add(i, worth)
+        }
+      } else if list < last {
+        forEachPosting(ranking, list) { i, worth in
+          let old = unit[i]
+          let best = old.raised(to: worth)
+          unit[i] = best
+          add(i, best - old)
+        }
+      } else {
+        forEachPosting(ranking, list) { i, worth in
+          let old = unit[i]
+          add(i, old.raised(to: worth) - old)
+        }
+      }
+    }
+    for list in lists.dropLast() { clear(ranking, list) }
+  }
+
+  /// Clears what the postings of a list in this window left in the unit's layer.
+  private func clear(_ ranking: borrowing Ranking, _ list: Int) {
+    let (unit, start) = (unit, start)
+    let place = unsafe lists[list].first..<lists[list].next
+    unsafe ranking.postings.withUnsafeBufferPointer { all in
+      for k in place { unit[unsafe Int(all[k].entry) &- start] = Standing() }
     }
   }
 
-  /// Visits the postings of a list inside the window, with the place of the entry in it and what the term scores there.
-  @inline(__always) private mutating func forEachPosting(
-    _ ranking: borrowing Ranking, _ list: Int, _ visit: (inout Window, Int, Float) -> Void
+  /// Visits the postings of a list inside the window, with the place of the entry in it and what the term adds there.
+  @inline(__always) private func forEachPosting(
+    _ ranking: borrowing Ranking, _ list: Int, _ visit: (Int, Standing) -> Void
   ) {
-    let postings = ranking.lists[list].postings
-    let place = next[list]
-    guard place < postings.upperBound else { return }
-    let (worths, start) = (list * Ranking.steps, start)
-    next[list] = unsafe ranking.postings.withUnsafeBufferPointer { all in
-      unsafe ranking.worths.withUnsafeBufferPointer { steps in
-        var place = place
-        while place < postings.upperBound {
+    var state = unsafe lists[list]
+    state.first = state.next
+    let (start, end) = (start, state.end)
+    if state.entry < start &+ Window.size, let worths = unsafe worths.baseAddress {
+      let own = unsafe worths + list * Window.steps
+      state.next = unsafe ranking.postings.withUnsafeBufferPointer { all in
+        var place = state.next
+        while place < end {
           let posting = unsafe all[place]
           let i = Int(posting.entry) &- start
           guard i < Window.size else { break }
-          unsafe visit(&self, i, steps[worths &+ Int(posting.impact)])
+          unsafe visit(i, own[Int(posting.impact)])
           place &+= 1
         }
         return place
       }
+      state.entry = Window.entry(at: state.next, before: end, ranking)
     }
+    unsafe lists[list] = state
   }
 }
 
 extension Window {
   /// What an entry scores, and how much of the query it covers.
   struct Standing {
-    var score: Float = 0
-    var cover: Float = 0
+    private var both: SIMD2<Float>
+
+    init(score: Float = 0, cover: Float = 0) { both = SIMD2(score, cover) }
+
+    private init(_ both: SIMD2<Float>) { self.both = both }
+
+    var score: Float { both.x }
+    var cover: Float { both.y }
 
     /// By the bits: the two zeros of numbers would be told apart by a branch.
     @inline(__always) fileprivate var isZero: Bool { score.bitPattern == 0 }
+
+    @inline(__always) fileprivate static func += (a: inout Standing, b: Standing) { a.both += b.both }
+    @inline(__always) fileprivate static func - (a: Standing, b: Standing) -> Standing { Standing(a.both - b.both) }
+
+    @inline(__always) fileprivate func times(_ factor: Float) -> Standing { Standing(both * factor) }
+
+    // Number by number, for which there is one instruction; the library's `pointwiseMax` branches.
+    @inline(__always) fileprivate func raised(to other: Standing) -> Standing {
+      let (a, b) = (both, other.both)
+      return Standing(SIMD2(a.x > b.x ? a.x : b.x, a.y > b.y ? a.y : b.y))
+    }
+
+    /// The better of both, and a share of the other's score.
+    @inline(__always) fileprivate func joined(_ other: Standing, _ share: Float) -> Standing {
+      let (a, b) = (both, other.both)
+      let worse = SIMD2(a.x < b.x ? a.x : b.x, a.y < b.y ? a.y : b.y)
+      return Standing(raised(to: other).both + SIMD2(share, 0) * worse)
+    }
   }
 
   /// Scores of a part of the query; only those of the touched entries are not zero.
-  @safe fileprivate struct Layer: ~Copyable {
+  ///
+  /// The window it belongs to frees it.
+  @safe fileprivate struct Layer {
     private let standings: UnsafeMutableBufferPointer<Standing>
     /// Which they are, and room for one that is not new.
     private let touched: UnsafeMutableBufferPointer<Int16>
@@ -156,12 +234,18 @@ extension Window {
       unsafe touched = .allocate(capacity: Window.size + 1)
     }
 
-    deinit {
+    func deallocate() {
       unsafe standings.deallocate()
       unsafe touched.deallocate()
     }
 
     var isEmpty: Bool { count == 0 }
+
+    /// An entry's scores where the caller clears what it touches.
+    subscript(i: Int) -> Standing {
+      @inline(__always) get { unsafe standings[i] }
+      @inline(__always) nonmutating set { unsafe standings[i] = newValue }
+    }
 
     @inline(__always) private mutating func set(_ i: Int, _ standing: Standing, isNew: Bool) {
       unsafe standings[i] = standing
@@ -170,34 +254,22 @@ extension Window {
       count = min(count &+ (isNew ? 1 : 0), Window.size)
     }
 
-    @inline(__always) mutating func raise(_ i: Int, to score: Float, _ cover: Float) {
+    @inline(__always) mutating func raise(_ i: Int, to standing: Standing) {
       let old = unsafe standings[i]
-      set(i, Standing(score: max(old.score, score), cover: max(old.cover, cover)), isNew: old.isZero)
+      set(i, old.raised(to: standing), isNew: old.isZero)
     }
 
     /// The better of what was there and what comes, and a share of the other.
-    @inline(__always) mutating func join(_ i: Int, _ score: Float, _ cover: Float, _ share: Float) {
+    @inline(__always) mutating func join(_ i: Int, _ standing: Standing, _ share: Float) {
       let old = unsafe standings[i]
-      let joined = max(old.score, score) + share * min(old.score, score)
-      set(i, Standing(score: joined, cover: max(old.cover, cover)), isNew: old.isZero)
+      set(i, old.joined(standing, share), isNew: old.isZero)
     }
 
     @inline(__always) mutating func add(_ i: Int, _ more: Standing) {
       let old = unsafe standings[i]
-      let sum = Standing(score: old.score + more.score, cover: old.cover + more.cover)
+      var sum = old
+      sum += more
       set(i, sum, isNew: old.isZero)
-    }
-
-    /// Adds what a node scores and clears it; a minor one adds only to what was found before it.
-    mutating func empty(
-      into sums: UnsafeMutableBufferPointer<Standing>, _ queryNode: Ranking.Node, _ factor: Float
-    ) {
-      let (share, cover) = (factor * queryNode.weight, min(1, factor) * queryNode.weight)
-      drain { i, standing in
-        guard unsafe !queryNode.isMinor || sums[i].score > 0 else { return }
-        unsafe sums[i].score += standing.score * share
-        unsafe sums[i].cover += standing.cover * cover
-      }
     }
 
     /// Visits what is there and clears it.
