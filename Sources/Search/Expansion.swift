@@ -57,7 +57,7 @@ struct Expansion {
         let way = node.ways.first { $0.isTyped && ranking.has($0) } ?? node.ways.first
         asked += part..<part + (way?.units.count ?? 0)
       }
-      part += node.ways.map(\.units.count).max() ?? 0
+      part += node.ways.reduce(0) { max($0, $1.units.count) }
     }
     marks.required = asked.filter(Set(marks.nodes).contains)
     return marks

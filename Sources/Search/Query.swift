@@ -111,7 +111,8 @@ package struct Query: Sendable {
   private static let longest = 2000
 
   private static func phrases(in text: String) -> [String] {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 > 0x7F }) else { return [] }
+    // How the quotes start in UTF-8; most queries are seen to have none.
+    guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0xE2 || $0 == 0xEF }) else { return [] }
     let marked = text.map { "“”＂".contains($0) ? "\"" : $0 }
     let parts = String(marked).split(separator: "\"", omittingEmptySubsequences: false)
     // Every second part stands between quotes; an unclosed quote is none.

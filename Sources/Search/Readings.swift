@@ -60,10 +60,16 @@ struct Readings {
     var entries = EntrySet(below: limit)
     let (all, known) = (postings.span, postings.span.extracting(longest))
     // A look for each of a few takes less than to enter all of the longest.
-    if others.reduce(0, { $0 + $1.count }) < longest.count / 16 {
-      return others.joined().reduce(longest.count) { count, place in
-        let entry = all[place].entry
-        return count + (!known.has(entry) && entries.insert(Int(entry)) ? 1 : 0)
+    if others.reduce(0, { $0 + $1.count }) < longest.count / 12 {
+      return others.reduce(longest.count) { count, other in
+        var (count, place) = (count, 0)
+        for i in other {
+          let entry = all[i].entry
+          place = known.place(of: entry, from: place)
+          let isKnown = place < known.count && known[place].entry == entry
+          count += !isKnown && entries.insert(Int(entry)) ? 1 : 0
+        }
+        return count
       }
     }
     entries.insert(known)
@@ -72,13 +78,19 @@ struct Readings {
 }
 
 extension Span<Posting> {
-  /// Whether an entry is among the postings of a list: a binary search.
-  fileprivate func has(_ entry: Int32) -> Bool {
-    var (low, high) = (0, count)
+  /// The first place from one on whose entry is not before another: in steps that double, then by halves (Bentley and
+  /// Yao, "An Almost Optimal Algorithm for Unbounded Searching", 1976).
+  fileprivate func place(of entry: Int32, from start: Int) -> Int {
+    var (low, step) = (start, 1)
+    while low + step < count, self[low + step].entry < entry {
+      low += step
+      step *= 2
+    }
+    var high = Swift.min(low + step, count)
     while low < high {
       let middle = (low + high) / 2
       if self[middle].entry < entry { low = middle + 1 } else { high = middle }
     }
-    return low < count && self[low].entry == entry
+    return low
   }
 }

@@ -5,18 +5,16 @@ extension Segment {
     let usual = section(.usual)
     check(usual)
     if term.count == 1 { return appendLone(term, base: base, to: &postings) }
-    let start = postings.count
-    let room = min(term.count, entryCount)
-    postings.append(contentsOf: repeatElement(Posting(entry: 0, impact: 0), count: room))
-    let count = unsafe bytes.withUnsafeBytes { bytes in
-      unsafe postings.withUnsafeMutableBufferPointer { postings in
-        unsafe PostingCode.read(
-          bytes, in: term.postings, of: entryCount, base: base,
-          usual: usual.lowerBound + term.kind.rawValue,
-          into: UnsafeMutableBufferPointer(rebasing: postings[start...]))
+    let count = min(term.count, entryCount)
+    postings.append(addingCapacity: count) { room in
+      unsafe room.withUnsafeMutableBufferPointer { room, sound in
+        unsafe bytes.withUnsafeBytes { bytes in
+          sound += unsafe PostingCode.read(
+            bytes, in: term.postings, of: entryCount, base: base, usual: usual.lowerBound + term.kind.rawValue,
+            into: UnsafeMutableBufferPointer(rebasing: room[sound..<sound + count]))
+        }
       }
     }
-    postings.removeLast(room - count)
   }
 
   private func appendLone(_ term: Term, base: Int, to postings: inout ContiguousArray<Posting>) {

@@ -88,27 +88,30 @@ struct Segment: Sendable {
   /// The entry of a slug; records are in the order of their slugs.
   func entry(_ slug: String) -> Int? {
     let slugBytes = Array(slug.utf8)
+    let heads = stride(from: 0, to: slugBytes.count, by: 8).map { slugBytes.head(at: $0) }
     var low = 0
     var high = entryCount
     while low < high {
       let middle = (low + high) / 2
-      if isSlug(of: middle, before: slug, slugBytes) { low = middle + 1 } else { high = middle }
+      if isSlug(of: middle, before: slug, slugBytes, heads) { low = middle + 1 } else { high = middle }
     }
     return low < entryCount && self.slug(low) == slug ? low : nil
   }
 
-  private func isSlug(of entry: Int, before slug: String, _ slugBytes: [UInt8]) -> Bool {
+  private func isSlug(of entry: Int, before slug: String, _ slugBytes: [UInt8], _ heads: [UInt64]) -> Bool {
     var cursor = recordCursor(entry)
     let count = cursor.number()
     let start = cursor.position
     func own(_ i: Int) -> UInt8 { i < count ? bytes[start + i] : 0 }
     func other(_ i: Int) -> UInt8 { i < slugBytes.count ? slugBytes[i] : 0 }
-    for i in slugBytes.indices where own(i) != other(i) {
-      // Characters are in the order of their bytes, but for those that have marks of their own.
-      let isPlain = (own(i) | own(i + 1) | other(i) | other(i + 1)) < 0x80
-      return isPlain ? own(i) < other(i) : self.slug(entry) < slug
-    }
-    return false
+    var i = 0
+    // Slugs often start alike.
+    while i + 8 <= min(count, slugBytes.count), bytes.head(at: start + i, 8) == heads[i / 8] { i += 8 }
+    while i < slugBytes.count, own(i) == other(i) { i += 1 }
+    guard i < slugBytes.count else { return false }
+    // Characters are in the order of their bytes, but for those that have marks of their own.
+    let isPlain = (own(i) | own(i + 1) | other(i) | other(i + 1)) < 0x80
+    return isPlain ? own(i) < other(i) : self.slug(entry) < slug
   }
 
   private func recordCursor(_ entry: Int) -> Cursor {
@@ -194,7 +197,7 @@ struct Segment: Sendable {
   func lastBlock(startingBefore text: [UInt8]) -> Int {
     var low = 0
     var high = blockCount
-    let head = text.prefix(8).enumerated().reduce(UInt64(0)) { $0 | UInt64($1.element) << UInt64(56 - 8 * $1.offset) }
+    let head = text.head(at: 0)
     while low < high {
       let middle = (low + high) / 2
       if isFirstTerm(ofBlock: middle, notAfter: text, head) { low = middle + 1 } else { high = middle }
@@ -250,7 +253,7 @@ struct Segment: Sendable {
     return Cursor(bytes, at: start)
   }
 
-  func termsStart(ofBlock block: Int) -> Int {
+  @inline(__always) func termsStart(ofBlock block: Int) -> Int {
     let place = section(.blocks).lowerBound + block * 2 * Digits.fixedWidth
     check(place..<place + 2 * Digits.fixedWidth)
     return section(.terms).lowerBound + bytes.fixed(at: place)
@@ -259,5 +262,12 @@ struct Segment: Sendable {
   func postingsStart(ofBlock block: Int) -> Int {
     let place = section(.blocks).lowerBound + block * 2 * Digits.fixedWidth + Digits.fixedWidth
     return section(.postings).lowerBound + bytes.fixed(at: place)
+  }
+}
+
+extension [UInt8] {
+  /// As `Bytes.head`, of as many bytes as there are.
+  fileprivate func head(at start: Int) -> UInt64 {
+    (start..<Swift.min(start + 8, count)).reduce(0) { $0 | UInt64(self[$1]) << UInt64(56 - 8 * ($1 - start)) }
   }
 }

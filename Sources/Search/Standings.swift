@@ -26,46 +26,58 @@ struct Standings {
     (self.base, self.share, self.most) = (base, share, most)
   }
 
-  /// Makes room for the entries of a window and those before it. Only now, so that what the window has is written while
-  /// the room is in the near caches.
-  private mutating func reach(windowOf entry: Int) {
-    let end = (entry / Window.size + 1) * Window.size
-    worths.append(contentsOf: repeatElement(0, count: max(0, end - worths.count)))
+  /// Leaves the entries before one that are not there yet nothing worth.
+  private mutating func reach(_ entry: Int) {
+    worths.append(contentsOf: repeatElement(0, count: max(0, entry - worths.count)))
   }
 
   /// Takes the entries of a window, which is behind those that were taken.
   mutating func take(_ window: borrowing Window) {
-    reach(windowOf: window.start)
+    reach(window.start)
     let (base, share, most) = (Four(repeating: base), Four(repeating: share), Four(repeating: most))
     // Unsafe, because there is no checked way to read or write several numbers at once.
     let pairs = unsafe UnsafeRawBufferPointer(window.standings)
     let size = MemoryLayout<Float>.size
-    let start = window.start * size
+    let blockCount = Window.size / Standings.block
     let firstBlock = window.start / Standings.block
-    peaks[window.start / Window.size] = unsafe worths.withUnsafeMutableBytes { worths in
-      var (place, peak) = (0, Float(0))
-      for block in firstBlock..<firstBlock + Window.size / Standings.block {
-        var crest = Four.zero
-        let end = place &+ Standings.block &* size
-        while place < end {
-          let pairs = unsafe pairs.loadUnaligned(fromByteOffset: 2 &* place, as: SIMD8<Float>.self)
-          let (score, cover) = (pairs.evenHalf, pairs.oddHalf)
-          let worth = score * (base + share * cover.least(most))
-          crest = crest.greatest(worth)
-          unsafe worths.storeBytes(of: worth, toByteOffset: start &+ place, as: Four.self)
-          place &+= MemoryLayout<Four>.size
+    var peak: Float = 0
+    worths.append(addingCapacity: Window.size) { room in
+      unsafe room.withUnsafeMutableBufferPointer { room, count in
+        let worths = UnsafeMutableRawBufferPointer(room)
+        let start = count * size
+        var place = 0
+        for block in firstBlock..<firstBlock + blockCount {
+          var crest = Four.zero
+          let end = place &+ Standings.block &* size
+          // Two at once, as a round of the loop takes as long as one of them.
+          while place < end {
+            let (first, second) = (place, place &+ MemoryLayout<Four>.size)
+            let pairs = unsafe (
+              pairs.loadUnaligned(fromByteOffset: 2 &* first, as: SIMD8<Float>.self),
+              pairs.loadUnaligned(fromByteOffset: 2 &* second, as: SIMD8<Float>.self)
+            )
+            let worth = (
+              pairs.0.evenHalf * (base + share * pairs.0.oddHalf.least(most)),
+              pairs.1.evenHalf * (base + share * pairs.1.oddHalf.least(most))
+            )
+            crest = crest.greatest(worth.0).greatest(worth.1)
+            unsafe worths.storeBytes(of: worth.0, toByteOffset: start &+ first, as: Four.self)
+            unsafe worths.storeBytes(of: worth.1, toByteOffset: start &+ second, as: Four.self)
+            place &+= 2 &* MemoryLayout<Four>.size
+          }
+          crests[block] = crest.greatest
+          peak = max(peak, crest.greatest)
         }
-        crests[block] = crest.greatest
-        peak = max(peak, crest.greatest)
+        count += Window.size
       }
-      return peak
     }
-    best = max(best, peaks[window.start / Window.size])
+    peaks[window.start / Window.size] = peak
+    best = max(best, peak)
   }
 
   /// Adds to what an entry scores that covers so much; a bonus is not negative.
   mutating func add(_ bonus: Float, to entry: Int, covering cover: Float) {
-    reach(windowOf: entry)
+    reach(entry / Window.size * Window.size + Window.size)
     set(entry, to: worths[entry] + bonus * (base + share * min(most, cover)))
   }
 
@@ -91,19 +103,16 @@ struct Standings {
   ) -> (found: [(entry: Int, score: Float)], count: Int) {
     let least = max(least, .leastNonzeroMagnitude)
     var best = Best(limit: limit, least: max(least, leastBest(limit, of: entries)))
-    for window in Standings.pieces(of: entries, Window.size) where peaks[window.lowerBound / Window.size] > best.bar {
-      for block in Standings.pieces(of: window, Standings.block)
-      where crests[block.lowerBound / Standings.block] > best.bar {
-        for entry in block where worths[entry] > best.bar { best.take(entry, worths[entry]) }
+    for number in entries.lowerBound / Window.size..<(entries.upperBound + Window.size - 1) / Window.size
+    where peaks[number] > best.bar {
+      let window = (number * Window.size..<(number + 1) * Window.size).clamped(to: entries)
+      let blocks = window.lowerBound / Standings.block...(window.upperBound - 1) / Standings.block
+      for block in blocks where crests[block] > best.bar {
+        let own = (block * Standings.block..<(block + 1) * Standings.block).clamped(to: window)
+        for entry in own where worths[entry] > best.bar { best.take(entry, worths[entry]) }
       }
     }
     return (best.found, count(entries, atLeast: least))
-  }
-
-  /// The parts of some entries that lie in pieces of one size.
-  private static func pieces(of entries: Range<Int>, _ size: Int) -> some Sequence<Range<Int>> {
-    let pieces = entries.lowerBound / size..<(entries.upperBound + size - 1) / size
-    return pieces.lazy.map { ($0 * size..<($0 + 1) * size).clamped(to: entries) }
   }
 
   /// What at least so many of some entries are worth, though more may be: by the best of each window, of which there

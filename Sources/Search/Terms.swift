@@ -87,7 +87,7 @@ struct Terms {
 
 extension Cursor {
   /// How many bytes a term shares with the one before it, and how many more it has.
-  mutating func termHead() -> (shared: Int, rest: Int) {
+  @inline(__always) mutating func termHead() -> (shared: Int, rest: Int) {
     let digit = Int(bytes[position]) - 0x20
     position += 1
     if digit > 0 { return (digit >> 3 & 7, digit & 7) }

@@ -81,16 +81,13 @@
     unsafe standings.update(repeating: Standing())
     let sums = unsafe standings
     for queryNode in ranking.nodes {
-      if let queryUnit = ranking.loneUnit(of: queryNode) {
-        let lists = ranking.units[queryUnit]
-        if queryNode.isMinor {
-          // A minor one adds only to what was found before it.
-          sum(ranking, lists) { i, more in unsafe sums[i] += more.times(sums[i].score > 0 ? 1 : 0) }
-        } else {
-          sum(ranking, lists) { i, more in unsafe sums[i] += more }
-        }
-      } else {
+      if !ranking.isPlain(queryNode) {
         take(ranking, queryNode)
+      } else if queryNode.isMinor {
+        // A minor one adds only to what was found before it.
+        sum(ranking, queryNode.ways) { i, more in unsafe sums[i] += more.times(sums[i].score > 0 ? 1 : 0) }
+      } else {
+        sum(ranking, queryNode.ways) { i, more in unsafe sums[i] += more }
       }
     }
   }
@@ -102,7 +99,9 @@
     for queryWay in ranking.ways[queryNode.ways] {
       let lists = ranking.units[queryWay.units.lowerBound]
       if queryWay.units.count > 1 {
-        for lists in ranking.units[queryWay.units] { sum(ranking, lists) { i, more in way.add(i, more) } }
+        for queryUnit in queryWay.units {
+          sum(ranking, ranking.units[queryUnit], joining: 0..<0) { i, more in way.add(i, more) }
+        }
         if node.isEmpty { swap(&node, &way) } else { way.drain { i, standing in node.join(i, standing, otherWay) } }
       } else if node.isEmpty {
         // Nothing is there yet to be joined: the best of the one unit's terms is the way.
@@ -119,19 +118,31 @@
     (self.node, self.way) = (node, way)
   }
 
-  /// Adds the best of a unit's terms: of each how much better it is than those before it.
+  /// Adds a plain node's first way, and of each other way how much better the node is with it.
   @inline(__always) private func sum(
-    _ ranking: borrowing Ranking, _ lists: Range<Int>, _ add: (Int, Standing) -> Void
+    _ ranking: borrowing Ranking, _ ways: Range<Int>, _ add: (Int, Standing) -> Void
   ) {
-    let unit = unit
-    let last = lists.upperBound - 1
+    let first = ranking.ways[ways.lowerBound].units.lowerBound
+    sum(ranking, ranking.units[first], joining: ways.dropFirst(), add)
+  }
+
+  /// Adds the best of a unit's terms: of each how much better it is than those before it. Other ways of one list each
+  /// then join that.
+  @inline(__always) private func sum(
+    _ ranking: borrowing Ranking, _ lists: Range<Int>, joining others: Range<Int>, _ add: (Int, Standing) -> Void
+  ) {
+    let (unit, otherWay) = (unit, otherWay)
+    // What nothing comes behind is not kept.
+    let last = others.isEmpty ? lists.upperBound - 1 : lists.upperBound
     for list in lists {
-      if list == last, list == lists.lowerBound {
-        forEachPosting(ranking, list, add)
-      } else if list == lists.lowerBound {
-        forEachPosting(ranking, list) { i, worth in
-          unit[i] = worth
-          add(i, worth)
+      if list == lists.lowerBound {
+        if list == last {
+          forEachPosting(ranking, list, add)
+        } else {
+          forEachPosting(ranking, list) { i, worth in
+            unit[i] = worth
+            add(i, worth)
+          }
         }
       } else if list < last {
         forEachPosting(ranking, list) { i, worth in
@@ -147,7 +158,16 @@
         }
       }
     }
-    for list in lists.dropLast() { clear(ranking, list) }
+    for way in others {
+      forEachPosting(ranking, ranking.firstList(of: way)) { i, worth in
+        let old = unit[i]
+        let joined = old.joined(worth, otherWay)
+        unit[i] = joined
+        add(i, joined - old)
+      }
+    }
+    for list in lists.lowerBound..<last { clear(ranking, list) }
+    for way in others { clear(ranking, ranking.firstList(of: way)) }
   }
 
   /// Clears what the postings of a list in this window left in the unit's layer.
@@ -285,9 +305,11 @@ extension Window {
 }
 
 extension Ranking {
-  /// The unit of a node that is nothing but one word or pair of characters, as most are.
-  fileprivate func loneUnit(of queryNode: Node) -> Int? {
-    guard queryNode.ways.count == 1, ways[queryNode.ways.lowerBound].units.count == 1 else { return nil }
-    return ways[queryNode.ways.lowerBound].units.lowerBound
+  fileprivate func firstList(of way: Int) -> Int { units[ways[way].units.lowerBound].lowerBound }
+
+  /// Whether each way of a node is one word or pair of characters, and of those behind the first only in one form.
+  fileprivate func isPlain(_ queryNode: Node) -> Bool {
+    ways[queryNode.ways].allSatisfy { $0.units.count == 1 }
+      && ways[queryNode.ways.dropFirst()].allSatisfy { units[$0.units.lowerBound].count == 1 }
   }
 }
