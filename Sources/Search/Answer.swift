@@ -64,14 +64,14 @@ extension Index {
     let isApart =
       topic == nil && !query.isMixed && total <= top.count && (nearest ?? 1) < 1 && !meaning.hasCompound(ranking)
     let named = meaning.named
-    let name = named.isEmpty ? [] : query.name.stemmed
+    let name = named == nil ? [] : query.name.stemmed
     let best = lend(query.hasFormula ? founded(top, weights.founded) : top, weights.lent, behind: named).prefix(limit)
     let lacksFormula = meaning.lacksFormula(ranking)
     return Answer(
       corrected: meaning.corrected, missing: lacksFormula ? [query.searched] : meaning.missing(among: unknown),
       total: total,
       hits: best.map { entry, score in
-        hit(of: entry, score, language, named.contains(entry) ? name : nil, isCompared: meaning.isComparison)
+        hit(of: entry, score, language, named?.contains(entry) == true ? name : nil, isCompared: meaning.isComparison)
       },
       isDistant: lacksFormula
         || meaning.isTerm && !marks.hasFormulas && !marks.hasCode && (!unknown.isEmpty || isApart), marks: marks)
@@ -161,9 +161,9 @@ extension Index {
   /// Lends each neighbour of the first three hits, by links in either direction, a part of their score. The first stays
   /// where it is, and so do those behind it that the query names.
   private func lend(
-    _ found: [(entry: Int, score: Float)], _ share: Float, behind named: Set<Int>
+    _ found: [(entry: Int, score: Float)], _ share: Float, behind named: EntrySet?
   ) -> [(entry: Int, score: Float)] {
-    let firm = found.prefix(max(1, found.prefix { named.contains($0.entry) }.count))
+    let firm = found.prefix(max(1, found.prefix { named?.contains($0.entry) == true }.count))
     guard let last = firm.last else { return found }
     let lenders = found.prefix(3).map { hit in
       let (neighbours, count) = neighbours(of: hit.entry)

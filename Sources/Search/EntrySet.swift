@@ -7,8 +7,16 @@ struct EntrySet {
     bits = ContiguousArray(repeating: 0, count: limit / 64 + 1)
   }
 
+  mutating func insert(_ postings: Span<Posting>) {
+    var bits = bits.mutableSpan
+    for i in postings.indices {
+      let entry = Int(postings[i].entry)
+      bits[entry / 64] |= 1 &<< UInt64(truncatingIfNeeded: entry % 64)
+    }
+  }
+
   /// Returns how many of the postings' entries are new.
-  @discardableResult mutating func insert(_ postings: Span<Posting>) -> Int {
+  mutating func insert(counting postings: Span<Posting>) -> Int {
     var bits = bits.mutableSpan
     var count = 0
     for i in postings.indices {

@@ -3,16 +3,10 @@ enum EverydayWords {
   /// What the notes may call a run of words or characters, by its stems without spaces.
   static func terms(for key: ContiguousArray<UInt8>) -> [String] {
     let start = start(key)
-    var (low, high) = (0, all.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if all[middle].start < start { low = middle + 1 } else { high = middle }
-    }
     var terms: [String] = []
-    while low < all.count, all[low].start == start {
-      let (_, said, row) = all[low]
-      if NameKey(Lexer(said)).stemmed.elementsEqual(key) { terms += rows[row].meant }
-      low += 1
+    for (i, own) in starts.enumerated() where own == start {
+      let (said, meant) = said(i)
+      if NameKey(Lexer(said)).stemmed.elementsEqual(key) { terms += meant }
     }
     return terms
   }
@@ -24,10 +18,19 @@ enum EverydayWords {
 
   private static let rows: [Row] = english + chinese
 
-  /// All that is said, by how it starts: nearly all is ruled out before any is stemmed.
-  private static let all: [(start: UInt32, said: String, row: Int)] = rows.enumerated().flatMap { i, row in
-    row.said.map { (start($0.utf8), $0, i) }
-  }.sorted { ($0.start, $0.row) < ($1.start, $1.row) }
+  /// How all that is said starts: nearly all is ruled out before any is stemmed. To look through these takes less than
+  /// to put them in order.
+  private static let starts = ContiguousArray(rows.lazy.flatMap { $0.said.lazy.map { start($0.utf8) } })
+
+  /// What is said of that number, and what may be meant.
+  private static func said(_ number: Int) -> (said: String, meant: [String]) {
+    var rest = number
+    for row in rows {
+      if rest < row.said.count { return (row.said[rest], row.meant) }
+      rest -= row.said.count
+    }
+    return ("", [])
+  }
 
   /// The first three bytes: those of a Chinese character, or as many as stemming leaves alone.
   private static func start(_ text: some Collection<UInt8>) -> UInt32 {

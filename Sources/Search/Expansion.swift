@@ -59,7 +59,9 @@ struct Expansion {
       }
       part += node.ways.reduce(0) { max($0, $1.units.count) }
     }
-    marks.required = asked.filter(Set(marks.nodes).contains)
+    var isSaid = ContiguousArray(repeating: false, count: part)
+    for node in marks.nodes { isSaid[node] = true }
+    marks.required = asked.filter { isSaid[$0] }
     return marks
   }
 

@@ -39,7 +39,13 @@ struct Interpretation {
   var isName: Bool { names.contains(where: \.isWhole) }
 
   /// The entries of which a name is all of the query, or one of the names that it compares.
-  var named: Set<Int> { Set(names.filter { $0.isWhole || isComparison }.flatMap { $0.entries.map(Int.init) }) }
+  var named: EntrySet? {
+    let meant = names.filter { $0.isWhole || isComparison }
+    guard !meant.isEmpty else { return nil }
+    var named = EntrySet(below: index.entryLimit)
+    for entry in meant.lazy.flatMap(\.entries) { named.insert(Int(entry)) }
+    return named
+  }
 
   /// Whether the query looks like a term, so that notes that do not say it may be about something else.
   var isTerm: Bool { query.isTerm && names.isEmpty && started.isEmpty && corrected == nil }

@@ -43,7 +43,7 @@ enum Names {
   /// The words and characters of a query; a word that no note has and that has parts is its parts.
   private static func words(of query: Query, _ index: Index) -> [Token] {
     let lexer = query.lexer
-    let parted = Set(lexer.tokens.filter { $0.kind == .part }.map(\.source))
+    let parted = lexer.tokens.filter { $0.kind == .part }.map(\.source)
     return lexer.tokens.filter { token in
       switch token.kind {
       case .unigram: true

@@ -116,8 +116,8 @@ struct Passage {
   private mutating func takeCode(_ code: String) {
     // Boxes make all of it a drawing, an arrow only its line.
     let hasBoxes = code.unicodeScalars.contains { 0x2500...0x25FF ~= $0.value }
-    for line in code.split(separator: "\n") {
-      let text = line.drop { $0 == " " }
+    for line in code.utf8.split(separator: UInt8(ascii: "\n")) {
+      let text = Substring(line.drop { $0 == UInt8(ascii: " ") })
       let isDrawing =
         hasBoxes || text.unicodeScalars.contains { 0x2190...0x2BFF ~= $0.value && !$0.properties.isMath }
       if !text.isEmpty { sentences.append(([Atom(kind: .text, text: String(text))], isDrawing ? .drawing : .code)) }
@@ -166,7 +166,8 @@ struct Passage {
 
   private var isMistake: Bool {
     guard let first = sentence.first?.text else { return false }
-    return first.hasPrefix("Wrong:") || first.hasPrefix("误：")
+    // By bytes: by characters it would take longer than the rest of a sentence.
+    return ["Wrong:", "误："].contains { first.utf8.starts(with: $0.utf8) }
   }
 
   /// Whether a sentence may end with the byte: not with the full stop of an abbreviation.

@@ -127,7 +127,7 @@ package struct Query: Sendable {
     var nodes: [Node] = []
     let tokens = lexer.tokens
     // `LoRA` is not said by `lo` and `ra`.
-    let parted = Set(tokens.filter { $0.kind == .part && $0.text.count >= 3 }.map(\.source))
+    let parted = tokens.filter { $0.kind == .part && $0.text.count >= 3 }.map(\.source)
     for (i, token) in tokens.enumerated() {
       switch token.kind {
       case .word:
@@ -213,12 +213,12 @@ package struct Query: Sendable {
     dropRepeats(&nodes)
     let said = nodes.filter { !$0.isEmptyCharacter }
     if !said.isEmpty { nodes = said }
-    var framed = Set<Int>()
+    var isFramed = nodes.map { _ in false }
     for i in nodes.indices {
       let node = nodes[i]
       guard let unit = node.ways.first?.units.first, node.ways.count == 1, !unit.word.isEmpty else { continue }
       if StopWords.contains(unit.word[...]) || StopWords.isAsking(unit.word[...]) {
-        framed.insert(i)
+        isFramed[i] = true
       } else if CommonWords.contains(unit.word[...]) {
         nodes[i].weight = weights.common
       }
@@ -230,13 +230,13 @@ package struct Query: Sendable {
     }
     for i in nodes.indices where nodes[i].hasParticle { nodes[i].weight *= weights.particle }
     let frames = chineseFrames(lexer)
-    let words = framed.map { nodes[$0].source }
+    let words = nodes.indices.filter { isFramed[$0] }.map { nodes[$0].source }
     for (i, node) in nodes.enumerated() {
       // A pair of characters of which one belongs to the frame is no word, nor is one of empty characters.
-      if node.isEmptyPair || frames.contains(where: { $0.overlaps(node.source) }) { framed.insert(i) }
+      if node.isEmptyPair || frames.contains(where: { $0.overlaps(node.source) }) { isFramed[i] = true }
     }
-    guard framed.count < nodes.count else { return [] }
-    for i in framed {
+    guard isFramed.contains(false) else { return [] }
+    for i in nodes.indices where isFramed[i] {
       nodes[i].weight *= weights.frame
       nodes[i].isMinor = true
     }

@@ -10,8 +10,10 @@ struct Readings {
   /// The terms that were read, and what of each. Tables of the library's would take longer to set up than most queries.
   private var terms = TermTable()
   private var known: [Reading] = []
-  /// Where the lists were read to, by their parts and places.
-  private var lists: [Int: Range<Int>] = [:]
+  /// The lists that were read, by their parts and places, and where each was read to. A table of the library's would
+  /// take longer to set up than to look through these.
+  private var places: ContiguousArray<Int> = []
+  private var lists: [Range<Int>] = []
 
   init(_ index: Index) { self.index = index }
 
@@ -40,10 +42,16 @@ struct Readings {
       for (part, indexPart) in index.parts.enumerated() {
         for term in indexPart.segment.places(of: term.text) {
           let place = part << 48 | term.postings.lowerBound
-          let start = postings.count
-          if lists[place] == nil { indexPart.append(term, to: &postings) }
-          let list = lists[place] ?? start..<postings.count
-          lists[place] = list
+          let list: Range<Int>
+          if let known = places.firstIndex(of: place) {
+            list = lists[known]
+          } else {
+            let start = postings.count
+            indexPart.append(term, to: &postings)
+            list = start..<postings.count
+            places.append(place)
+            lists.append(list)
+          }
           if !list.isEmpty { reading.lists.append(list) }
         }
       }
@@ -73,7 +81,7 @@ struct Readings {
       }
     }
     entries.insert(known)
-    return others.reduce(longest.count) { $0 + entries.insert(all.extracting($1)) }
+    return others.reduce(longest.count) { $0 + entries.insert(counting: all.extracting($1)) }
   }
 }
 

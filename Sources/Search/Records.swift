@@ -171,10 +171,10 @@ struct Record: Sendable {
 
     func text(_ slug: String, _ language: Language, _ topic: String) -> String {
       switch self {
-      case .topicAndLanguage: "\(topic)/\(slug).\(language.rawValue).md"
-      case .topic: "\(topic)/\(slug).md"
-      case .language: "\(slug).\(language.rawValue).md"
-      case .slug: "\(slug).md"
+      case .topicAndLanguage: topic + "/" + slug + "." + language.rawValue + ".md"
+      case .topic: topic + "/" + slug + ".md"
+      case .language: slug + "." + language.rawValue + ".md"
+      case .slug: slug + ".md"
       }
     }
   }

@@ -183,25 +183,23 @@
   @inline(__always) private func forEachPosting(
     _ ranking: borrowing Ranking, _ list: Int, _ visit: (Int, Standing) -> Void
   ) {
-    var state = unsafe lists[list]
-    state.first = state.next
-    let (start, end) = (start, state.end)
-    if state.entry < start &+ Window.size, let worths = unsafe worths.baseAddress {
-      let own = unsafe worths + list * Window.steps
-      state.next = unsafe ranking.postings.withUnsafeBufferPointer { all in
-        var place = state.next
-        while place < end {
-          let posting = unsafe all[place]
-          let i = Int(posting.entry) &- start
-          guard i < Window.size else { break }
-          unsafe visit(i, own[Int(posting.impact)])
-          place &+= 1
-        }
-        return place
+    let (start, first, end) = unsafe (start, lists[list].next, lists[list].end)
+    unsafe lists[list].first = first
+    guard unsafe lists[list].entry < start &+ Window.size, let worths = unsafe worths.baseAddress else { return }
+    let own = unsafe worths + list * Window.steps
+    let next = unsafe ranking.postings.withUnsafeBufferPointer { all in
+      var place = first
+      while place < end {
+        let posting = unsafe all[place]
+        let i = Int(posting.entry) &- start
+        guard i < Window.size else { break }
+        unsafe visit(i, own[Int(posting.impact)])
+        place &+= 1
       }
-      state.entry = Window.entry(at: state.next, before: end, ranking)
+      return place
     }
-    unsafe lists[list] = state
+    unsafe lists[list].next = next
+    unsafe lists[list].entry = Window.entry(at: next, before: end, ranking)
   }
 }
 
