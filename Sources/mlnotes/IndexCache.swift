@@ -35,12 +35,13 @@ struct IndexCache {
   /// The index of the folder as it is now. Folders of up to `fewFiles` files are looked at whole, larger ones only with
   /// `isFresh`; of these the folders' own times tell of new and removed files.
   func open(isFresh: Bool) throws(SystemError) -> Opened {
-    let stored: Opened
-    switch self.stored() {
-    case .success(let found)?: stored = found
-    case .failure(let problem)?: return try made(remark: "\(problem.message); it was made anew")
-    case nil: return try made()
+    let found: Opened?
+    do throws(Problem) {
+      found = try stored()
+    } catch {
+      return try made(remark: "\(error.message); it was made anew")
     }
+    guard let stored = found else { return try made() }
     let look = FolderLook(at: root)
     let isWhole = isFresh || stored.folder.fileCount <= IndexCache.fewFiles
     if isWhole, look.isCurrent(stored.folder), !stored.folder.index.isDamaged {
@@ -96,21 +97,15 @@ struct IndexCache {
   /// What is said of an index in which damage was met.
   static let damaged = "the index is damaged; it was made anew"
 
-  /// What is stored, or why it does not read; nil where nothing is.
-  private func stored() -> Result<Opened, Problem>? {
+  /// What is stored; nil where nothing is.
+  private func stored() throws(Problem) -> Opened? {
     guard let path, FileStatus(path) != nil else { return nil }
-    guard let mapping = try? FileMapping(path) else {
-      return .failure(Problem(path: path, message: "the index cannot be read"))
-    }
+    guard let mapping = try? FileMapping(path) else { throw Problem(path: path, message: "the index cannot be read") }
     let bytes = unsafe Bytes(start: mapping.start, count: mapping.count, owner: mapping)
     let update = updatePath.flatMap { try? File.read($0) }.map { Bytes($0) }
-    do throws(Problem) {
-      let folder = try FolderIndex(base: bytes, update: update)
-      if folder.index.isDamaged { return .failure(Problem(path: path, message: "the index is damaged")) }
-      return .success(Opened(folder: folder, looked: mapping.modified))
-    } catch {
-      return .failure(error)
-    }
+    let folder = try FolderIndex(base: bytes, update: update)
+    if folder.index.isDamaged { throw Problem(path: path, message: "the index is damaged") }
+    return Opened(folder: folder, looked: mapping.modified)
   }
 
   /// All folders as they are, and those that are gone.
