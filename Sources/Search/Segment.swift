@@ -88,7 +88,9 @@ struct Segment: Sendable {
   /// The entry of a slug; records are in the order of their slugs.
   func entry(_ slug: String) -> Int? {
     let slugBytes = Array(slug.utf8)
-    let heads = stride(from: 0, to: slugBytes.count, by: 8).map { slugBytes.head(at: $0) }
+    let heads = stride(from: 0, to: slugBytes.count, by: 8).map { i in
+      slugBytes.span.head(at: i, min(8, slugBytes.count - i))
+    }
     var low = 0
     var high = entryCount
     while low < high {
@@ -197,7 +199,7 @@ struct Segment: Sendable {
   func lastBlock(startingBefore text: [UInt8]) -> Int {
     var low = 0
     var high = blockCount
-    let head = text.head(at: 0)
+    let head = text.span.head(at: 0, min(8, text.count))
     while low < high {
       let middle = (low + high) / 2
       if isFirstTerm(ofBlock: middle, notAfter: text, head) { low = middle + 1 } else { high = middle }
@@ -262,12 +264,5 @@ struct Segment: Sendable {
   func postingsStart(ofBlock block: Int) -> Int {
     let place = section(.blocks).lowerBound + block * 2 * Digits.fixedWidth + Digits.fixedWidth
     return section(.postings).lowerBound + bytes.fixed(at: place)
-  }
-}
-
-extension [UInt8] {
-  /// As `Bytes.head`, of as many bytes as there are.
-  fileprivate func head(at start: Int) -> UInt64 {
-    (start..<Swift.min(start + 8, count)).reduce(0) { $0 | UInt64(self[$1]) << UInt64(56 - 8 * ($1 - start)) }
   }
 }
