@@ -184,8 +184,10 @@ extension Index {
     var neighbours = EntrySet(below: entryLimit)
     neighbours.insert(entry)
     var count = 0
-    for neighbour in postings.map({ Int($0.entry) }) + leads(head.foundations + head.links, of: entry) {
-      count += neighbours.insert(neighbour) ? 1 : 0
+    // Counted one by one, as they are few.
+    for neighbour in postings.map({ Int($0.entry) }) + leads(head.foundations + head.links, of: entry)
+    where neighbours.insert(neighbour) {
+      count += 1
     }
     neighbours.remove(entry)
     return (neighbours, count)

@@ -46,12 +46,10 @@
   /// Up to eight bytes from a place as the first of a number: so that the order of such numbers is that of the bytes,
   /// as far as these tell them apart.
   @inline(__always) func head(at i: Int, _ length: Int) -> UInt64 {
-    guard length > 0 else { return 0 }
     if let start = unsafe start, i >= 0, i + 8 <= count {
-      let eight = unsafe UInt64(bigEndian: start.loadUnaligned(fromByteOffset: i, as: UInt64.self))
-      return length < 8 ? eight & (.max &<< UInt64(truncatingIfNeeded: 64 - 8 * length)) : eight
+      return unsafe Span(_unsafeStart: start.assumingMemoryBound(to: UInt8.self) + i, count: 8).head(at: 0, length)
     }
-    return (0..<min(length, 8)).reduce(0) { $0 | UInt64(self[i + $1]) << UInt64(56 - 8 * $1) }
+    return (0..<length).reduce(0) { $0 | UInt64(self[i + $1]) << UInt64(56 - 8 * $1) }
   }
 
   /// Runs a measured loop over the memory; decoding postings through `subscript` takes three times as long.

@@ -7,25 +7,14 @@ struct EntrySet {
     bits = ContiguousArray(repeating: 0, count: limit / 64 + 1)
   }
 
+  var count: Int { bits.reduce(0) { $0 + $1.nonzeroBitCount } }
+
   mutating func insert(_ postings: Span<Posting>) {
     var bits = bits.mutableSpan
     for i in postings.indices {
       let entry = Int(postings[i].entry)
       bits[entry / 64] |= 1 &<< UInt64(truncatingIfNeeded: entry % 64)
     }
-  }
-
-  /// Returns how many of the postings' entries are new.
-  mutating func insert(counting postings: Span<Posting>) -> Int {
-    var bits = bits.mutableSpan
-    var count = 0
-    for i in postings.indices {
-      let entry = Int(postings[i].entry)
-      let (word, shift) = (bits[entry / 64], UInt64(truncatingIfNeeded: entry % 64))
-      count &+= Int(truncatingIfNeeded: ~word &>> shift & 1)
-      bits[entry / 64] = word | 1 &<< shift
-    }
-    return count
   }
 
   /// Returns whether the entry is new.

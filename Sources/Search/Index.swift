@@ -117,7 +117,7 @@ package struct Index: Sendable {
       var impacts = impacts.mutableSpan
       for posting in some { impacts[Int(posting.entry)] = max(impacts[Int(posting.entry)], posting.impact) }
     }
-    entries.forEach { postings.append(Posting(entry: Int32($0), impact: impacts[$0])) }
+    entries.forEach { postings.append(Posting(entry: $0, impact: impacts[$0])) }
   }
 
   /// The first terms that are wanted, each once and in order, of those that live entries have and that start with
@@ -176,12 +176,8 @@ struct Posting: Hashable, Sendable {
   // In four bytes, because a query reads tens of thousands: an index has fewer than 17 million entries.
   private let bits: UInt32
 
-  init(entry: Int32, impact: UInt8) { bits = UInt32(bitPattern: entry) << 7 | UInt32(impact & 127) }
-
-  /// The same of an impact that is known to be one of `Impact`'s steps.
-  @inline(__always) init(_ entry: Int, _ step: UInt8) {
-    bits = UInt32(truncatingIfNeeded: entry &<< 7) | UInt32(step)
-  }
+  /// The impact is one of `Impact`'s steps.
+  @inline(__always) init(entry: Int, impact: UInt8) { bits = UInt32(truncatingIfNeeded: entry << 7) | UInt32(impact) }
 
   var entry: Int32 { Int32(truncatingIfNeeded: bits >> 7) }
   var impact: UInt8 { UInt8(bits & 127) }

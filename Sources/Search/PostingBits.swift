@@ -72,7 +72,7 @@ enum PostingBits {
           let code = unsafe Int(codes[Int(impacts.bits & 1023)])
           unsafe impacts.drop(code &>> 8)
           let digit = unsafe Int(bytes[usual &+ UsualImpacts.width &* entry])
-          unsafe postings[i] = Posting(entry, steps[digit &+ code & 0xFF])
+          unsafe postings[i] = Posting(entry: entry, impact: steps[digit &+ code & 0xFF])
         }
         return postings.count
       }

@@ -69,7 +69,7 @@ enum PostingCharacters {
           let excess = Int(code.excess | other & code.other)
           last &-= Int(code.other & 1)
           let digit = unsafe Int(bytes[usual &+ UsualImpacts.width &* entry])
-          unsafe postings[i] = Posting(entry, steps[digit &+ excess])
+          unsafe postings[i] = Posting(entry: entry, impact: steps[digit &+ excess])
         }
         return postings.count
       }

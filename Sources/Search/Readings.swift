@@ -61,44 +61,11 @@ struct Readings {
     return reading
   }
 
-  /// How many entries are in any of some lists: those of the longest, and of the others those that are new.
+  /// How many entries are in any of some lists.
   private static func count(_ lists: [Range<Int>], of postings: ContiguousArray<Posting>, limit: Int) -> Int {
-    guard lists.count > 1, let longest = lists.max(by: { $0.count < $1.count }) else { return lists.first?.count ?? 0 }
-    let others = lists.filter { $0 != longest }
+    guard lists.count > 1 else { return lists.first?.count ?? 0 }
     var entries = EntrySet(below: limit)
-    let (all, known) = (postings.span, postings.span.extracting(longest))
-    // A look for each of a few takes less than to enter all of the longest.
-    if others.reduce(0, { $0 + $1.count }) < longest.count / 12 {
-      return others.reduce(longest.count) { count, other in
-        var (count, place) = (count, 0)
-        for i in other {
-          let entry = all[i].entry
-          place = known.place(of: entry, from: place)
-          let isKnown = place < known.count && known[place].entry == entry
-          count += !isKnown && entries.insert(Int(entry)) ? 1 : 0
-        }
-        return count
-      }
-    }
-    entries.insert(known)
-    return others.reduce(longest.count) { $0 + entries.insert(counting: all.extracting($1)) }
-  }
-}
-
-extension Span<Posting> {
-  /// The first place from one on whose entry is not before another: in steps that double, then by halves (Bentley and
-  /// Yao, "An Almost Optimal Algorithm for Unbounded Searching", 1976).
-  fileprivate func place(of entry: Int32, from start: Int) -> Int {
-    var (low, step) = (start, 1)
-    while low + step < count, self[low + step].entry < entry {
-      low += step
-      step *= 2
-    }
-    var high = Swift.min(low + step, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].entry < entry { low = middle + 1 } else { high = middle }
-    }
-    return low
+    for list in lists { entries.insert(postings.span.extracting(list)) }
+    return entries.count
   }
 }

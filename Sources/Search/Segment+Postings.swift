@@ -24,6 +24,6 @@ extension Segment {
     let usual = bytes[section(.usual).lowerBound + UsualImpacts.width * entry + term.kind.rawValue]
     let hasExcess = term.postings.count > entryWidth
     let excess = hasExcess ? Excess(bits: bytes[term.postings.lowerBound + entryWidth]) : .none
-    postings.append(Posting(entry: Int32(base + entry), impact: Excess.steps[Int(usual) + Int(excess.bits)]))
+    postings.append(Posting(entry: base + entry, impact: Excess.steps[Int(usual) + Int(excess.bits)]))
   }
 }

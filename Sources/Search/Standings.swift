@@ -31,7 +31,7 @@ struct Standings {
     worths.append(contentsOf: repeatElement(0, count: max(0, entry - worths.count)))
   }
 
-  /// Takes the entries of a window, which is behind those that were taken.
+  /// Takes the entries of a window, which is behind those that were taken or that something was added to.
   mutating func take(_ window: borrowing Window) {
     reach(window.start)
     let (base, share, most) = (Four(repeating: base), Four(repeating: share), Four(repeating: most))
@@ -49,21 +49,13 @@ struct Standings {
         for block in firstBlock..<firstBlock + blockCount {
           var crest = Four.zero
           let end = place &+ Standings.block &* size
-          // Two at once, as a round of the loop takes as long as one of them.
           while place < end {
-            let (first, second) = (place, place &+ MemoryLayout<Four>.size)
-            let pairs = unsafe (
-              pairs.loadUnaligned(fromByteOffset: 2 &* first, as: SIMD8<Float>.self),
-              pairs.loadUnaligned(fromByteOffset: 2 &* second, as: SIMD8<Float>.self)
-            )
-            let worth = (
-              pairs.0.evenHalf * (base + share * pairs.0.oddHalf.least(most)),
-              pairs.1.evenHalf * (base + share * pairs.1.oddHalf.least(most))
-            )
-            crest = crest.greatest(worth.0).greatest(worth.1)
-            unsafe worths.storeBytes(of: worth.0, toByteOffset: start &+ first, as: Four.self)
-            unsafe worths.storeBytes(of: worth.1, toByteOffset: start &+ second, as: Four.self)
-            place &+= 2 &* MemoryLayout<Four>.size
+            let pairs = unsafe pairs.loadUnaligned(fromByteOffset: 2 &* place, as: SIMD8<Float>.self)
+            let (score, cover) = (pairs.evenHalf, pairs.oddHalf)
+            let worth = score * (base + share * cover.least(most))
+            crest = crest.greatest(worth)
+            unsafe worths.storeBytes(of: worth, toByteOffset: start &+ place, as: Four.self)
+            place &+= MemoryLayout<Four>.size
           }
           crests[block] = crest.greatest
           peak = max(peak, crest.greatest)

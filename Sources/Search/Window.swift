@@ -10,7 +10,7 @@
   private var way = Layer()
   private var unit = Layer()
   private let otherWay: Float
-  private let lists: UnsafeMutableBufferPointer<List>
+  private let progress: UnsafeMutableBufferPointer<Progress>
   /// What a posting of each list adds, for each step of impact that it has room for.
   private let worths: UnsafeMutableBufferPointer<Standing>
   private static let steps = 128
@@ -18,7 +18,7 @@
   private(set) var start = 0
 
   /// How far a list was gone through.
-  private struct List {
+  private struct Progress {
     /// The first posting of the window, the first behind it, and the end of the list.
     var first: Int
     var next: Int
@@ -31,14 +31,14 @@
     self.otherWay = otherWay
     let count = ranking.lists.count
     unsafe standings = .allocate(capacity: Window.size)
-    unsafe lists = .allocate(capacity: count)
+    unsafe progress = .allocate(capacity: count)
     unsafe worths = .allocate(capacity: Window.steps * count)
     unsafe worths.initialize(repeating: Standing())
     for (i, list) in ranking.lists.enumerated() {
       let place = list.postings
       let entry = Window.entry(at: place.lowerBound, before: place.upperBound, ranking)
-      unsafe lists.initializeElement(
-        at: i, to: List(first: place.lowerBound, next: place.lowerBound, end: place.upperBound, entry: entry))
+      unsafe progress.initializeElement(
+        at: i, to: Progress(first: place.lowerBound, next: place.lowerBound, end: place.upperBound, entry: entry))
     }
     for queryNode in ranking.nodes {
       for queryWay in ranking.ways[queryNode.ways] {
@@ -50,7 +50,7 @@
 
   deinit {
     unsafe standings.deallocate()
-    unsafe lists.deallocate()
+    unsafe progress.deallocate()
     unsafe worths.deallocate()
     for layer in [node, way, unit] { layer.deallocate() }
   }
@@ -71,7 +71,7 @@
   /// The start of the first window from an entry on in which there are postings; nil where there are no more.
   func nextStart(from entry: Int) -> Int? {
     var first = Int.max
-    for i in unsafe lists.indices { first = unsafe min(first, lists[i].entry) }
+    for i in unsafe progress.indices { first = unsafe min(first, progress[i].entry) }
     return first == .max ? nil : max(entry, first) / Window.size * Window.size
   }
 
@@ -135,35 +135,27 @@
     // What nothing comes behind is not kept.
     let last = others.isEmpty ? lists.upperBound - 1 : lists.upperBound
     for list in lists {
-      if list == lists.lowerBound {
-        if list == last {
-          forEachPosting(ranking, list, add)
-        } else {
-          forEachPosting(ranking, list) { i, worth in
-            unit[i] = worth
-            add(i, worth)
-          }
+      switch (list == lists.lowerBound, list == last) {
+      case (true, true): forEachPosting(ranking, list, add)
+      case (true, false):
+        forEachPosting(ranking, list) { i, worth in
+          unit[i] = worth
+          add(i, worth)
         }
-      } else if list < last {
+      case (false, true): forEachPosting(ranking, list) { i, worth in add(i, unit[i].raised(to: worth) - unit[i]) }
+      case (false, false):
         forEachPosting(ranking, list) { i, worth in
           let old = unit[i]
-          let best = old.raised(to: worth)
-          unit[i] = best
-          add(i, best - old)
-        }
-      } else {
-        forEachPosting(ranking, list) { i, worth in
-          let old = unit[i]
-          add(i, old.raised(to: worth) - old)
+          unit[i] = old.raised(to: worth)
+          add(i, unit[i] - old)
         }
       }
     }
     for way in others {
       forEachPosting(ranking, ranking.firstList(of: way)) { i, worth in
         let old = unit[i]
-        let joined = old.joined(worth, otherWay)
-        unit[i] = joined
-        add(i, joined - old)
+        unit[i] = old.joined(worth, otherWay)
+        add(i, unit[i] - old)
       }
     }
     for list in lists.lowerBound..<last { clear(ranking, list) }
@@ -173,7 +165,7 @@
   /// Clears what the postings of a list in this window left in the unit's layer.
   private func clear(_ ranking: borrowing Ranking, _ list: Int) {
     let (unit, start) = (unit, start)
-    let place = unsafe lists[list].first..<lists[list].next
+    let place = unsafe progress[list].first..<progress[list].next
     unsafe ranking.postings.withUnsafeBufferPointer { all in
       for k in place { unit[unsafe Int(all[k].entry) &- start] = Standing() }
     }
@@ -183,9 +175,9 @@
   @inline(__always) private func forEachPosting(
     _ ranking: borrowing Ranking, _ list: Int, _ visit: (Int, Standing) -> Void
   ) {
-    let (start, first, end) = unsafe (start, lists[list].next, lists[list].end)
-    unsafe lists[list].first = first
-    guard unsafe lists[list].entry < start &+ Window.size, let worths = unsafe worths.baseAddress else { return }
+    let (start, first, end) = unsafe (start, progress[list].next, progress[list].end)
+    unsafe progress[list].first = first
+    guard unsafe progress[list].entry < start &+ Window.size, let worths = unsafe worths.baseAddress else { return }
     let own = unsafe worths + list * Window.steps
     let next = unsafe ranking.postings.withUnsafeBufferPointer { all in
       var place = first
@@ -198,8 +190,8 @@
       }
       return place
     }
-    unsafe lists[list].next = next
-    unsafe lists[list].entry = Window.entry(at: next, before: end, ranking)
+    unsafe progress[list].next = next
+    unsafe progress[list].entry = Window.entry(at: next, before: end, ranking)
   }
 }
 
