@@ -61,6 +61,9 @@ enum Completions {
       case .choice(let choices):
         script +=
           "    --\(flag.name)) COMPREPLY=($(compgen -W '\(choices.joined(separator: " "))' -- \"$word\")); return ;;\n"
+      case .choices(_, let choices):
+        script += "    --\(flag.name)) COMPREPLY=($(compgen -P \"${word%\"${word##*,}\"}\" "
+        script += "-W '\(words(choices))' -- \"${word##*,}\")); return ;;\n"
       case .folder: script += "    --\(flag.name)) \(bashPaths("-d")); return ;;\n"
       case .topic:
         script +=
@@ -120,13 +123,19 @@ enum Completions {
       # zsh completion of mlnotes; source it behind compinit, or put it into a folder of $fpath as _mlnotes.
       # The last argument says of what kind; those before it are _arguments' own for compadd.
       _mlnotes_candidates() {
-        local -a found
-        found=("${(@f)$(mlnotes complete --quoted ${@[-1]} "$PREFIX" 2>/dev/null)}")
+        local -a found notes
+        local i
+        for ((i = 2; i < $#line_words; i++)); do
+          [[ $line_words[i] == --notes && i+1 -lt $#line_words ]] && notes=(--notes "${(Q)line_words[i+1]/#\\~/$HOME}")
+          [[ $line_words[i] == --notes=* ]] && notes=("${(Q)line_words[i]/=\\~/=$HOME}")
+        done
+        found=("${(@f)$(mlnotes complete $notes --quoted ${@[-1]} "$PREFIX" 2>/dev/null)}")
         compadd "${@[1,-2]}" -Q -- $found
       }
       _mlnotes() {
         local curcontext=$curcontext state line
-        local -a commands
+        # _arguments leaves only the command and what follows it.
+        local -a commands line_words=("${words[@]}")
         commands=(
 
       """
@@ -136,7 +145,7 @@ enum Completions {
     script += "    '1:command:->command' '*::operand:->operand'\n  case $state in\n"
     script += "    command) _describe command commands ;;\n    operand)\n      case $line[1] in\n"
     for command in visible {
-      let specs = command.flags.map(zshFlag) + command.operands.map(\.kind).compactMap(zshOperand)
+      let specs = (command.flags + Flag.global).map(zshFlag) + command.operands.map(\.kind).compactMap(zshOperand)
       script += "        \(command.name)) _arguments \(specs.isEmpty ? ":" : specs.joined(separator: " ")) ;;\n"
     }
     // From a folder of $fpath it is run to complete; sourced it is registered.
@@ -149,7 +158,8 @@ enum Completions {
     let action: String =
       switch flag.value {
       case .none: ""
-      case .choice(let choices): ":value:(\(choices.joined(separator: " ")))"
+      case .choice(let choices): ":value:(\(words(choices)))"
+      case .choices(let name, let choices): ":\(name):_values -s , \(name) \(words(choices))"
       case .folder: ":folder:_directories"
       case .topic: ":topic:_mlnotes_candidates topics"
       case .text, .number: ":value:"
@@ -170,8 +180,18 @@ enum Completions {
   }
 
   private static var fish: String {
-    var script =
-      "# fish completion of mlnotes; put it into ~/.config/fish/completions/mlnotes.fish.\ncomplete -c mlnotes -f\n"
+    var script = """
+      # fish completion of mlnotes; put it into ~/.config/fish/completions/mlnotes.fish.
+      function __mlnotes_notes
+        set -l words (commandline -opc)
+        set -l place (contains -i -- --notes $words)
+        and test $place -lt (count $words)
+        and printf '%s\\n' --notes (string replace -r -- '^~' $HOME $words[(math $place + 1)])
+        string replace -r -- '^--notes=~' --notes=$HOME (string match -- '--notes=*' $words)
+      end
+      complete -c mlnotes -f
+
+      """
     for command in visible {
       script +=
         "complete -c mlnotes -n __fish_use_subcommand -a \(command.name) -d '\(quoted(command.summary[.english]))'\n"
@@ -189,11 +209,15 @@ enum Completions {
     return script
   }
 
+  private static func fishCandidates(_ kind: String) -> String {
+    "(mlnotes complete (__mlnotes_notes) \(kind) (commandline -ct) 2>/dev/null)"
+  }
+
   private static func fishOperand(_ kind: Command.Operand.Kind, in condition: String) -> String {
     let start = "complete -c mlnotes -n \(condition)"
     let choices = fixedChoices(kind)
     if !choices.isEmpty { return "\(start) -a '\(words(choices))'\n" }
-    let notes = dynamicKind(kind).map { "\(start) -a '(mlnotes complete \($0) (commandline -ct) 2>/dev/null)'\n" }
+    let notes = dynamicKind(kind).map { "\(start) -a '\(fishCandidates($0))'\n" }
     return switch kind {
     case .file, .folder, .note: (notes ?? "") + "\(start) -F\n"
     default: notes ?? ""
@@ -208,8 +232,10 @@ enum Completions {
     switch flag.value {
     case .none: break
     case .choice(let choices): line += " -x -a '\(words(choices))'"
+    case .choices(_, let choices):
+      line += " -x -a '(__fish_complete_list , \"printf %s\\\\n \(words(choices))\")'"
     case .folder: line += " -r -a '(__fish_complete_directories)'"
-    case .topic: line += " -x -a '(mlnotes complete topics 2>/dev/null)'"
+    case .topic: line += " -x -a '\(fishCandidates("topics"))'"
     case .text, .number: line += " -x"
     }
     return line + " -d '\(quoted(flag.help[.english]))'\n"

@@ -8,6 +8,8 @@ struct Flag: Sendable {
     case text(String)
     case number(String, ClosedRange<Int>)
     case choice([String])
+    /// Some of these, separated by commas.
+    case choices(String, [String])
     case folder(String)
     case topic
   }
@@ -36,7 +38,7 @@ struct Flag: Sendable {
   var placeholder: String {
     switch value {
     case .none: ""
-    case .text(let name), .number(let name, _), .folder(let name): "<\(name)>"
+    case .text(let name), .number(let name, _), .choices(let name, _), .folder(let name): "<\(name)>"
     case .choice(let choices): "<\(choices.joined(separator: "|"))>"
     case .topic: "<topic>"
     }

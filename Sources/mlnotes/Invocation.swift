@@ -114,7 +114,7 @@ struct Invocation: Sendable {
       guard choices.contains(value) else {
         throw Failure(.usage, "option '--\(flag.name)' is one of \(choices.joined(separator: ", ")), not '\(value)'")
       }
-    case .none, .text, .folder, .topic: break
+    case .none, .text, .choices, .folder, .topic: break
     }
     given.append((flag.name, value))
   }

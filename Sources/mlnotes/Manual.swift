@@ -84,7 +84,7 @@ enum Manual {
       switch flag.value {
       case .none: ""
       case .choice(let choices): " Ar " + choices.joined(separator: " | ")
-      case .text(let name), .number(let name, _), .folder(let name): " Ar \(name)"
+      case .text(let name), .number(let name, _), .choices(let name, _), .folder(let name): " Ar \(name)"
       case .topic: " Ar topic"
       }
     return ".It\(letter) Fl -\(flag.name)\(value)\n\(escaped(flag.help[.english]))\n"

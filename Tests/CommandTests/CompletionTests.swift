@@ -11,6 +11,7 @@ import Testing
     (["export", "a"], ["anki"]), (["export", "anki", "l."], ["l.md"]), (["memory", "--lang", "zh", "f"], ["fit"]),
     (["memory", "fit", "l."], ["l.md"]), (["render", "-", "l."], ["l.md"]), (["completions", "z"], ["zsh"]),
     (["export", "anki", "a"], ["a b.md"]), (["import", "csv", "a"], ["a b.md"]), (["--notes", "m"], ["m n"]),
+    (["quiz", "--kind", "cl"], ["cloze"]), (["quiz", "--kind", "cloze,n"], ["cloze,number"]),
   ])
   func `bash completes by the place of a word, and splits at an equals sign`(words: [String], found: [String]) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
