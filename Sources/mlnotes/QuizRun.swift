@@ -7,7 +7,8 @@ struct QuizRun: ~Copyable {
   let call: QuizCall
   private let deck: Deck
   var dialogue: Dialogue
-  /// How many cards of an interrupted session were answered before.
+  /// How many cards of an interrupted session were answered before, and how many it has without those that were
+  /// suspended since.
   let resumed: (answered: Int, count: Int)?
   private var writer: ReviewWriter?
   /// Whether the session that is under way began on this machine.
@@ -32,7 +33,7 @@ struct QuizRun: ~Copyable {
     let queue = deck.cards(Array(rest.prefix(call.cardLimit ?? rest.count)))
     isPart = queue.count < rest.count
     let begun = queue.isEmpty ? nil : open
-    resumed = begun.map { ($0.cards.count, $0.count) }
+    resumed = begun.map { ($0.cards.count, $0.cards.union(rest.map(call.roster.id(of:))).count) }
     hasBegun = begun != nil && begun?.machine == (try? call.store.machine())
     count = rest.count
     dialogue = Dialogue(

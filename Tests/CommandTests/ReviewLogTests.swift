@@ -73,6 +73,13 @@ import Testing
     #expect(["one", "two", "three"].allSatisfy { rest.contains("\"id\":\"cats-\($0)\",\"grade\":4") })
   }
 
+  @Test func `an interrupted session does not count a card that was suspended`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    #expect(try quiz(at: "01T10:00", ["cats"], input: "\n4\nx\nq\n").contains("suspended; u takes it back"))
+    let rest = try quiz(at: "01T10:02", ["cats"], input: "q\n")
+    #expect(rest.contains("resumed: 1 of 2 done") && rest.contains("Card 2 of 2"))
+  }
+
   @Test func `a session over other notes is not resumed`() throws {
     defer { try? FileManager.default.removeItem(at: home) }
     _ = try quiz(at: "01T10:00", input: "{\"grade\":4}\n")
