@@ -92,7 +92,8 @@ struct Expansion {
       nodes[i].source.upperBound == query.lexer.tokens.last?.source.upperBound, let unit = nodes[i].ways[0].units.last
     else { return }
     let word = unit.word
-    guard word.count >= 3 else { return }
+    guard word.count >= 3, !Expansion.isAbbreviation(query.searched.utf8.dropFirst(nodes[i].source.lowerBound))
+    else { return }
     let terms = index.terms(startingWith: word, limit: Expansion.mostPrefixed) { $0.count > word.count }
     nodes[i].ways[0].units[nodes[i].ways[0].units.count - 1].terms += terms.map { term in
       Query.Term(text: term, weight: weights.prefix * (Float(word.count) / Float(term.count)).squareRoot())
@@ -100,6 +101,11 @@ struct Expansion {
   }
 
   private static let mostPrefixed = 40
+
+  /// Whether a text is no more than four capital letters: `RAG` is not the start of `ragged`.
+  private static func isAbbreviation(_ text: Substring.UTF8View) -> Bool {
+    text.count <= 4 && text.allSatisfy { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
+  }
 
   /// Words that are in no note, and rare ones that are nearly in a title, also count as what they may be meant for.
   private mutating func correct(_ index: Index, _ query: Query) {

@@ -57,6 +57,11 @@ import Testing
     #expect(try slugs("OOB") == ["random-forest", "bagging"])
   }
 
+  @Test func `the start of a word finds it, but an abbreviation is a whole word`() throws {
+    #expect(try slugs("split") == ["bagging"] && slugs("rand").first == "random-forest")
+    #expect(try slugs("SPLI").isEmpty && slugs("spli") == ["bagging"])
+  }
+
   @Test(arguments: ["alpha bar", "bar alpha"]) func `a letter said with its accent is the formula`(words: String) throws
   {
     let files: [Library.File] = [
