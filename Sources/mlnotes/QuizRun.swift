@@ -10,6 +10,7 @@ struct QuizRun: ~Copyable {
   /// How many cards of an interrupted session were answered before, and how many it has without those that were
   /// suspended since.
   let resumed: (answered: Int, count: Int)?
+  private let lock: FileLock?
   private var writer: ReviewWriter?
   /// Whether the session that is under way began on this machine.
   private var hasBegun: Bool
@@ -23,7 +24,7 @@ struct QuizRun: ~Copyable {
   ) throws(Failure) {
     self.call = call
     self.deck = deck
-    try ReviewWriter.refuseSecond(of: call.store)
+    let lock = try ReviewWriter.lock(call.store, telling: &console)
     let ledger = try call.ledger(telling: &console)
     var selection = call.selection
     let open = QuizRun.open(ledger, call)
@@ -33,6 +34,7 @@ struct QuizRun: ~Copyable {
     let queue = deck.cards(Array(rest.prefix(call.cardLimit ?? rest.count)))
     isPart = queue.count < rest.count
     let begun = queue.isEmpty ? nil : open
+    self.lock = lock
     resumed = begun.map { ($0.cards.count, $0.cards.union(rest.map(call.roster.id(of:))).count) }
     hasBegun = begun != nil && begun?.machine == (try? call.store.machine())
     count = rest.count
@@ -92,7 +94,7 @@ struct QuizRun: ~Copyable {
       writer = open
     } else {
       writer = try ReviewWriter.open(
-        call.store, at: call.time.now, knowing: session.ledger.horizon, telling: &console)
+        call.store, holding: lock, at: call.time.now, knowing: session.ledger.horizon, telling: &console)
     }
     if !hasBegun {
       hasBegun = true

@@ -114,13 +114,12 @@ struct ReviewWriter: ~Copyable {
   /// Opens this machine's file; lines at its end that are no events, and what is left of one, are moved to a file
   /// beside it, and the reader hears of it. What lies before the horizon is not read again.
   static func open(
-    _ store: ReviewStore, at now: Int, knowing horizon: Horizon? = nil, telling console: inout Console
+    _ store: ReviewStore, holding held: FileLock? = nil, at now: Int, knowing horizon: Horizon? = nil,
+    telling console: inout Console
   ) throws(Failure) -> ReviewWriter {
     guard let folder = store.folder else { throw .noHome }
-    try Failure.writing { () throws(SystemError) in try UserFolder.make(folder) }
-    guard let lock = try Failure.writing({ () throws(SystemError) in try FileLock("\(folder)/.lock") }) else {
-      throw .otherQuiz
-    }
+    guard let lock = try Failure.writing({ () throws(SystemError) in if let held { held } else { try claim(folder) } })
+    else { throw .otherQuiz }
     let machine = try store.machine()
     let path = "\(folder)/\(machine).jsonl"
     let file = try Failure.writing { () throws(SystemError) in try AppendFile(path) }
@@ -148,11 +147,25 @@ struct ReviewWriter: ~Copyable {
     return writer
   }
 
-  /// Throws where another quiz holds the log. A folder that cannot be written is no reason: who only looks needs none.
-  static func refuseSecond(of store: ReviewStore) throws(Failure) {
-    guard let folder = store.folder, Folder.exists(folder) else { return }
-    do throws(SystemError) { if try FileLock("\(folder)/.lock") != nil { return } } catch { return }
-    throw .otherQuiz
+  /// Locks the log for a session; throws where another holds it. Where it cannot be locked, as in a folder that cannot
+  /// be written, the reader hears that no answer can be kept: who only looks goes on.
+  static func lock(_ store: ReviewStore, telling console: inout Console) throws(Failure) -> FileLock? {
+    guard let folder = store.folder else {
+      console.note("note: answers cannot be kept: \(Failure.noHome.message)")
+      return nil
+    }
+    let lock: FileLock?
+    do throws(SystemError) { lock = try claim(folder) } catch {
+      console.note("note: answers cannot be kept: cannot write '\(error.path)': \(error.reason)")
+      return nil
+    }
+    guard let lock else { throw .otherQuiz }
+    return lock
+  }
+
+  private static func claim(_ folder: String) throws(SystemError) -> FileLock? {
+    try UserFolder.make(folder)
+    return try FileLock("\(folder)/.lock")
   }
 
   /// Puts an event on the disk, or throws without having acknowledged it.

@@ -49,7 +49,7 @@ import Text
   }
 
   @Test(arguments: [
-    ["stats"], ["quiz", "--count"], ["quiz", "--list"], ["quiz", "--forget", "ddim"], ["quiz"], ["list"], ["topics"],
+    ["stats"], ["quiz", "--count"], ["quiz", "--list"], ["quiz", "--forget", "ddim"], ["list"], ["topics"],
     ["export", "anki", "-"], ["export", "reviews", "-"], ["memory", "fit"],
   ])
   func `without a home nothing was reviewed yet`(words: [String]) throws {

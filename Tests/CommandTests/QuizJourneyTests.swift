@@ -42,6 +42,26 @@ import Testing
     #expect(listed.contains(" in ") && !listed.contains(" due\n"))
   }
 
+  @Test func `a second quiz is refused before it asks, also where the first has no answer yet`() throws {
+    defer { try? FileManager.default.removeItem(at: home) }
+    let terminal = try terminalQuiz()
+    defer { terminal.end() }
+    try terminal.read(until: "quit")
+    let second = try quiz("gan", input: "\n3\n")
+    #expect(second.code == 73 && second.output.isEmpty)
+    #expect(second.errors == "error: another quiz is open; end it first\n")
+  }
+
+  @Test func `where no answer can be kept that is said before the first question`() throws {
+    let share = home.appending(path: ".local/share")
+    try FileManager.default.createDirectory(at: share, withIntermediateDirectories: true)
+    try Data().write(to: share.appending(path: "mlnotes"))
+    defer { try? FileManager.default.removeItem(at: home) }
+    let look = try quiz("gan", input: "q\n")
+    #expect(look.code == 0 && look.output.contains("Card 1 of"))
+    #expect(look.errors.hasPrefix("note: answers cannot be kept: cannot write '\(share.path)/mlnotes"))
+  }
+
   @Test func `a suspended card is asked again on request`() throws {
     defer { try? FileManager.default.removeItem(at: home) }
     #expect(try quiz("blip", "-n", "1", input: "x\nq\n").code == 0)
@@ -231,11 +251,12 @@ import Testing
     #expect(try log() == later)
   }
 
-  @Test func `without a home an answer cannot be kept, and that is said`() throws {
+  @Test func `without a home an answer cannot be kept, and that is said before the question`() throws {
     defer { try? FileManager.default.removeItem(at: home) }
     let environment = ["HOME": "", "XDG_DATA_HOME": ""]
     let outcome = try Running.mlnotes("quiz", "gan", "-n", "1", input: "\n3\n", environment: environment, in: home)
-    #expect(outcome.code == 73 && outcome.errors.hasPrefix("error: there is no home for the review log\n"))
+    #expect(outcome.code == 73 && outcome.errors.contains("\nerror: there is no home for the review log\n"))
+    #expect(outcome.errors.hasPrefix("note: answers cannot be kept: there is no home for the review log\n"))
     #expect(outcome.output.contains("Card 1 of 1 · gan"))
   }
 
