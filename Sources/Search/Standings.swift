@@ -93,6 +93,8 @@ struct Standings {
   func best(
     _ limit: Int, of entries: Range<Int>, atLeast least: Float
   ) -> (found: [(entry: Int, score: Float)], count: Int) {
+    // Of no entries, the last would be before the first.
+    guard !entries.isEmpty else { return ([], 0) }
     let least = max(least, .leastNonzeroMagnitude)
     var best = Best(limit: limit, least: max(least, leastBest(limit, of: entries)))
     for number in entries.lowerBound / Window.size..<(entries.upperBound + Window.size - 1) / Window.size

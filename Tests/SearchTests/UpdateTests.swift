@@ -8,16 +8,17 @@ import Text
 
 /// What is found in an index with an update beside it is what is found in one made anew.
 @Suite struct UpdateTests {
-  /// The index of some texts by path with an update after one of them has changed, and the index made anew.
+  /// The index of some texts by path with an update after one of them has changed or is gone, and the index made anew.
   private func indexes(
-    of texts: [String: String], changing path: String, to text: String
+    of texts: [String: String], changing path: String, to text: String?
   ) throws -> (updated: Index, anew: Index) {
     let before = texts.mapValues { ContiguousArray($0.utf8) }
     var after = before
-    after[path] = ContiguousArray(text.utf8)
+    after[path] = text.map { ContiguousArray($0.utf8) }
     let changed = after
     func folder(_ isChanged: Bool) -> Manifest.Folder {
-      let files = texts.keys.sorted().map { name in
+      let names = (isChanged ? changed : before).keys.sorted()
+      let files = names.map { name in
         Manifest.File(name: name, stamp: Stamp(size: 1, modified: 1, inode: name == path && isChanged ? 2 : 1))
       }
       return Manifest.Folder(path: "", stamp: .unknown, files: files)
@@ -46,6 +47,15 @@ import Text
     for i in 100..<145 { texts["n\(i).md"] = note("word \(start)\(i)\(end) here") }
     let (updated, anew) = try indexes(of: texts, changing: "z.md", to: note("nothing \(new) here"))
     #expect(found(words, updated) == found(words, anew))
+  }
+
+  @Test(arguments: [64, 95, 96, 1024]) func `a note that is gone is found no more, however many there are`(
+    count: Int
+  ) throws {
+    let texts = Dictionary(uniqueKeysWithValues: (0..<count).map { ("n\($0).md", note("common word\($0)")) })
+    let (updated, anew) = try indexes(of: texts, changing: "n7.md", to: nil)
+    #expect(found("common", updated) == found("common", anew))
+    #expect(!found("word7", updated).contains { $0.hasPrefix("n7 ") })
   }
 
   @Test func `a name that the query starts is looked for in all parts at once`() throws {
