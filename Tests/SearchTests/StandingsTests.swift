@@ -26,8 +26,9 @@ import Testing
   }
 
   @Test(
-    arguments: [(0..<5500), (5..<5497), (31..<33), (64..<96), (1000..<1000), (96..<96), (1024..<1024), (5499..<5500), (17..<3079)],
-    [0, 1, 2, 4, 50, 6000])
+    arguments: [
+      0..<5500, 5..<5497, 31..<33, 64..<96, 1000..<1000, 96..<96, 1024..<1024, 5499..<5500, 17..<3079,
+    ], [0, 1, 2, 4, 50, 6000])
   func `the best are those of a sort, of equals the first, whatever part of all is asked`(
     entries: Range<Int>, limit: Int
   ) {
