@@ -213,6 +213,21 @@ import Testing
       #expect(asking.verdict(on: order.joined()) == .right)
     }
     #expect(asking.verdict(on: (adds + [norm]).joined()) == .wrong)
+    let letters = asking.correction.prefix { $0 != "\n" }
+    #expect(asking.verdict(on: String(letters)) == .right && asking.correction.hasSuffix(asking.card.answer))
+  }
+
+  @Test(arguments: ["%", "%)", "(%)", "%.", "（%）", "%、"])
+  func `an option is named by its letter, in brackets or not`(form: String) throws {
+    let options = "- [ ] one\n- [x] two\n- [ ] three\n"
+    let text = "---\nslug: a\nlang: en\n---\n\n## Quiz\n\nQ: Which? <!-- id: a -->\n\n" + options
+    let library = Library(files: [("a.en.md", ContiguousArray(text.utf8))])
+    let deck = Deck(of: library, Roster(of: library, in: .english), in: .english)
+    let asking = Asking(try #require(deck["a"]), reviews: 0, seed: 0, in: deck)
+    for (i, option) in asking.options.enumerated() {
+      let typed = form.replacing("%", with: Asking.name(i))
+      #expect(asking.verdict(on: typed) == (option == "two" ? .right : .wrong))
+    }
   }
 
   private static let scale = #"C: $\operatorname{softmax}\big(QK^\top/\boxed{\sqrt{d}}\big)V$ <!-- id: a -->"#

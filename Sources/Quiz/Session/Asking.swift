@@ -146,8 +146,12 @@ package struct Asking: Sendable {
 
   /// The answer as it stands behind the verdict on what was answered.
   package var correction: String {
-    guard case .truth = card.key, let claim = Claim(answer: card.answer) else { return card.answer }
-    return claim.sentence(in: card.language)
+    switch card.key {
+    case .truth: Claim(answer: card.answer)?.sentence(in: card.language) ?? card.answer
+    case .order(let steps):
+      steps.indices.map { step in order.firstIndex(of: step).map(Asking.name) ?? "" }.joined() + "\n\n" + card.answer
+    case .open, .choice, .text, .formula, .number: card.answer
+    }
   }
 
   /// The right answer in short: nil where the reader judges.
@@ -215,7 +219,8 @@ package struct Asking: Sendable {
 
   /// The option that a letter or a number stands for.
   func index(_ text: String) -> Int? {
-    guard text.count == 1, let letter = text.lowercased().utf8.first else { return nil }
+    let name = text.drop { "(（".contains($0) }.prefix { !")）.、".contains($0) }
+    guard name.count == 1, text.count <= 3, let letter = name.lowercased().utf8.first else { return nil }
     let index = letter >= UInt8(ascii: "a") ? Int(letter) - 97 : Int(letter) - 49
     return options.indices.contains(index) ? index : nil
   }

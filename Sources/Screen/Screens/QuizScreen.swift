@@ -89,13 +89,12 @@ package struct QuizScreen: Sendable {
   /// `✓ Right.  …` or `✗ Wrong.  …`; without a verdict only the answer; then where it stands in the notes.
   package func answer(isRight: Bool?, text: String, source: String) -> [Line] {
     var lead: [Run] = []
-    let isPhrase = text.first?.isLowercase == true
     switch isRight {
     case true?:
-      let word = Wording(isPhrase ? "Right:" : "Right.", "对。")
+      let word = Wording(text.first?.isLowercase == true ? "Right:" : "Right.", "对。")
       lead = [Run(sheet.sign("✓") + " " + sheet.word(word) + " ", Style.good.adding(.bold))]
     case false?:
-      let word = Wording(isPhrase ? "Wrong. The answer:" : "Wrong.", "错。答案：")
+      let word = Wording("Wrong. The answer:", "错。答案：")
       lead = [Run(sheet.sign("✗") + " " + sheet.word(word) + " ", Style.bad.adding(.bold))]
     case nil: break
     }
