@@ -75,8 +75,11 @@ package struct SearchScreen {
     }
     if lines.last?.isEmpty == false { lines.append([]) }
     if hasHints, total > rows.count {
-      let count = min(total, 10 * rows.count)
-      let more = Wording("\(total - rows.count) more, with -n \(count)", "另有 \(total - rows.count) 篇，可用 -n \(count)")
+      let (rest, next) = (total - rows.count, 10 * max(10, rows.count))
+      let more =
+        total <= next
+        ? Wording("\(rest) more, with -n \(total)", "另有 \(rest) 篇，可用 -n \(total)")
+        : Wording("\(rest) more, the next with -n \(next)", "另有 \(rest) 篇，接下来的可用 -n \(next)")
       lines += sheet.prose([Run(sheet.word(more), .secondary)]) + [[]]
     }
     if let first = rows.first, hasHints {
