@@ -27,13 +27,21 @@ struct NamedCards {
   private init(_ operands: [String], all source: NoteSource, _ console: inout Console) throws(Failure) {
     self.source = source
     roster = try source.roster(in: console.language, telling: &console)
+    let topics = Set(roster.notes.map(\.topic)).sorted()
     var library: Library?
     for operand in operands {
-      if let topic = TopicOperand.find(operand, among: Set(roster.notes.map(\.topic)).sorted()) {
+      if let topic = TopicOperand.find(operand, among: topics) {
         slugs.formUnion(roster.notes.filter { $0.topic == topic.slug }.map(\.slug))
       } else {
         if library == nil { library = try source.library() }
-        if let library { try add(note: operand, in: library, console.language) }
+        do throws(Failure) {
+          if let library { try add(note: operand, in: library, console.language) }
+        } catch {
+          guard error.code == .noInput,
+            let near = TopicOperand.nearest(to: operand, among: topics, within: operand.count / 3)
+          else { throw error }
+          throw Failure(.noInput, "no note or topic named '\(operand)'; did you mean '\(near)'?", hint: error.hint)
+        }
       }
     }
   }

@@ -14,9 +14,15 @@ enum TopicOperand {
   /// The same; an error that names the nearest where none has it.
   static func topic(_ name: String, among slugs: [String]) throws(Failure) -> Topic {
     if let found = find(name, among: slugs) { return found }
+    let near = nearest(to: name, among: slugs, within: max(2, name.count / 2))
+    let guess = near.map { "; did you mean '\($0)'?" } ?? ""
+    throw Failure(.noInput, "no topic named '\(name)'" + guess, hint: "'mlnotes topics' lists them")
+  }
+
+  /// The slug that is the fewest slips away; nil where each is more than so many.
+  static func nearest(to name: String, among slugs: [String], within limit: Int) -> String? {
     let folded = name.lowercased()
     let near = slugs.map { (slug: $0, distance: editDistance(folded, $0)) }.min { $0.distance < $1.distance }
-    let guess = near.flatMap { $0.distance <= max(2, folded.count / 2) ? "; did you mean '\($0.slug)'?" : nil } ?? ""
-    throw Failure(.noInput, "no topic named '\(name)'" + guess, hint: "'mlnotes topics' lists them")
+    return near.flatMap { $0.distance <= limit ? $0.slug : nil }
   }
 }

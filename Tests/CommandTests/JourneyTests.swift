@@ -193,6 +193,9 @@ import Text
     let outcome = try Running.mlnotes("search", "anchor", "--topic", "detecton")
     #expect(outcome.code == 66)
     #expect(outcome.errors.hasPrefix("error: no topic named 'detecton'; did you mean 'detection'?"))
+    let quizzed = try Running.mlnotes("quiz", "--list", "genrative")
+    #expect(quizzed.code == 66)
+    #expect(quizzed.errors.hasPrefix("error: no note or topic named 'genrative'; did you mean 'generative'?"))
   }
 
   @Test func `a note is the same with and without a stored index, and after an edit`() throws {
