@@ -214,6 +214,7 @@ package struct Query: Sendable {
     let said = nodes.filter { !$0.isEmptyCharacter }
     if !said.isEmpty { nodes = said }
     var isFramed = nodes.map { _ in false }
+    let isOfLetters = nodes.allSatisfy(\.isLetter)
     for i in nodes.indices {
       let node = nodes[i]
       guard let unit = node.ways.first?.units.first, node.ways.count == 1, !unit.word.isEmpty else { continue }
@@ -222,8 +223,8 @@ package struct Query: Sendable {
       } else if CommonWords.contains(unit.word[...]) {
         nodes[i].weight = weights.common
       }
-      // A letter stands in every formula and program.
-      if node.isLetter && nodes.count > 1 {
+      // A letter stands in every formula and program; but where nothing else is asked for, it is what is.
+      if node.isLetter && !isOfLetters {
         nodes[i].weight = weights.letter
         nodes[i].isMinor = true
       }

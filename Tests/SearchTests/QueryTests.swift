@@ -57,6 +57,10 @@ import Testing
     #expect(try slugs("OOB") == ["random-forest", "bagging"])
   }
 
+  @Test func `letters are found where nothing else is asked for`() throws {
+    #expect(try slugs("x t").contains("python-list"))
+  }
+
   @Test func `the start of a word finds it, but an abbreviation is a whole word`() throws {
     #expect(try slugs("split") == ["bagging"] && slugs("rand").first == "random-forest")
     #expect(try slugs("SPLI").isEmpty && slugs("spli") == ["bagging"])
