@@ -11,6 +11,9 @@ package struct FileStatus: Sendable, Hashable {
   package var size: Int
   /// Nanoseconds since 1970.
   package var modified: Int
+  /// When its content or anything said of it last changed, by the system's own clock; nanoseconds since 1970. Programs
+  /// can set `modified` back, but not this.
+  package var changed: Int
   package var inode: Int
   package var kind: Kind
 
@@ -40,12 +43,13 @@ package struct FileStatus: Sendable, Hashable {
 
   init(_ status: stat) {
     #if canImport(Darwin)
-    let time = status.st_mtimespec
+    let (modification, change) = (status.st_mtimespec, status.st_ctimespec)
     #else
-    let time = status.st_mtim
+    let (modification, change) = (status.st_mtim, status.st_ctim)
     #endif
     size = Int(status.st_size)
-    modified = FileStatus.nanoseconds(time)
+    modified = FileStatus.nanoseconds(modification)
+    changed = FileStatus.nanoseconds(change)
     inode = Int(status.st_ino)
     kind =
       switch status.st_mode & S_IFMT {

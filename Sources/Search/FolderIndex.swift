@@ -7,7 +7,7 @@ package struct FolderIndex: Sendable {
   private let stored: StoredManifest
   private let update: (segment: Segment, manifest: StoredManifest)?
 
-  /// Reads a stored index; an update of another index is left aside.
+  /// Reads a stored index; an update of another index is left aside. Throws where one of them is damaged.
   package init(base bytes: Bytes, update: Bytes?, isChecked: Bool = true) throws(Problem) {
     try self.init(base: Segment(decoding: bytes, isChecked: isChecked), update: update, isChecked: isChecked)
   }
@@ -16,9 +16,11 @@ package struct FolderIndex: Sendable {
     self.base = base
     stored = StoredManifest(of: base)
     var kept: (segment: Segment, manifest: StoredManifest)?
-    if let update, let segment = try? Segment(decoding: update, isChecked: isChecked) {
+    if let update {
+      let segment = try Segment(decoding: update, isChecked: isChecked)
       let manifest = StoredManifest(of: segment)
-      if manifest.base == base.identity && !segment.isDamaged { kept = (segment, manifest) }
+      if segment.isDamaged { throw Problem(path: "index", message: "the index is damaged") }
+      if manifest.base == base.identity { kept = (segment, manifest) }
     }
     self.update = kept
     let replaced = Set(kept?.manifest.replaced ?? []).filter((0..<base.entryCount).contains)
@@ -94,17 +96,23 @@ package struct FolderIndex: Sendable {
       && full.allSatisfy { $0.stamp != .unknown && filesStamp(of: $0.path) == $0.stamp }
   }
 
+  /// The state that a known folder was in.
+  private func stampOfFolder(_ path: String) -> Stamp? { (update?.manifest.folder(path) ?? stored.folder(path))?.stamp }
+
   /// The states that the files of a folder were in, as one; nil for a folder that is not known.
   private func filesStamp(of path: String) -> Stamp? {
     guard let folder = update?.manifest.folder(path) ?? stored.folder(path), !folder.isGone else { return nil }
     return folder.filesStamp
   }
 
-  /// Whether a look at these folders, each with all its files or none where it is gone, finds anything new.
+  /// Whether a look at these folders, each with all its files or none where it is gone, finds anything new. A new
+  /// folder is, though it is empty, and so is a folder's own time: what is not kept would be looked at by every search,
+  /// or by none.
   package func isChanged(_ folders: [Manifest.Folder]) -> Bool {
     folders.contains { folder in
-      guard let known = files(in: folder.path) else { return !(folder.files ?? []).isEmpty }
+      guard let known = files(in: folder.path) else { return folder.files != nil }
       guard let files = folder.files, files.count == known.count else { return true }
+      if folder.stamp != stampOfFolder(folder.path), folder.stamp != .unknown { return true }
       return !zip(files, known).allSatisfy { $0.name == $1.name && $0.stamp == $1.stamp && $0.stamp != .unknown }
     }
   }

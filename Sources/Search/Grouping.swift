@@ -35,7 +35,7 @@ struct Grouping: Sendable {
   private let workforce: Workforce
   /// Indices of `files`; English before Chinese in each group.
   private(set) var groups: [(slug: String, files: [Int])] = []
-  /// Whether two files have the same slug and language, so that one is named by its path.
+  /// Whether two files have the same slug and language, so that one is named by its path, or the same path.
   private(set) var hasConflict = false
 
   /// Reads the files once, a second time only those for which there is no room among the bytes of text that are kept.
@@ -50,7 +50,11 @@ struct Grouping: Sendable {
     var named: [(id: Note.ID, file: Int)] = []
     taken.reserveCapacity(files.count)
     named.reserveCapacity(files.count)
+    var last: String?
     for i in files.indices.sorted(by: { files[$0].path < files[$1].path }) {
+      // Two names that differ only in how an accent is encoded are one to whoever compares strings.
+      if files[i].path == last { hasConflict = true }
+      last = files[i].path
       let id = taken.take(files[i].id, of: files[i].path)
       if id != files[i].id { hasConflict = true }
       named.append((id, i))

@@ -1,4 +1,4 @@
-/// A state of a file or folder, as a hash of its size, time and inode.
+/// A state of a file or folder, as a hash of its size, times and inode.
 package struct Stamp: Hashable, Sendable {
   private var bits: UInt64
 
@@ -7,9 +7,9 @@ package struct Stamp: Hashable, Sendable {
 
   fileprivate init(bits: UInt64) { self.bits = bits }
 
-  package init(size: Int, modified: Int, inode: Int) {
+  package init(size: Int, modified: Int, changed: Int, inode: Int) {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for number in [size, modified, inode] {
+    for number in [size, modified, changed, inode] {
       hash = (hash ^ UInt64(truncatingIfNeeded: number)) &* 0xFF51_AFD7_ED55_8CCD
       hash ^= hash >> 32
     }

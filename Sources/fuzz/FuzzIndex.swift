@@ -15,19 +15,20 @@ func fuzzIndex(_ bytes: [UInt8]) {
 
 /// Damages the index of a folder or an update of it again and again: bits turned over, bytes overwritten, the end cut
 /// off. What is read as sound must answer as the index that was written does, and nothing may trap, checked or not. The
-/// update is of notes that are as they were, and so answers alike whether it is read or left aside. The damages follow
-/// from the seed, which is told.
+/// update is of notes that say more than they did, so that to leave it aside is a wrong answer. The damages follow from
+/// the seed, which is told.
 func abuseIndex(of root: String, times: Int, seed: UInt64) {
   guard let paths = try? Folder.files(below: root, suffix: ".md") else { return print("error: cannot read '\(root)'") }
   var folder = Manifest.Folder(path: "", stamp: .unknown, files: [])
   func files(_ inode: (Int) -> Int) -> [Manifest.File] {
-    paths.enumerated().map { Manifest.File(name: $1, stamp: Stamp(size: 1, modified: 1, inode: inode($0))) }
+    paths.enumerated().map { Manifest.File(name: $1, stamp: Stamp(size: 1, modified: 1, changed: 0, inode: inode($0))) }
   }
   folder.files = files { _ in 1 }
   let whole = FolderIndex.encoded([folder]) { try? File.read("\(root)/\($0)") }
   folder.files = files { $0 % 10 == 0 ? 2 : 1 }
   let index = try? FolderIndex(base: Bytes(whole), update: nil)
-  guard let update = index?.update(with: [folder], reading: { try? File.read("\(root)/\($0)") }),
+  let more = Array("\n\nGradient boosting, 扩散模型, a tree.\n".utf8)
+  guard let update = index?.update(with: [folder], reading: { try? File.read("\(root)/\($0)") + more }),
     let expected = answers(whole, update)
   else { return print("error: the index does not read back") }
   var random = SplitMix64(seed: seed)

@@ -103,8 +103,9 @@ struct FolderLook {
 
   private func stamp(of status: FileStatus) -> Stamp {
     // A time in whole seconds comes from a file system that knows no finer.
-    let tick = status.modified % 1_000_000_000 == 0 ? 2_000_000_000 : 0
-    return status.modified > settled - tick
-      ? .unknown : Stamp(size: status.size, modified: status.modified, inode: status.inode)
+    let tick = status.changed % 1_000_000_000 == 0 ? 2_000_000_000 : 0
+    return status.changed > settled - tick
+      ? .unknown
+      : Stamp(size: status.size, modified: status.modified, changed: status.changed, inode: status.inode)
   }
 }

@@ -9,6 +9,8 @@ import Text
 struct SearchSource {
   private let source: NoteSource
   private let isFresh: Bool
+  /// Beyond so many notes that came up and were looked at, all files are.
+  private static let mostLooked = 100
 
   init(_ source: NoteSource, isFresh: Bool = false) {
     self.source = source
@@ -62,8 +64,12 @@ struct SearchSource {
     do throws(SystemError) {
       var opened = try cache.open(isFresh: isFresh)
       var found = search(opened.folder.index, text)
-      if let again = try cache.open(opened, lookingAgainAt: found.answer.hits.map(\.path)) {
-        opened = again
+      // What comes up in the place of notes that have changed may have changed too.
+      var looked: Set<String> = []
+      while let again = try cache.open(
+        opened, lookingAgainAt: found.answer.hits.map(\.path).filter { looked.insert($0).inserted })
+      {
+        opened = looked.count < SearchSource.mostLooked ? again : try cache.open(isFresh: true)
         found = search(opened.folder.index, text)
       }
       if opened.folder.index.isDamaged {

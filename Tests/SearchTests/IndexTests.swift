@@ -15,7 +15,7 @@ private struct Shelf {
     for (path, text) in files.sorted(by: { $0.key < $1.key }) {
       let slash = path.lastIndex(of: "/")
       let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-      let stamp = Stamp(size: text.utf8.count, modified: text.hashValue, inode: 1)
+      let stamp = Stamp(size: text.utf8.count, modified: text.hashValue, changed: 0, inode: 1)
       folders[
         slash.map { String(path[..<$0]) } ?? "",
         default: Manifest.Folder(path: String(path.dropLast(name.count + 1)), stamp: .unknown, files: [])

@@ -139,7 +139,7 @@ import Text
   @Test func `the state of each file of a large folder is known`() throws {
     let names = (0..<300).map { "file\($0 * 7).en.md" }.sorted()
     let files = names.enumerated().map { i, name in
-      Manifest.File(name: name, stamp: Stamp(size: i, modified: i * 3, inode: i))
+      Manifest.File(name: name, stamp: Stamp(size: i, modified: i * 3, changed: 0, inode: i))
     }
     let folder = Manifest.Folder(path: "deep/er", stamp: .unknown, files: files)
     let encoded = FolderIndex.encoded([folder]) { _ in ContiguousArray("# A note\n".utf8) }

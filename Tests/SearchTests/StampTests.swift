@@ -5,7 +5,7 @@ import Testing
 /// Whether a folder is as it was indexed is told by one number for all its files.
 @Suite struct StampTests {
   private static let files = (0..<5).map {
-    Manifest.File(name: "n\($0).md", stamp: Stamp(size: $0, modified: 7, inode: $0))
+    Manifest.File(name: "n\($0).md", stamp: Stamp(size: $0, modified: 7, changed: 0, inode: $0))
   }
 
   private static func folder(_ files: [Manifest.File], _ path: String = "") -> Manifest.Folder {
@@ -31,15 +31,21 @@ import Testing
 
   @Test func `a file that changed, came, went or changed its name is new`() throws {
     var changed = StampTests.files
-    changed[3].stamp = Stamp(size: 3, modified: 8, inode: 3)
+    changed[3].stamp = Stamp(size: 3, modified: 8, changed: 0, inode: 3)
     var renamed = StampTests.files
     renamed[3].name = "m3.md"
     var swapped = StampTests.files
     (swapped[1].name, swapped[2].name) = (swapped[2].name, swapped[1].name)
-    let added = StampTests.files + [Manifest.File(name: "z.md", stamp: Stamp(size: 1, modified: 1, inode: 9))]
+    let more = Manifest.File(name: "z.md", stamp: Stamp(size: 1, modified: 1, changed: 0, inode: 9))
+    let added = StampTests.files + [more]
     for files in [changed, renamed, swapped, added, Array(StampTests.files.dropLast())] {
       #expect(try !isCurrent(files))
     }
+  }
+
+  @Test func `a file whose size and time were set back is new`() {
+    let before = Stamp(size: 1, modified: 1, changed: 1, inode: 1)
+    #expect(before != Stamp(size: 1, modified: 1, changed: 2, inode: 1))
   }
 
   @Test func `a folder that came, went or changed its name is new`() throws {

@@ -19,7 +19,8 @@ import Text
     func folder(_ isChanged: Bool) -> Manifest.Folder {
       let names = (isChanged ? changed : before).keys.sorted()
       let files = names.map { name in
-        Manifest.File(name: name, stamp: Stamp(size: 1, modified: 1, inode: name == path && isChanged ? 2 : 1))
+        let inode = name == path && isChanged ? 2 : 1
+        return Manifest.File(name: name, stamp: Stamp(size: 1, modified: 1, changed: 0, inode: inode))
       }
       return Manifest.Folder(path: "", stamp: .unknown, files: files)
     }
@@ -56,6 +57,53 @@ import Text
     let (updated, anew) = try indexes(of: texts, changing: "n7.md", to: nil)
     #expect(found("common", updated) == found("common", anew))
     #expect(!found("word7", updated).contains { $0.hasPrefix("n7 ") })
+  }
+
+  @Test func `a new folder without notes and a folder's own time are news, to be kept`() throws {
+    let stamp = Stamp(size: 1, modified: 1, changed: 1, inode: 1)
+    let later = Stamp(size: 1, modified: 2, changed: 2, inode: 1)
+    let files = [Manifest.File(name: "a.md", stamp: stamp)]
+    let folder = Manifest.Folder(path: "", stamp: stamp, files: files)
+    let text = ContiguousArray(note("entropy").utf8)
+    let base = FolderIndex.encoded([folder]) { _ in text }
+    let index = try FolderIndex(base: Bytes(base), update: nil)
+    let touched = Manifest.Folder(path: "", stamp: later, files: files)
+    let empty = Manifest.Folder(path: "sub", stamp: stamp, files: [])
+    #expect(!index.isChanged([folder]) && index.isChanged([touched]) && index.isChanged([empty]))
+    #expect(!index.isChanged([Manifest.Folder(path: "", stamp: .unknown, files: files)]))
+    let update = try #require(index.update(with: [touched, empty]) { _ in text })
+    let updated = try FolderIndex(base: Bytes(base), update: Bytes(update))
+    #expect(!updated.isChanged([touched]) && !updated.isChanged([empty]) && updated.isChanged([folder]))
+    #expect(updated.folders.map(\.path).sorted() == ["", "sub"] && found("entropy", updated.index).count == 1)
+  }
+
+  @Test func `a damaged update is told of and not left aside`() throws {
+    let (stamp, later) = (
+      Stamp(size: 1, modified: 1, changed: 1, inode: 1), Stamp(size: 1, modified: 2, changed: 2, inode: 1)
+    )
+    func folder(_ stamp: Stamp) -> Manifest.Folder {
+      Manifest.Folder(path: "", stamp: .unknown, files: [Manifest.File(name: "a.md", stamp: stamp)])
+    }
+    let (old, new) = (ContiguousArray(note("entropy").utf8), ContiguousArray(note("quagga").utf8))
+    let base = FolderIndex.encoded([folder(stamp)]) { _ in old }
+    let update = try #require(
+      FolderIndex(base: Bytes(base), update: nil).update(with: [folder(later)]) { _ in new })
+    for place in update.indices {
+      var damaged = update
+      damaged[place] ^= 4
+      guard let read = try? FolderIndex(base: Bytes(base), update: Bytes(damaged)) else { continue }
+      let hits = found("quagga", read.index)
+      #expect(read.index.isDamaged || hits.count == 1, "byte \(place)")
+    }
+    #expect(throws: Problem.self) { try FolderIndex(base: Bytes(base), update: Bytes([])) }
+  }
+
+  @Test func `two files whose names differ only in how an accent is encoded are in conflict`() {
+    func grouping(_ paths: [String]) -> Grouping {
+      Grouping(of: paths) { path in ContiguousArray("---\nslug: s\(path.utf8.count)\n---\n# A\n".utf8) }
+    }
+    #expect(grouping(["\u{E9}.md", "e\u{301}.md"]).hasConflict)
+    #expect(!grouping(["\u{E9}.md", "e\u{301}x.md"]).hasConflict)
   }
 
   @Test func `a name that the query starts is looked for in all parts at once`() throws {
