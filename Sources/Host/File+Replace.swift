@@ -7,6 +7,9 @@ import Darwin
 #endif
 
 extension File {
+  /// How the name of a file ends that is written to take the place of another.
+  static let temporaryEnding = ".tmp"
+
   /// Replaces a file whole: readers see the old one or the new one. What is durable is so also when the machine stops
   /// in between; a cache, which can be made again, need not wait for the disk. What is not private is for whom the old
   /// one was. An error names this file, not the one that is written in its place.
@@ -17,7 +20,7 @@ extension File {
     // Cut, as a name may be as long as the system takes.
     let start = String(decoding: path[name...].utf8.prefix(200), as: UTF8.self)
     // No one else can have put a link there that would be followed.
-    let temporary = "\(path[..<name])\(start).\(String(Environment.randomBits, radix: 36)).tmp"
+    let temporary = "\(path[..<name])\(start).\(String(Environment.randomBits, radix: 36))\(temporaryEnding)"
     var status = stat()
     let isKnown = unsafe !isPrivate && stat(path, &status) == 0
     let known = isKnown ? status.st_mode & 0o777 : nil

@@ -28,4 +28,22 @@ package struct Workforce: Sendable {
     }
     return values.withLock { $0.compactMap { $0 } }
   }
+
+  /// What two works give that are done at the same time.
+  package func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    let one = Mutex<First?>(nil)
+    let two = Mutex<Second?>(nil)
+    run(2) { i in
+      if i == 0 {
+        let value = first()
+        one.withLock { $0 = value }
+      } else {
+        let value = second()
+        two.withLock { $0 = value }
+      }
+    }
+    return (one.withLock { $0 } ?? first(), two.withLock { $0 } ?? second())
+  }
 }

@@ -35,28 +35,37 @@ struct IndexCache {
   /// The index of the folder as it is now. Folders of up to `fewFiles` files are looked at whole, larger ones only with
   /// `isFresh`; of these the folders' own times tell of new and removed files.
   func open(isFresh: Bool) throws(SystemError) -> Opened {
+    try open(isFresh: isFresh) { _ in () }.opened
+  }
+
+  /// The same, and what a work gives that is done with the stored index while the folders are looked at, as mostly they
+  /// are as they were; nil where not.
+  func open<Value: Sendable>(
+    isFresh: Bool, meanwhile work: @Sendable (Index) -> Value
+  ) throws(SystemError) -> (opened: Opened, done: Value?) {
     let found: Opened?
     do throws(Problem) {
       found = try stored()
     } catch {
-      return try made(remark: "\(error.message); it was made anew")
+      return (try made(remark: "\(error.message); it was made anew"), nil)
     }
-    guard let stored = found else { return try made() }
+    guard let found else { return (try made(), nil) }
+    let folder = found.folder
     let look = FolderLook(at: root)
-    let isWhole = isFresh || stored.folder.fileCount <= IndexCache.fewFiles
-    if isWhole, look.isCurrent(stored.folder), !stored.folder.index.isDamaged {
-      let now = FileStatus.now
-      note(now, after: stored.looked)
-      return Opened(folder: stored.folder, looked: now, isWhole: true)
+    let isWhole = isFresh || folder.fileCount <= IndexCache.fewFiles
+    let (done, seen) = Workforce.allCores.both {
+      work(folder.index)
+    } _: {
+      isWhole ? look.isCurrent(folder) ? [] : nil : changed(look, folder)
     }
-    let folders = isWhole ? whole(try look.everything(), stored.folder) : changed(look, stored.folder)
-    if stored.folder.index.isDamaged { return try made(remark: IndexCache.damaged) }
-    let looked = isWhole ? FileStatus.now : stored.looked
-    guard stored.folder.isChanged(folders) else {
-      note(looked, after: stored.looked)
-      return Opened(folder: stored.folder, looked: looked, isWhole: isWhole)
+    let folders = if let seen { seen } else { whole(try look.everything(), folder) }
+    if folder.index.isDamaged { return (try made(remark: IndexCache.damaged), nil) }
+    let looked = isWhole ? FileStatus.now : found.looked
+    guard folder.isChanged(folders) else {
+      note(looked, after: found.looked)
+      return (Opened(folder: folder, looked: looked, isWhole: isWhole), done)
     }
-    return try updated(stored, with: folders, looked: looked, isWhole: isWhole)
+    return (try updated(found, with: folders, looked: looked, isWhole: isWhole), nil)
   }
 
   /// The index with what changed in the folders of some notes, if anything did.
@@ -169,6 +178,7 @@ struct IndexCache {
     do throws(SystemError) {
       try UserFolder.make(folder)
       guard let lock = try FileLock(path + ".lock") else { return nil }
+      defer { UserFolder.tidyCache() }
       return try withExtendedLifetime(lock) { () throws(SystemError) in try work() }
     } catch {
       return nil

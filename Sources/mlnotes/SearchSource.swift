@@ -25,7 +25,7 @@ struct SearchSource {
   func found(
     for query: Query, limit: Int, topic: String?, in language: Language, columns: Int, as setting: Setting
   ) throws(Failure) -> Found {
-    func search(_ index: Index, _ text: Reading) -> Found {
+    @Sendable func search(_ index: Index, _ text: Reading) -> Found {
       let answer = index.answer(
         to: query, limit: limit, topic: topic, in: language, by: .allCores, reading: text)
       let excerpts = Workforce.allCores.forShort(answer.hits.count).map(answer.hits.count) { i in
@@ -57,13 +57,14 @@ struct SearchSource {
   }
 
   private func found(
-    in cache: IndexCache, _ search: (Index, Reading) -> Found
+    in cache: IndexCache, _ search: @Sendable (Index, Reading) -> Found
   ) throws(Failure) -> Found {
     let root = cache.root
     let text: Reading = { path in (try? File.readText("\(root)/\(path)")) ?? [] }
     do throws(SystemError) {
-      var opened = try cache.open(isFresh: isFresh)
-      var found = search(opened.folder.index, text)
+      let first = try cache.open(isFresh: isFresh) { search($0, text) }
+      var opened = first.opened
+      var found = first.done ?? search(opened.folder.index, text)
       // What comes up in the place of notes that have changed may have changed too.
       var looked: Set<String> = []
       while let again = try cache.open(
@@ -97,7 +98,7 @@ struct SearchSource {
 }
 
 /// What was found, with the excerpt of each hit.
-struct Found {
+struct Found: Sendable {
   var answer: Answer
   var excerpts: [Excerpt]
   /// A line for standard error.
