@@ -79,14 +79,12 @@ struct FolderChange {
     manifest.replaced = replaced.sorted()
     manifest.folders = folders.values.sorted { $0.path < $1.path }.map { folder in
       var kept = folder
-      kept.files = folder.files?.compactMap { file in
+      kept.files = folder.files?.map { file in
         var file = file
-        if let entry = entries[folder.path(of: file)] {
-          file.entry = entry
-          file.isUpdated = true
-          return file
-        }
-        return file.isUpdated || file.entry < 0 ? nil : file
+        let entry = entries[folder.path(of: file)]
+        if file.isUpdated || entry != nil { file.entry = entry ?? -1 }
+        file.isUpdated = entry != nil
+        return file
       }
       return kept
     }

@@ -4,16 +4,16 @@ import Text
 ///
 /// ```
 /// header    "mlnotes-index 6 ", the version of the analysis, the number of entries and of terms, the length of the
-///           whole, a check of the content that names this index, and for each section where it starts and
-///           ends: numbers of fixed width
+///           whole, a check of the content that names this index, for each section where it starts and ends, and a
+///           check of all these: numbers of fixed width
 /// sections  offsets of the records, records, usual impacts, how many lead to each entry, blocks of terms, terms,
 ///           postings, folders
-/// checks    for each block of 4,096 bytes of the sections and for the header, a check of fixed width
+/// checks    for each block of 4,096 bytes of the sections a check of fixed width
 /// ```
 enum IndexFile {
   static let magic = "mlnotes-index 6 "
   /// Changes with whatever makes the same note give other terms or impacts.
-  static let analysis = 15
+  static let analysis = 16
   static let blockSize = 4096
 
   enum Section: Int, CaseIterable {

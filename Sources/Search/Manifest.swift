@@ -3,7 +3,8 @@ package struct Manifest: Sendable {
   package struct File: Sendable, Hashable {
     package var name: String
     package var stamp: Stamp
-    /// The entry that the file is in, and whether that is one of the update; -1 before it is known.
+    /// The entry that the file is in, and whether that is one of the update; -1 before it is known, and where the file
+    /// could not be read.
     var entry = -1
     var isUpdated = false
 
@@ -47,16 +48,16 @@ package struct Manifest: Sendable {
 
   package init() {}
 
-  /// That of an index of some folders' files as they were grouped; those that could not be read are left out.
+  /// That of an index of some folders' files as they were grouped. Those that could not be read are known too, so that
+  /// they are read again when they have changed, and not by every search.
   init(of folders: [Folder], _ grouping: Grouping) {
     hasConflict = grouping.hasConflict
     self.folders = folders.sorted { $0.path < $1.path }
     let entries = grouping.entries
     for (i, folder) in self.folders.enumerated() {
-      self.folders[i].files = (folder.files ?? []).compactMap { file in
-        guard let entry = entries[folder.path(of: file)] else { return nil }
+      self.folders[i].files = (folder.files ?? []).map { file in
         var file = file
-        file.entry = entry
+        file.entry = entries[folder.path(of: file)] ?? -1
         return file
       }
     }
@@ -109,7 +110,7 @@ extension Manifest {
       append(Array(file.name.utf8), after: last, to: &list)
       last = Array(file.name.utf8)
       file.stamp.append(to: &list)
-      Digits.append(file.entry << 1 | (file.isUpdated ? 1 : 0), to: &list)
+      Digits.append((file.entry + 1) << 1 | (file.isUpdated ? 1 : 0), to: &list)
     }
     bytes += list
   }

@@ -229,30 +229,32 @@ struct Segment: Sendable {
   }
 
   func isFirstTerm(ofBlock block: Int, startingWith start: ArraySlice<UInt8>) -> Bool {
-    var cursor = firstTerm(ofBlock: block)
-    return cursor.termHead().rest >= start.count
-      && start.indices.allSatisfy {
-        bytes[cursor.position + $0 - start.startIndex] == start[$0]
-      }
+    let term = firstTerm(ofBlock: block)
+    return term.count >= start.count
+      && start.indices.allSatisfy { bytes[term.lowerBound + $0 - start.startIndex] == start[$0] }
   }
 
   /// Also given how the text starts, as `Bytes.head` has it; most terms differ there.
   private func isFirstTerm(ofBlock block: Int, notAfter text: [UInt8], _ head: UInt64) -> Bool {
-    var cursor = firstTerm(ofBlock: block)
-    let count = cursor.termHead().rest
-    let own = bytes.head(at: cursor.position, min(count, 8))
+    let term = firstTerm(ofBlock: block)
+    let own = bytes.head(at: term.lowerBound, min(term.count, 8))
     if own != head { return own < head }
-    for i in 0..<min(count, text.count) {
-      let byte = bytes[cursor.position + i]
+    for i in 0..<min(term.count, text.count) {
+      let byte = bytes[term.lowerBound + i]
       if byte != text[i] { return byte < text[i] }
     }
-    return count <= text.count
+    return term.count <= text.count
   }
 
-  private func firstTerm(ofBlock block: Int) -> Cursor {
-    let start = termsStart(ofBlock: block)
-    check(start..<start + 80)
-    return Cursor(bytes, at: start)
+  @inline(__always) private func firstTerm(ofBlock block: Int) -> Range<Int> {
+    var cursor = Cursor(bytes, at: termsStart(ofBlock: block))
+    // Few terms are longer.
+    let usual = cursor.position + 80
+    check(cursor.position..<usual)
+    let count = cursor.termHead().rest
+    let end = cursor.position + count
+    if end > usual { check(usual..<end) }
+    return cursor.position..<end
   }
 
   @inline(__always) func termsStart(ofBlock block: Int) -> Int {

@@ -95,7 +95,7 @@ struct StoredManifest: Sendable {
       let code = cursor.number()
       if let only, !only.utf8.elementsEqual(last) { continue }
       var file = Manifest.File(name: String(decoding: last, as: UTF8.self), stamp: stamp)
-      file.entry = code >> 1
+      file.entry = (code >> 1) - 1
       file.isUpdated = code & 1 == 1
       files.append(file)
     }

@@ -77,6 +77,28 @@ import Text
     #expect(updated.folders.map(\.path).sorted() == ["", "sub"] && found("entropy", updated.index).count == 1)
   }
 
+  @Test func `a file that cannot be read is known, and read once it has changed`() throws {
+    func file(_ name: String, _ inode: Int) -> Manifest.File {
+      Manifest.File(name: name, stamp: Stamp(size: 1, modified: 1, changed: 1, inode: inode))
+    }
+    func folder(_ files: [Manifest.File]) -> Manifest.Folder {
+      Manifest.Folder(path: "", stamp: .unknown, files: files)
+    }
+    let text = ContiguousArray(note("entropy").utf8)
+    let (first, later) = (folder([file("a.md", 1), file("b.md", 1)]), folder([file("a.md", 1), file("b.md", 2)]))
+    let base = FolderIndex.encoded([first]) { $0 == "a.md" ? text : nil }
+    let index = try FolderIndex(base: Bytes(base), update: nil)
+    #expect(!index.isChanged([first]) && index.isChanged([later]) && found("entropy", index.index).count == 1)
+    for isReadable in [true, false] {
+      let update = try #require(index.update(with: [later]) { $0 == "a.md" || isReadable ? text : nil })
+      let updated = try FolderIndex(base: Bytes(base), update: Bytes(update))
+      #expect(!updated.isChanged([later]) && updated.isChanged([first]))
+      #expect(found("entropy", updated.index).count == (isReadable ? 2 : 1))
+      let last = try #require(updated.update(with: [first]) { $0 == "a.md" ? text : nil })
+      #expect(try found("entropy", FolderIndex(base: Bytes(base), update: Bytes(last)).index).count == 1)
+    }
+  }
+
   @Test func `a damaged update is told of and not left aside`() throws {
     let (stamp, later) = (
       Stamp(size: 1, modified: 1, changed: 1, inode: 1), Stamp(size: 1, modified: 2, changed: 2, inode: 1)
