@@ -26,10 +26,10 @@ enum MeantWords {
   ) -> [Query.Unit] {
     var ranked: [(near: NearWords.Word, frequency: Int, isInName: Bool)] = []
     var postings = ContiguousArray<Posting>()
-    let digits = word.filter(MeantWords.isDigit)
+    let digits = word.filter(isDigit)
     for near in NearWords.of(word, within: limit, in: index) where near.text != word && near.text.count >= 3 {
       // Another number is another thing: `yolov15` is not meant for `yolov1`.
-      guard near.text.filter(MeantWords.isDigit) == digits else { continue }
+      guard near.text.filter(isDigit) == digits else { continue }
       index.read(near.text, into: &postings)
       let isInName = postings.contains { $0.impact >= Impact(frequency: 4).step }
       // So few letters are in a word of any text: `qwen` is not meant for an author's name.
@@ -54,8 +54,6 @@ enum MeantWords {
       return Query.Unit(saying: near.text, weight: weight, stem: stem)
     }
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }
 
   /// Longer words that hold an unknown one: `getsizeof` for `sizeof`.
   private static func holders(of word: [UInt8], in index: Index) -> [Query.Unit] {

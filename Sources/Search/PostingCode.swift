@@ -45,10 +45,12 @@ enum PostingCode {
   }
 
   /// Reads a list that lies in `place` into room for as many postings as it has; returns how many are sound, which in
-  /// a damaged list may be fewer. The usual impacts of the entries are a digit each at `usual`, every third.
+  /// a damaged list may be fewer; their entries ascend, whatever the bytes are. The usual impacts of the entries are a
+  /// digit each at `usual`, every third.
   ///
-  /// Unsafe, because much of the time of a search in a large index is spent here; an entry is compared with the number
-  /// of entries before it is used, and `usual` has that many.
+  /// Unsafe, because much of the time of a search in a large index is spent here. What keeps every access inside: the
+  /// caller has checked that `place` lies in the bytes, a read ends at its end, an entry is compared with the number of
+  /// entries before it is used, and `usual` has that many.
   static func read(
     _ bytes: UnsafeRawBufferPointer, in place: Range<Int>, of entryCount: Int, base: Int, usual: Int,
     into postings: UnsafeMutableBufferPointer<Posting>

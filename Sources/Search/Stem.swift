@@ -11,7 +11,7 @@ package struct Stem {
   private var r2 = 0
 
   package static func of(_ text: [UInt8]) -> [UInt8] {
-    guard text.count > 2, text.allSatisfy({ isLetter($0) || $0 == apostrophe }) else { return text }
+    guard text.count > 2, text.allSatisfy({ isLower($0) || $0 == apostrophe }) else { return text }
     if text.count < 7 {
       let word = Ending(of: text)
       if let exception = exceptions.first(where: { $0.word == word }) { return Array(exception.stem.utf8) }
@@ -247,8 +247,6 @@ package struct Stem {
 
 private let consonantY = UInt8(ascii: "Y")
 private let apostrophe = UInt8(ascii: "'")
-
-private func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
 
 private func isVowel(_ byte: UInt8) -> Bool {
   switch byte {

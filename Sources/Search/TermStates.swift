@@ -64,12 +64,6 @@ struct TermStates {
     for term in terms { add(Int(term), amount, &states, &ofNote) }
   }
 
-  /// Counts one term of a field.
-  mutating func add(_ term: Int, _ amount: SIMD4<Float>) {
-    if states[term].counts == .zero && states[term].named == 0 { ofNote.append(Int32(term)) }
-    states[term].counts += amount
-  }
-
   /// Counts what a field says from one mention on by its terms, and the stems of words, but for those terms that are
   /// passed over; returns the first mention that cannot be counted, because the stem of its term is unknown.
   mutating func add(

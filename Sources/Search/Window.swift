@@ -1,6 +1,9 @@
 /// A thousand neighbouring entries: what each scores for a query, and how much of it each covers.
 ///
-/// Unsafe, because each posting is scored here: arrays that are checked at every access take twice as long.
+/// Unsafe, because each posting is scored here: arrays that are checked at every access take twice as long. What keeps
+/// every access inside: windows are asked for in order, the entries of a list ascend (what is read of a damaged one ends
+/// where they do not), and so no posting behind `Progress.next` is of an entry before `start`; those behind the window
+/// end a loop. An impact is below `steps`.
 @safe struct Window: ~Copyable {
   static let size = 1024
 
@@ -184,6 +187,7 @@
       while place < end {
         let posting = unsafe all[place]
         let i = Int(posting.entry) &- start
+        assert(i >= 0)
         guard i < Window.size else { break }
         unsafe visit(i, own[Int(posting.impact)])
         place &+= 1

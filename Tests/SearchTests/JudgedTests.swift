@@ -18,9 +18,9 @@ import Testing
       quality.add(index.answer(to: Query(query.text)).hits.map(\.slug), for: query)
     }
     #expect(quality.count > 60)
-    #expect(quality.ndcg5 > 0.91)
-    #expect(quality.mrr10 > 0.91)
-    #expect(quality.success1 > 0.87)
+    #expect(quality.ndcg5 > 0.94)
+    #expect(quality.mrr10 > 0.95)
+    #expect(quality.success1 > 0.92)
     #expect(quality.empty == 0)
   }
 
