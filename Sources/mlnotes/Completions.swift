@@ -63,7 +63,7 @@ enum Completions {
           "    --\(flag.name)) COMPREPLY=($(compgen -W '\(choices.joined(separator: " "))' -- \"$word\")); return ;;\n"
       case .choices(_, let choices):
         script += "    --\(flag.name)) COMPREPLY=($(compgen -P \"${word%\"${word##*,}\"}\" "
-        script += "-W '\(words(choices))' -- \"${word##*,}\")); return ;;\n"
+        script += "-W '\(words(choices()))' -- \"${word##*,}\")); return ;;\n"
       case .folder: script += "    --\(flag.name)) \(bashPaths("-d")); return ;;\n"
       case .topic:
         script +=
@@ -154,12 +154,12 @@ enum Completions {
   }
 
   private static func zshFlag(_ flag: Flag) -> String {
-    let help = quoted(flag.help[.english]).replacing("[", with: "(").replacing("]", with: ")")
+    let help = quoted(flag.description(in: .english)).replacing("[", with: "(").replacing("]", with: ")")
     let action: String =
       switch flag.value {
       case .none: ""
       case .choice(let choices): ":value:(\(words(choices)))"
-      case .choices(let name, let choices): ":\(name):_values -s , \(name) \(words(choices))"
+      case .choices(let name, let choices): ":\(name):_values -s , \(name) \(words(choices()))"
       case .folder: ":folder:_directories"
       case .topic: ":topic:_mlnotes_candidates topics"
       case .text, .number: ":value:"
@@ -233,12 +233,12 @@ enum Completions {
     case .none: break
     case .choice(let choices): line += " -x -a '\(words(choices))'"
     case .choices(_, let choices):
-      line += " -x -a '(__fish_complete_list , \"printf %s\\\\n \(words(choices))\")'"
+      line += " -x -a '(__fish_complete_list , \"printf %s\\\\n \(words(choices()))\")'"
     case .folder: line += " -r -a '(__fish_complete_directories)'"
     case .topic: line += " -x -a '\(fishCandidates("topics"))'"
     case .text, .number: line += " -x"
     }
-    return line + " -d '\(quoted(flag.help[.english]))'\n"
+    return line + " -d '\(quoted(flag.description(in: .english)))'\n"
   }
 
   private static var allFlags: [Flag] {

@@ -8,8 +8,9 @@ struct Flag: Sendable {
     case text(String)
     case number(String, ClosedRange<Int>)
     case choice([String])
-    /// Some of these, separated by commas.
-    case choices(String, [String])
+    /// Some of these, separated by commas; said behind the help. Put together where they are needed, as every run of the
+    /// program makes all flags.
+    case choices(String, @Sendable () -> [String])
     case folder(String)
     case topic
   }
@@ -32,6 +33,15 @@ struct Flag: Sendable {
 
   var takesValue: Bool {
     if case .none = value { false } else { true }
+  }
+
+  /// The help, with what it says of the choices.
+  func description(in language: Language) -> String {
+    guard case .choices(_, let choices) = value else { return help[language] }
+    let colon = Wording(": ", "：")[language]
+    let comma = Wording(", ", "、")[language]
+    let stop = Wording(".", "。")[language]
+    return help[language] + colon + choices().joined(separator: comma) + stop
   }
 
   /// What help shows in the value's place: `<directory>`, `<en|zh|both>`.

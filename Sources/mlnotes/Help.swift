@@ -55,7 +55,7 @@ struct Help {
         let letter = flag.letter.map { "-\($0), " } ?? ""
         let value = flag.takesValue ? " \(flag.placeholder)" : ""
         let environment = flag.environment.map { Wording(" (env: \($0))", "（环境变量 \($0)）")[language] } ?? ""
-        return ("\(letter)--\(flag.name)\(value)", flag.help[language] + environment)
+        return ("\(letter)--\(flag.name)\(value)", flag.description(in: language) + environment)
       })
   }
 

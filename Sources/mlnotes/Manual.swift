@@ -87,7 +87,7 @@ enum Manual {
       case .text(let name), .number(let name, _), .choices(let name, _), .folder(let name): " Ar \(name)"
       case .topic: " Ar topic"
       }
-    return ".It\(letter) Fl -\(flag.name)\(value)\n\(escaped(flag.help[.english]))\n"
+    return ".It\(letter) Fl -\(flag.name)\(value)\n\(escaped(flag.description(in: .english)))\n"
   }
 
   /// Sentences as roff takes them: each on a line of its own, no control character at its start, no escape inside.

@@ -49,10 +49,8 @@ extension Flag {
       "At most so many new cards. (default: 10 a day, of a named note or topic all)", "最多多少张新卡片。（默认每天 10 张，指定笔记或主题时不限）")
   )
   static let cardKind = Flag(
-    "kind", nil, .choices("kinds", Card.Kind.allCases.map(\.rawValue)),
-    help: .init(
-      "Only cards of these kinds, asked in that form, separated by commas: \(Card.Kind.allCases.map(\.rawValue).joined(separator: ", ")).",
-      "只问这些类型的卡片，并以该形式提问（逗号分隔）：\(Card.Kind.allCases.map(\.rawValue).joined(separator: "、"))。"))
+    "kind", nil, .choices("kinds") { Card.Kind.allCases.map(\.rawValue) },
+    help: .init("Only cards of these kinds, asked in that form, separated by commas", "只问这些类型的卡片，并以该形式提问（逗号分隔）"))
   static let weak = Flag("weak", help: .init("The cards of your weakest notes.", "最薄弱笔记的卡片。"))
   static let practice = Flag(
     "practice", help: .init("Ask cards that are not due too; the schedule stays as it is.", "未到期的卡片也问；不改变日程。"))
