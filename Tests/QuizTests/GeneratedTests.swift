@@ -22,6 +22,27 @@ import Testing
     #expect(card.stem.contains("y = \\;?"))
   }
 
+  @Test func `a formula is asked by its left side, or by its label where that names two`() {
+    let formulas = ["y = a+b", "z = a-b", "y = ab"].enumerated().map {
+      "$$ \($1) $$\n<!-- eq: name-of-\(["one", "two", "three"][$0]) -->"
+    }
+    let cards = GeneratedTests.deck("## Idea\n\n" + formulas.joined(separator: "\n\n")).cards.filter {
+      $0.kind == .equation
+    }
+    let lead = "DDIM: write down the formula"
+    #expect(
+      cards.map(\.stem) == ["\(lead) *name of one*.", "\(lead).\n\n$$\nz = \\;?\n$$", "\(lead) *name of three*."])
+  }
+
+  /// What the bundled notes ask in one language they ask in the other.
+  @Test func `both languages have the same cards`() {
+    let library = GradingTests.library
+    let ids = [Language.english, .chinese].map { language in
+      Set(Deck(of: library, Roster(of: library, in: language), in: language).cards.map(\.id))
+    }
+    #expect(ids[0].symmetricDifference(ids[1]).sorted() == [])
+  }
+
   @Test func `slips stand in expectations and in norms as well`() throws {
     let body = "## Idea\n\n$$ L = \\mathbb E_{x\\sim p}\\lVert v(x)-u(x)\\rVert^2 $$\n<!-- eq: loss -->\n\nText."
     let card = try #require(GeneratedTests.card(body, .mutation))

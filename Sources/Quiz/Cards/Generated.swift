@@ -60,14 +60,17 @@ struct Generated: Sendable {
     language == .english ? "Which concept is this?\n\n> \(summary)" : "这描述的是哪个概念？\n\n> \(summary)"
   }
 
-  /// Which formula has a label.
+  /// A labelled formula as a whole: asked by its left side where that names it alone, else by its label.
   private func equations(_ note: Note, _ formulas: [LabelledFormula]) -> [Card] {
     guard formulas.count >= 3 else { return [] }
-    return formulas.compactMap { formula in
+    let lefts = formulas.map { FormulaMutation($0.tex, macros: note.macros)?.left }
+    return zip(formulas, lefts).compactMap { formula, left in
       guard !formula.tex.utf8.contains(UInt8(ascii: "&")), let name = formula.spokenName else { return nil }
-      let stem =
-        note.language == .english
-        ? "\(note.title): write down the formula *\(name)*." : "\(note.title)：写出公式 *\(name)*。"
+      let isNamed = left != nil && lefts.filter { $0 == left }.count == 1
+      let named = isNamed ? "" : " *\(name)*"
+      let ask =
+        note.language == .english ? "\(note.title): write down the formula\(named)." : "\(note.title)：写出公式\(named)。"
+      let stem = isNamed ? "\(ask)\n\n$$\n\(left ?? "") = \\;?\n$$" : ask
       return card(
         note, "eq-\(formula.label)", .equation, stem, "$$\n\(formula.tex)\n$$", .open, offset: formula.offset,
         section: formula.section)
