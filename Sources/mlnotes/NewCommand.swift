@@ -21,11 +21,14 @@ extension Command {
       if let topic { try NewNote.check(topic) }
       let source = try NoteSource(for: invocation)
       var folder = "Notes"
+      var nearTopic: String?
       if case .folder(let path) = source {
         folder = path
-        if try source.library().header(slug, in: console.language) != nil {
+        let library = try source.library()
+        if library.header(slug, in: console.language) != nil {
           throw Failure(.cannotWrite, "a note named '\(slug)' exists", hint: "'mlnotes edit \(slug)' opens it")
         }
+        nearTopic = topic.flatMap { TopicOperand.near($0, among: library.headers.map(\.topic)) }
       }
       let notes = Language.allCases.map {
         NewNote(slug: slug, topic: topic ?? "", language: $0, date: Calendar.today)
@@ -42,6 +45,9 @@ extension Command {
         throw error
       }
       written.forEach { console.print($0) }
+      if let topic, let nearTopic {
+        console.note("'\(topic)' is a new topic; there is '\(nearTopic)'")
+      }
       if source == .bundled, !console.isForPrograms, !console.isQuiet {
         let remark = Wording(
           "from here on, the notes in 'Notes' stand in for the bundled ones in this folder and below",
@@ -107,6 +113,7 @@ private struct NewNote {
       updated: \(date)
       sources: []
       ---
+
       \(sections.joined(separator: "\n"))
       """
   }

@@ -32,7 +32,7 @@ extension Command {
         switch form {
         case .terminal:
           let note = Note(alone: bytes, path: path, options: flavor.options)
-          console.print(NotePage(note, on: console.sheet).lines)
+          console.print(NotePage(note, home: .none, on: console.sheet).lines)
         case .text:
           let text = Document(parsing: bytes, options: flavor.options).plainText
           if !text.isEmpty { console.writeSource(Array(text.utf8)[...]) }

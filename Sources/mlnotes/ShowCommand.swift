@@ -65,6 +65,7 @@ struct ShownNote {
   private(set) var translation: Note?
   private(set) var isFromLibrary = false
   private var neighbors = NotePage.Neighbors()
+  private var home = NotePage.Home.library
   private var nearest: () -> [String] = { [] }
   private var title: (String) -> String? = { _ in nil }
   /// Where the note is not from where notes were looked for.
@@ -75,8 +76,13 @@ struct ShownNote {
       throw Failure(.usage, "'show' wants <note>: none was shown yet", hint: "'mlnotes list' shows what there is")
     }
     switch NoteOperand(operand) {
-    case .standardInput: note = Note(alone: try NoteOperand.bytes(of: "-"), path: "-")
-    case .file(let path): note = Note(alone: try NoteOperand.bytes(of: path), path: path)
+    case .standardInput:
+      note = Note(alone: try NoteOperand.bytes(of: "-"), path: "-")
+      home = .none
+    case .file(let path):
+      note = Note(alone: try NoteOperand.bytes(of: path), path: path)
+      let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "."
+      home = .folder(folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : String(folder))
     case .note(let name, let sectionName):
       let source = try NoteSource(for: invocation)
       let (found, sectionName) = try NoteOperand.found(name, sectionName) { name throws(Failure) in
@@ -118,7 +124,7 @@ struct ShownNote {
     case .page:
       var neighbors = neighbors
       if section == nil, note.related.isEmpty { neighbors.nearest = nearest() }
-      let page = NotePage(note, with: translation, neighbors: neighbors, on: console.sheet)
+      let page = NotePage(note, with: translation, neighbors: neighbors, home: home, on: console.sheet)
       console.page(standIn.lines + (section.map(page.lines) ?? page.lines))
     }
   }

@@ -19,6 +19,12 @@ enum TopicOperand {
     throw Failure(.noInput, "no topic named '\(name)'" + guess, hint: "'mlnotes topics' lists them")
   }
 
+  /// A topic that a name which none has is likely a slip for.
+  static func near(_ name: String, among slugs: [String]) -> String? {
+    let known = Set(slugs)
+    return known.contains(name) ? nil : nearest(to: name, among: known.sorted(), within: max(1, name.count / 4))
+  }
+
   /// The slug that is the fewest slips away; nil where each is more than so many.
   static func nearest(to name: String, among slugs: [String], within limit: Int) -> String? {
     let folded = name.lowercased()

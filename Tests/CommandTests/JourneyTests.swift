@@ -181,6 +181,8 @@ import Text
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     #expect(try Running.mlnotes("new", "adamw", "--topic", "optimization", in: folder).code == 0)
+    let slip = try Running.mlnotes("new", "lion", "--topic", "optimisation", in: folder)
+    #expect(slip.code == 0 && slip.errors.contains("'optimisation' is a new topic; there is 'optimization'"))
     let checked = try Running.mlnotes("check", "--strict", in: folder)
     #expect(checked.code == 1)
     #expect(checked.output.contains("Notes/optimization/adamw.en.md:6:1: warning: 'summary' is empty"))

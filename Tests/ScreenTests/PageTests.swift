@@ -69,6 +69,15 @@ import Text
     #expect(lines.contains("https://e.org/law") && lines.contains("Supported."))
   }
 
+  @Test func `cards are folded into the command that asks them, and shown where there is none`() {
+    let source = "# A\n\n## Quiz\n\nQ: Why? <!-- id: a -->\n\nA: So.\n"
+    let note = Note(parsing: ContiguousArray(source.utf8), path: "a.en.md")
+    func lines(_ home: NotePage.Home) -> [String] { texts(NotePage(note, home: home, on: Sheet(width: 60)).lines) }
+    #expect(lines(.library).contains { $0.hasSuffix("  mlnotes quiz a") })
+    #expect(lines(.folder("my notes")).contains { $0.hasSuffix("  mlnotes quiz a --notes 'my notes'") })
+    #expect(lines(.none).contains { $0.contains("A: So.") } && !lines(.none).contains { $0.contains("mlnotes quiz") })
+  }
+
   @Test func `a formula has the same number in both languages`() {
     func note(_ text: String, _ path: String) -> Note {
       let body = "# A\n\n## One\n\n$$a$$\n<!-- eq: a -->\n\n$$b=\\text{\(text)}$$\n<!-- eq: b -->\n"

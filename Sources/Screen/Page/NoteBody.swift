@@ -10,8 +10,8 @@ struct NoteBody {
     var blocks: [Document.Node]
     /// The title of the same section in the other language.
     var otherTitle: String?
-    /// Where quiz cards are folded away, the language that they are asked in.
-    var quizLanguage: Language?
+    /// Where quiz cards are folded away, what asks them.
+    var quizCommand: String?
   }
 
   private(set) var parts: [Part]
@@ -31,12 +31,12 @@ struct NoteBody {
     }
   }
 
-  /// Puts the command that asks its cards in a language in the place of the quiz section's text.
-  mutating func foldQuiz(into language: Language) {
+  /// Puts the command that asks its cards in the place of the quiz section's text.
+  mutating func foldQuiz(into command: String) {
     guard let quiz = note.quizSection, let start = parts.firstIndex(where: { $0.section == quiz }) else { return }
     let end = self.end(of: quiz, from: start)
     guard parts[start..<end].contains(where: { $0.blocks.contains(where: beginsCard) }) else { return }
-    parts.replaceSubrange(start..<end, with: [Part(section: quiz, blocks: [], quizLanguage: language)])
+    parts.replaceSubrange(start..<end, with: [Part(section: quiz, blocks: [], quizCommand: command)])
   }
 
   /// Whether a block begins with the mark of a card, `Q:` or `C:`.
@@ -74,9 +74,8 @@ extension Page {
       add(block)
       return formulaNumber - before
     }
-    if let language = part.quizLanguage {
+    if let command = part.quizCommand {
       let label = Wording("Quiz yourself", "测一测")[note.language]
-      let command = sheet.command("mlnotes quiz \(note.slug.shellWord)", in: language)
       addGap()
       let pieces = [Run(label + "  ", .secondary), Run(command, .name)].map { LineBreak.Piece($0) }
       add(sheet.lineBreak(proseColumns).lines(of: pieces))

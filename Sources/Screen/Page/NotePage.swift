@@ -9,6 +9,16 @@ package struct NotePage {
   private let translation: Note?
   private let sheet: Sheet
   private let neighbors: Neighbors
+  private let home: Home
+
+  /// Where a command finds the note again, so that its cards can be asked.
+  package enum Home: Sendable {
+    case library
+    /// By its slug in a folder.
+    case folder(String)
+    /// Nowhere: its cards are shown as they stand.
+    case none
+  }
 
   /// What the library knows of a note.
   package struct Neighbors: Sendable {
@@ -24,10 +34,14 @@ package struct NotePage {
     }
   }
 
-  package init(_ note: Note, with translation: Note? = nil, neighbors: Neighbors = Neighbors(), on sheet: Sheet) {
+  package init(
+    _ note: Note, with translation: Note? = nil, neighbors: Neighbors = Neighbors(), home: Home = .library,
+    on sheet: Sheet
+  ) {
     self.note = note
     self.translation = translation
     self.neighbors = neighbors
+    self.home = home
     self.sheet = sheet
   }
 
@@ -35,9 +49,11 @@ package struct NotePage {
   package var lines: [Line] {
     var page = NotePage.page(of: note, on: sheet)
     var body = NoteBody(of: note)
-    body.foldQuiz(into: nextLanguage)
     var other = translation.map(NoteBody.init)
-    other?.foldQuiz(into: nextLanguage)
+    if let quizCommand {
+      body.foldQuiz(into: quizCommand)
+      other?.foldQuiz(into: quizCommand)
+    }
     var lines = NoteTitle(note, otherTitle: otherTitle, on: sheet).lines
     if !lines.isEmpty { lines.append([]) }
     lines += text(body, other, &page)
@@ -79,6 +95,16 @@ package struct NotePage {
     }
     page.addReferences()
     return lines + page.takeLines()
+  }
+
+  /// What asks the note's cards.
+  private var quizCommand: String? {
+    let command = sheet.command("mlnotes quiz \(note.slug.shellWord)", in: nextLanguage)
+    return switch home {
+    case .library: command
+    case .folder(let path): command + " --notes \(path.shellWord)"
+    case .none: nil
+    }
   }
 
   private var otherTitle: String? { translation?.title ?? neighbors.otherTitle }
