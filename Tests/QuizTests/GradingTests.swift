@@ -143,7 +143,16 @@ import Testing
   }
 
   @Test(arguments: [
-    "a", "an", "and", "a five", "and five", "five and", "five and six", "one two", "twenty zero", "twenty eleven",
+    ("half", 0.5), ("a half", 0.5), ("One-third", 1 / 3.0), ("two thirds", 2 / 3.0), ("three quarters", 0.75),
+    ("一半", 0.5), ("about half", 0.5), ("0,5", 0.5), ("0,125", 0.125), ("1,000.5", 1000.5),
+  ])
+  func `a part of one may be written in words, and with a decimal comma`(text: String, value: Double) {
+    #expect(Quantity(text)?.value == value && Quantity(text)?.isWhole == false)
+  }
+
+  @Test(arguments: [
+    "third", "halves", "two third", "half a dozen", "second", "a second", "1,5,2", "1,,5", "a",
+    "an", "and", "a five", "and five", "five and", "five and six", "one two", "twenty zero", "twenty eleven",
     "one twenty", "hundred", "a thousand million", "one stage", "one-stage", "-five", "tent", "point five", "",
   ])
   func `other words are no number`(text: String) { #expect(Quantity(text) == nil) }

@@ -30,6 +30,21 @@ enum EnglishNumeral {
     return words.isEmpty || words == ["a"] ? nil : total + group
   }
 
+  /// A fraction: `half`, `a third`, `three quarters`; nil where there is any other word.
+  static func fraction(of text: String) -> Double? {
+    var words = text.split { $0 == " " || $0 == "-" }
+    guard let last = words.popLast(), let part = parts[last.hasSuffix("s") ? last.dropLast() : last] else { return nil }
+    // `third` alone is the one behind the second.
+    if words.isEmpty { return part == 2 && last == "half" ? 0.5 : nil }
+    let count = words == ["a"] ? 1 : value(of: words.joined(separator: " "))
+    return count.flatMap { $0 == 1 || last.hasSuffix("s") ? $0 / part : nil }
+  }
+
+  private static let parts: [Substring: Double] = [
+    "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
+  ]
+
   private static let numbers: [Substring: Double] = [
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,

@@ -1,6 +1,7 @@
 import Text
 
-/// A number as people write it, in either language: `400M`, `4亿`, `4e8`, `1,000`, `25 %`, `1/4`, `六十四`.
+/// A number as people write it, in either language: `400M`, `4亿`, `4e8`, `1,000`, `0,5`, `25 %`, `1/4`,
+/// `half`, `六十四`.
 package struct Quantity: Sendable, Hashable {
   package var value: Double
   /// Whether it is a count or a year, where nothing but itself is right.
@@ -11,6 +12,10 @@ package struct Quantity: Sendable, Hashable {
     guard !rest.isEmpty else { return nil }
     if let words = EnglishNumeral.value(of: Quantity.withoutMeasure(rest)) {
       self.init(value: words, isWhole: true)
+      return
+    }
+    if let share = EnglishNumeral.fraction(of: rest) ?? (["半", "一半"].contains(rest) ? 0.5 : nil) {
+      self.init(value: share, isWhole: false)
       return
     }
     if let numeral = HanNumeral(rest) {
@@ -110,7 +115,13 @@ package struct Quantity: Sendable, Hashable {
       } else if next == ".", isWhole, characters.dropFirst().first?.isNumber == true {
         digits.append(next)
         isWhole = false
-      } else if ", ".contains(next), Quantity.isThousands(characters.dropFirst()) {
+      } else if next == ",", ["0", "-0", "+0"].contains(digits), let digit = characters.dropFirst().first,
+        digit.isASCII, digit.isNumber
+      {
+        // The decimal sign of half the world; elsewhere than behind a nought it may part a list.
+        digits.append(".")
+        isWhole = false
+      } else if ", ".contains(next), isThousands(characters.dropFirst()) {
         characters.removeFirst()
         continue
       } else {
