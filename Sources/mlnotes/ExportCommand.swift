@@ -24,7 +24,8 @@ extension Command {
         let cards = deck.cards.filter { !$0.kind.isOnRequest }
         count = cards.count
         text = AnkiText.text(of: cards.map(deck.completed)) { card in
-          "mlnotes::\(Topic(deck.topic(of: card.slug)).title[console.language])"
+          let topic = deck.topic(of: card.slug)
+          return topic.isEmpty ? "mlnotes" : "mlnotes::\(Topic(topic).title[console.language])"
         }
       case "reviews":
         let reviews = try call.store.log(telling: &console).reviews(zone: call.time.zone)

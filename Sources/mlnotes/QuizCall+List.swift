@@ -25,7 +25,9 @@ extension QuizCall {
       }
     }
     if queue.isEmpty, !console.isForPrograms {
-      lines = rest(selection.lull(of: roster, ledger, at: time.now)).lines(on: console.sheet)
+      let lull = selection.lull(of: roster, ledger, at: time.now)
+      if lull.cards == 0 { throw lackOfCards(lull) }
+      lines = rest(lull).lines(on: console.sheet)
     }
     console.page(lines)
     return queue.isEmpty ? .no : .done

@@ -57,6 +57,18 @@ import Testing
     #expect(try topics.output == list().output)
   }
 
+  @Test func `notes without cards are not to be waited for`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data("# A\n\nText.\n".utf8).write(to: folder.appending(path: "a.md"))
+    for asked in [["quiz"], ["quiz", "--list"]] {
+      let outcome = try Running.mlnotes(asked + ["--notes", "."], in: folder)
+      #expect(outcome.code == 1 && outcome.output.isEmpty)
+      #expect(outcome.errors.hasPrefix("error: no cards in these notes\n"))
+    }
+  }
+
   @Test func `the section of a note's title is all of the note`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -137,7 +137,7 @@ package struct DashboardScreen {
         "review the \(due) due card\(due == 1 ? "" : "s") (about \(max(1, standing?.minutes ?? 1)) min)",
         "复习到期的 \(due) 张卡片（约 \(max(1, standing?.minutes ?? 1)) 分钟）")
       : Wording("learn new cards", "学习新卡片")
-    let quiz = standing?.rest?.ways ?? [("mlnotes quiz", review)]
+    let quiz = cards == 0 ? [] : standing?.rest?.ways ?? [("mlnotes quiz", review)]
     return sheet.commands(
       quiz + [
         ("mlnotes search WORDS", Wording("find a note, 中文 or English", "查找笔记，中英文均可")),
