@@ -8,4 +8,7 @@ extension Unicode.Scalar {
     default: return true
     }
   }
+
+  /// Whether it is a stop of Chinese text, which has its own room behind it: a space there is one too many.
+  package var hasOwnSpace: Bool { "，。、；：！？）】」』》".unicodeScalars.contains(self) }
 }

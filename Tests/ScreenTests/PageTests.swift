@@ -78,6 +78,16 @@ import Text
     #expect(lines(.none).contains { $0.contains("A: So.") } && !lines(.none).contains { $0.contains("mlnotes quiz") })
   }
 
+  @Test(arguments: [
+    ("**误：** 与。", "误：与。"), ("**误：** $x$ 与", "误：x 与"), ("*a.* 与", "a. 与"), ("**误：** the", "误：the"),
+  ])
+  func `a space that only closes marks behind a Chinese stop is not shown`(source: String, shown: String) {
+    let document = Document(parsing: ContiguousArray(source.utf8))
+    var page = Page(document, on: Sheet(width: 40))
+    for block in document.children(of: document.root) { page.add(block) }
+    #expect(texts(page.lines).map { $0.drop { $0 == " " } } == [shown[...]])
+  }
+
   @Test func `a formula has the same number in both languages`() {
     func note(_ text: String, _ path: String) -> Note {
       let body = "# A\n\n## One\n\n$$a$$\n<!-- eq: a -->\n\n$$b=\\text{\(text)}$$\n<!-- eq: b -->\n"

@@ -61,7 +61,7 @@ struct Inline {
   /// Sets a node, or what stands before its children; gives the style of the children where they are to be set.
   private mutating func enter(_ node: Document.Node, _ style: Style) -> Style? {
     switch document.kind(of: node) {
-    case .text: add(document.literal(of: node), style)
+    case .text: add(withoutSpare(document.literal(of: node)), style)
     case .softBreak: hasSoftBreak = !endsLine(before: node)
     case .lineBreak: pieces.append(.lineEnd)
     case .codeSpan: add(document.literal(of: node), style.adding(.code))
@@ -120,6 +120,14 @@ struct Inline {
     joinLines(before: first)
     last = text.unicodeScalars.last
     pieces.append(LineBreak.Piece(Run(sheet.isASCII ? text.spelledInASCII : text, style)))
+  }
+
+  /// Without the spaces behind a Chinese stop: behind `**误：**` one must stand in the source for the marks to close.
+  private func withoutSpare(_ text: String) -> String {
+    guard text.utf8.first == UInt8(ascii: " "), !hasSoftBreak, !sheet.isASCII, last?.hasOwnSpace == true else {
+      return text
+    }
+    return String(text.drop { $0 == " " })
   }
 
   private mutating func addRigid(_ run: Run, _ kind: LineBreak.Piece.Kind = .rigid) {

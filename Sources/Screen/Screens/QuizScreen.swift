@@ -92,15 +92,19 @@ package struct QuizScreen: Sendable {
     switch isRight {
     case true?:
       let word = Wording(text.first?.isLowercase == true ? "Right:" : "Right.", "对。")
-      lead = [Run(sheet.sign("✓") + " " + sheet.word(word) + " ", Style.good.adding(.bold))]
+      lead = [Run(sheet.sign("✓") + " " + spaced(sheet.word(word)), Style.good.adding(.bold))]
     case false?:
       let word = Wording("Wrong. The answer:", "错。答案：")
-      lead = [Run(sheet.sign("✗") + " " + sheet.word(word) + " ", Style.bad.adding(.bold))]
+      lead = [Run(sheet.sign("✗") + " " + spaced(sheet.word(word)), Style.bad.adding(.bold))]
     case nil: break
     }
     let lines = markdown(text, lead: lead)
     let place: Line = [Run(source, .secondary)]
     return lines + (source.isEmpty ? [] : sheet.fitted(sheet.spread([], place)))
+  }
+
+  private func spaced(_ word: String) -> String {
+    !sheet.isASCII && word.unicodeScalars.last?.hasOwnSpace == true ? word : word + " "
   }
 
   /// `1 again <1 m    2 hard 3 d    3 good 8 d    4 easy 19 d            [3]`.
