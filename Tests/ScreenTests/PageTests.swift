@@ -88,6 +88,15 @@ import Text
     #expect(texts(page.lines).map { $0.drop { $0 == " " } } == [shown[...]])
   }
 
+  @Test(arguments: [(54, "      ┌"), (56, "    ┌"), (58, "  ┌"), (59, "  │ ┌")])
+  func `a drawing stands whole as long as there is room`(columns: Int, start: String) {
+    let drawing = "┌" + String(repeating: "─", count: columns - 2) + "┐"
+    let document = Document(parsing: ContiguousArray("```text\n\(drawing)\n```\n".utf8))
+    var page = Page(document, on: Sheet(width: 60))
+    for block in document.children(of: document.root) { page.add(block) }
+    #expect(texts(page.lines)[0].hasPrefix(start) && (texts(page.lines).count == 1) == (columns <= 58))
+  }
+
   @Test func `a formula has the same number in both languages`() {
     func note(_ text: String, _ path: String) -> Note {
       let body = "# A\n\n## One\n\n$$a$$\n<!-- eq: a -->\n\n$$b=\\text{\(text)}$$\n<!-- eq: b -->\n"

@@ -24,8 +24,10 @@ extension Page {
     if rows.last == "" { rows.removeLast() }
     let widest = rows.reduce(0) { max($0, sheet.columns($1)) }
     // A diagram has lines of its own: a bar beside it would be one too many.
-    if language == "text", widest + 2 <= fullColumns {
-      add(rows.map { [Run(fullColumns >= 40 && widest + 4 <= fullColumns ? "    " : "  "), Run($0)] })
+    // Where there is room it stands as far in as a formula, and whole as long as there is any.
+    if language == "text", widest <= fullColumns {
+      let margin = widest + 2 > fullColumns ? 0 : fullColumns < 40 || widest + 4 > fullColumns ? 2 : 4
+      add(rows.map { [Run(.spaces(margin)), Run($0)] })
       return
     }
     let bar = Run(sheet.sign(language == "output" ? "┊" : "│") + " ", .secondary)
