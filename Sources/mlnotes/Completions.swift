@@ -150,7 +150,9 @@ enum Completions {
     }
     // From a folder of $fpath it is run to complete; sourced it is registered.
     return script
-      + "      esac ;;\n  esac\n}\nif [[ $funcstack[1] == _mlnotes ]]; then _mlnotes \"$@\"; else compdef _mlnotes mlnotes; fi\n"
+      + "      esac ;;\n  esac\n}\nif [[ $funcstack[1] == _mlnotes ]]; then _mlnotes \"$@\"; else\n"
+      // A shell without a setup of its own has no completions yet.
+      + "  (( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i }\n  compdef _mlnotes mlnotes\nfi\n"
   }
 
   private static func zshFlag(_ flag: Flag) -> String {
