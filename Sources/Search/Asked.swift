@@ -4,13 +4,9 @@ import Synchronization
 final class Asked: Sendable {
   /// What the index should have had.
   struct More: Sendable {
-    /// The words that were looked up, and these with all near to some that may be mistyped.
-    fileprivate(set) var exact: TermStarts
-    fileprivate(set) var near: TermStarts
+    fileprivate(set) var words: TermStarts
     /// Whether all words were gone through.
     fileprivate(set) var isAll = false
-
-    fileprivate init(than words: TermStarts) { (exact, near) = (words, words) }
   }
 
   private let words: TermStarts
@@ -23,7 +19,7 @@ final class Asked: Sendable {
   func look(for term: [UInt8]) { include(Scope.starts(of: term)) }
 
   func look(forWordsNear word: [UInt8], within limit: Int) {
-    include(TermStarts.ofWords(near: word, within: limit), isNear: true)
+    include(TermStarts.ofWords(near: word, within: limit))
   }
 
   func look(forAllStartingWith text: [UInt8]) { include(Scope.starts(ofAllStartingWith: text)) }
@@ -34,17 +30,14 @@ final class Asked: Sendable {
     add { $0.isAll = true }
   }
 
-  private func include(_ starts: [Range<Int>], isNear: Bool = false) {
+  private func include(_ starts: [Range<Int>]) {
     guard !words.contains(starts) else { return }
-    add { more in
-      if !isNear { more.exact.insert(starts) }
-      more.near.insert(starts)
-    }
+    add { $0.words.insert(starts) }
   }
 
   private func add(_ change: (inout More) -> Void) {
     found.withLock { found in
-      var more = found ?? More(than: words)
+      var more = found ?? More(words: words)
       found = nil
       change(&more)
       found = more

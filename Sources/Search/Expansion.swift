@@ -18,6 +18,22 @@ struct Expansion {
     dropLetters(index)
   }
 
+  /// What can be said of the query before there is an index: its own words and what the glossary has for them.
+  init(of query: Query) {
+    weights = query.weights
+    nodes = query.nodes
+    translate(query)
+  }
+
+  /// How the terms start.
+  var starts: TermStarts {
+    var starts = TermStarts()
+    for term in nodes.flatMap(\.ways).flatMap(\.units).flatMap(\.terms) {
+      starts.insert(term.isStart ? Scope.starts(ofAllStartingWith: term.text) : Scope.starts(of: term.text))
+    }
+    return starts
+  }
+
   /// Lets what stands in some ranges of the query count less.
   mutating func quieten(_ ranges: [Range<Int>]) {
     for i in nodes.indices where ranges.contains(where: { $0.overlaps(nodes[i].source) }) {

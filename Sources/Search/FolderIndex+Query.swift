@@ -4,8 +4,8 @@ extension FolderIndex {
   /// Makes the index of all files of a folder for a single query, to be stored nowhere: it has all names, but no other
   /// terms of the notes than the query asks for.
   ///
-  /// A query asks for other words than its own, as those of the title of a note that it names: what it asks of an index
-  /// of the names alone is a first guess, and it is put again until it asks for nothing that is not there. What the
+  /// A query asks for other words than its own and their translations, as those of the title of a note that it names:
+  /// these are a first guess, and it is put again until it asks for nothing that is not there. What the
   /// notes say is kept until then; of a folder with more than so many bytes of text all is indexed, which takes less
   /// room.
   package init(
@@ -21,24 +21,20 @@ extension FolderIndex {
     }
     var scope = Scope(of: query)
     let readings = grouping.readings(scope)
-    var words = TermStarts()
-    for round in 0..<FolderIndex.mostRounds {
+    var words = Expansion(of: query).starts
+    for _ in 0..<FolderIndex.mostRounds {
       scope.words = words
       // Few terms are put together sooner than threads are started.
-      let portions = grouping.portions(of: readings, round == 0 ? .names : scope)
+      let portions = grouping.portions(of: readings, scope)
       let segment = try Segment(
         decoding: Bytes(Portion.encoded(portions, manifest)), isChecked: false, words: words)
       _ = Index(segment).answer(to: query)
-      let lacking = segment.asked?.more
-      if round > 0 {
-        guard let lacking else {
-          try self.init(base: segment, update: nil, isChecked: false)
-          return
-        }
-        if lacking.isAll { break }
+      guard let lacking = segment.asked?.more else {
+        try self.init(base: segment, update: nil, isChecked: false)
+        return
       }
-      // Of names alone it is no wonder that they have not a word, so that it might be mistyped.
-      words = (round == 0 ? lacking?.exact : lacking?.near) ?? words
+      if lacking.isAll { break }
+      words = lacking.words
     }
     scope.words = nil
     let bytes = Portion.encoded(grouping.portions(of: readings, scope), manifest, by: workforce)

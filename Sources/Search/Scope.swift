@@ -8,7 +8,6 @@ struct Scope: Sendable {
   var words: TermStarts?
 
   static let all = Scope(hasFormulas: true, hasShapes: true, words: nil)
-  static let names = Scope(hasFormulas: false, hasShapes: false, words: TermStarts())
 
   private init(hasFormulas: Bool, hasShapes: Bool, words: TermStarts?) {
     (self.hasFormulas, self.hasShapes, self.words) = (hasFormulas, hasShapes, words)
