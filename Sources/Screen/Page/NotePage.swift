@@ -113,12 +113,13 @@ package struct NotePage {
   private var nextLanguage: Language { otherTitle == nil ? sheet.language : note.language }
 
   /// `See also  ddpm · guidance`, `Linked from  …` and `Similar  …`: the notes that the text leads to by other words
-  /// than their slugs, with the related ones where no section lists them.
+  /// than their slugs, with the related ones; where a section lists these, `Mentioned  …` are those alone.
   private func footer(_ mentioned: [String]) -> [Line] {
     let hasList = note.sections.contains { ["see also", "延伸阅读", "相关"].contains($0.title.lowercased()) }
     let related = hasList ? [] : note.related
     var lines: [Line] = []
-    lines += names(sheet.word(Wording("See also", "另见")), related + mentioned.filter { !related.contains($0) })
+    let label = hasList ? Wording("Mentioned", "文中提到") : Wording("See also", "另见")
+    lines += names(sheet.word(label), related + mentioned.filter { !related.contains($0) })
     lines += names(sheet.word(Wording("Linked from", "被引用于")), neighbors.linkedFrom)
     let known = Set(related + mentioned + neighbors.linkedFrom)
     lines += names(sheet.word(Wording("Similar", "相近")), neighbors.nearest.filter { !known.contains($0) })

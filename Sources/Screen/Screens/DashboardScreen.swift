@@ -73,7 +73,7 @@ package struct DashboardScreen {
       "machine-learning notes you can search, read and be quizzed on", "可以搜索、阅读、自测的机器学习笔记")
     let size = sheet.word(
       Wording(
-        "\(notes) note\(notes == 1 ? "" : "s") in \(topics) topic\(topics == 1 ? "" : "s") · \(cards) cards",
+        "\(notes) note\(notes == 1 ? "" : "s") in \(topics) topic\(topics == 1 ? "" : "s") · \(cards) card\(cards == 1 ? "" : "s")",
         "\(topics) 个主题 · \(notes) 篇笔记 · \(cards) 张卡片"))
     var lines = sheet.prose([Run("mlnotes", .bold), Run(" · " + sheet.word(motto), .secondary)]) + [[]]
     lines += sheet.spread([Run(.spaces(sheet.margin)), Run(size)], [Run(place, .secondary)]) + [[]]
