@@ -9,6 +9,17 @@ struct EntrySet {
 
   var count: Int { bits.reduce(0) { $0 + $1.nonzeroBitCount } }
 
+  /// How many of some postings are of entries that are in it.
+  func count(in postings: Span<Posting>) -> Int {
+    let bits = bits.span
+    var count = 0
+    for i in postings.indices {
+      let entry = Int(postings[i].entry)
+      count &+= Int(truncatingIfNeeded: bits[entry / 64] &>> UInt64(truncatingIfNeeded: entry % 64) & 1)
+    }
+    return count
+  }
+
   mutating func insert(_ postings: Span<Posting>) {
     var bits = bits.mutableSpan
     for i in postings.indices {
