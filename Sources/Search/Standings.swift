@@ -4,7 +4,7 @@
 struct Standings {
   private typealias Four = SIMD4<Float>
   /// How many neighbours are one block, of which is known what the best are worth.
-  private static let block = 32
+  private static let block = 64
 
   /// As far as an entry is worth anything, rounded up to windows.
   private var worths: ContiguousArray<Float> = []
