@@ -28,15 +28,11 @@ package enum UserFolder {
 
   /// Removes from the cache what those left that were killed over an hour ago while they wrote.
   package static func tidyCache() {
-    guard let cache, let stream = unsafe opendir(cache) else { return }
-    defer { unsafe closedir(stream) }
-    let hour = 3_600_000_000_000
-    while let entry = unsafe readdir(stream) {
-      let path = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
-        unsafe "\(cache)/" + String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      guard path.hasSuffix(File.temporaryEnding), let status = FileStatus(path), status.kind == .file else { continue }
-      if FileStatus.now - status.modified > hour { File.remove(path) }
+    guard let cache else { return }
+    let past = FileStatus.now - 3_600_000_000_000
+    for entry in Folder.entries(of: cache, suffix: File.temporaryEnding) ?? [] {
+      guard let status = entry.status, status.kind == .file, status.modified < past else { continue }
+      File.remove("\(cache)/\(entry.name)")
     }
   }
 

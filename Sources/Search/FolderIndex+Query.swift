@@ -5,9 +5,8 @@ extension FolderIndex {
   /// terms of the notes than the query asks for.
   ///
   /// A query asks for other words than its own and their translations, as those of the title of a note that it names:
-  /// these are a first guess, and it is put again until it asks for nothing that is not there. What the
-  /// notes say is kept until then; of a folder with more than so many bytes of text all is indexed, which takes less
-  /// room.
+  /// these are a first guess, and it is put again until it asks for nothing that is not there. What the notes say is kept
+  /// until then; of a folder with more than so many bytes of text all is indexed, which takes less room.
   package init(
     of folders: [Manifest.Folder], for query: Query, by workforce: Workforce = .alone, keeping most: Int = 32 << 20,
     reading read: @escaping @Sendable (String) -> ContiguousArray<UInt8>?

@@ -96,13 +96,12 @@ package struct FolderIndex: Sendable {
       && full.allSatisfy { $0.stamp != .unknown && filesStamp(of: $0.path) == $0.stamp }
   }
 
-  /// The state that a known folder was in.
-  private func stampOfFolder(_ path: String) -> Stamp? { (update?.manifest.folder(path) ?? stored.folder(path))?.stamp }
+  /// What is known of a folder last.
+  private func folder(_ path: String) -> StoredManifest.Folder? { update?.manifest.folder(path) ?? stored.folder(path) }
 
   /// The states that the files of a folder were in, as one; nil for a folder that is not known.
   private func filesStamp(of path: String) -> Stamp? {
-    guard let folder = update?.manifest.folder(path) ?? stored.folder(path), !folder.isGone else { return nil }
-    return folder.filesStamp
+    folder(path).flatMap { $0.isGone ? nil : $0.filesStamp }
   }
 
   /// Whether a look at these folders, each with all its files or none where it is gone, finds anything new. A new
@@ -112,7 +111,7 @@ package struct FolderIndex: Sendable {
     folders.contains { folder in
       guard let known = files(in: folder.path) else { return folder.files != nil }
       guard let files = folder.files, files.count == known.count else { return true }
-      if folder.stamp != stampOfFolder(folder.path), folder.stamp != .unknown { return true }
+      if folder.stamp != self.folder(folder.path)?.stamp, folder.stamp != .unknown { return true }
       return !zip(files, known).allSatisfy { $0.name == $1.name && $0.stamp == $1.stamp && $0.stamp != .unknown }
     }
   }

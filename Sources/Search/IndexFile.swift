@@ -12,7 +12,7 @@ import Text
 /// ```
 enum IndexFile {
   static let magic = "mlnotes-index 6 "
-  /// Changes with whatever makes the same note give other terms or impacts.
+  /// Changes with whatever makes the same files give another index.
   static let analysis = 16
   static let blockSize = 4096
 

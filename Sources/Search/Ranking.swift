@@ -152,7 +152,7 @@ struct Ranking {
 
   /// The inverse document frequency of BM25.
   static func rarity(_ frequency: Int, of count: Int) -> Float {
-    // Not nothing, however many notes have the term: what was read of it is to be gone through.
-    max(.ulpOfOne, log(1 + (Float(count - frequency) + 0.5) / (Float(frequency) + 0.5)))
+    // Not nothing, however many notes have the term, as the logarithm of one and little more would be.
+    log1p((Float(count - frequency) + 0.5) / (Float(frequency) + 0.5))
   }
 }

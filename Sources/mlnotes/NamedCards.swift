@@ -38,7 +38,7 @@ struct NamedCards {
           if let library { try add(note: operand, in: library, console.language) }
         } catch {
           guard error.code == .noInput,
-            let near = TopicOperand.nearest(to: operand, among: topics, within: operand.count / 3)
+            let near = TopicOperand.near(operand, among: topics)
           else { throw error }
           throw Failure(.noInput, "no note or topic named '\(operand)'; did you mean '\(near)'?", hint: error.hint)
         }

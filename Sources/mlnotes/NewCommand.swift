@@ -45,8 +45,8 @@ extension Command {
         throw error
       }
       written.forEach { console.print($0) }
-      if let topic, let nearTopic {
-        console.note("'\(topic)' is a new topic; there is '\(nearTopic)'")
+      if let topic, let nearTopic, !console.isQuiet {
+        console.note("note: '\(topic)' is a new topic; there is '\(nearTopic)'")
       }
       if source == .bundled, !console.isForPrograms, !console.isQuiet {
         let remark = Wording(

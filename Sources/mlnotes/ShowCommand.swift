@@ -80,9 +80,13 @@ struct ShownNote {
       note = Note(alone: try NoteOperand.bytes(of: "-"), path: "-")
       home = .none
     case .file(let path):
-      note = Note(alone: try NoteOperand.bytes(of: path), path: path)
-      let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "."
-      home = .folder(folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : String(folder))
+      let bytes = try NoteOperand.bytes(of: path)
+      note = Note(alone: bytes, path: path)
+      let slash = path.lastIndex(of: "/")
+      let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+      let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+      // A file `README.md` is named for its folder, but not in that folder itself.
+      home = .folder(folder, slug: Note.ID(of: bytes, path: name).slug)
     case .note(let name, let sectionName):
       let source = try NoteSource(for: invocation)
       let (found, sectionName) = try NoteOperand.found(name, sectionName) { name throws(Failure) in

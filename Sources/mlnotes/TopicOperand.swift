@@ -26,7 +26,7 @@ enum TopicOperand {
   }
 
   /// The slug that is the fewest slips away; nil where each is more than so many.
-  static func nearest(to name: String, among slugs: [String], within limit: Int) -> String? {
+  private static func nearest(to name: String, among slugs: [String], within limit: Int) -> String? {
     let folded = name.lowercased()
     let near = slugs.map { (slug: $0, distance: editDistance(folded, $0)) }.min { $0.distance < $1.distance }
     return near.flatMap { $0.distance <= limit ? $0.slug : nil }

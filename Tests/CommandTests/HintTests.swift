@@ -57,6 +57,21 @@ import Testing
     #expect(try topics.output == list().output)
   }
 
+  @Test func `the quiz that a file ends with asks its cards`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let sub = folder.appending(path: "docs")
+    try FileManager.default.createDirectory(at: sub, withIntermediateDirectories: true)
+    for (id, path) in [("q", "docs/README.md"), ("r", "docs/a.en.md"), ("s", "b.md")] {
+      try Data("# A\n\n## Quiz\n\nQ: Why? <!-- id: \(id) -->\n\nA: So.\n".utf8).write(to: folder.appending(path: path))
+      let shown = try Running.mlnotes("show", path, in: folder).output
+      let command = try #require(shown.split(separator: "Quiz yourself  mlnotes ").last)
+      let words = command.split(whereSeparator: \.isWhitespace).map(String.init)
+      #expect(words.count == 4 && words[0] == "quiz", "\(words)")
+      #expect(try Running.mlnotes(words + ["--list"], in: folder).output.contains("Why?"), "\(words)")
+    }
+  }
+
   @Test func `notes without cards are not to be waited for`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "mlnotes-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -228,6 +228,7 @@ import Testing
       let typed = form.replacing("%", with: Asking.name(i))
       #expect(asking.verdict(on: typed) == (option == "two" ? .right : .wrong))
     }
+    for typed in ["1.5", "2.1", "a.b", "b)c", "((b"] { #expect(asking.verdict(on: typed) == .undecided) }
   }
 
   private static let scale = #"C: $\operatorname{softmax}\big(QK^\top/\boxed{\sqrt{d}}\big)V$ <!-- id: a -->"#

@@ -74,7 +74,7 @@ import Text
     let note = Note(parsing: ContiguousArray(source.utf8), path: "a.en.md")
     func lines(_ home: NotePage.Home) -> [String] { texts(NotePage(note, home: home, on: Sheet(width: 60)).lines) }
     #expect(lines(.library).contains { $0.hasSuffix("  mlnotes quiz a") })
-    #expect(lines(.folder("my notes")).contains { $0.hasSuffix("  mlnotes quiz a --notes 'my notes'") })
+    #expect(lines(.folder("my notes", slug: "b")).contains { $0.hasSuffix("  mlnotes quiz b --notes 'my notes'") })
     #expect(lines(.none).contains { $0.contains("A: So.") } && !lines(.none).contains { $0.contains("mlnotes quiz") })
   }
 

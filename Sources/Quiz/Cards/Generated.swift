@@ -64,13 +64,14 @@ struct Generated: Sendable {
   private func equations(_ note: Note, _ formulas: [LabelledFormula]) -> [Card] {
     guard formulas.count >= 3 else { return [] }
     let lefts = formulas.map { FormulaMutation($0.tex, macros: note.macros)?.left }
+    let counts = Dictionary(lefts.compactMap { $0.map { ($0, 1) } }, uniquingKeysWith: +)
     return zip(formulas, lefts).compactMap { formula, left in
       guard !formula.tex.utf8.contains(UInt8(ascii: "&")), let name = formula.spokenName else { return nil }
-      let isNamed = left != nil && lefts.filter { $0 == left }.count == 1
-      let named = isNamed ? "" : " *\(name)*"
+      let left = left.flatMap { counts[$0] == 1 ? $0 : nil }
+      let named = left == nil ? " *\(name)*" : ""
       let ask =
         note.language == .english ? "\(note.title): write down the formula\(named)." : "\(note.title)：写出公式\(named)。"
-      let stem = isNamed ? "\(ask)\n\n$$\n\(left ?? "") = \\;?\n$$" : ask
+      let stem = ask + (left.map { "\n\n$$\n\($0) = \\;?\n$$" } ?? "")
       return card(
         note, "eq-\(formula.label)", .equation, stem, "$$\n\(formula.tex)\n$$", .open, offset: formula.offset,
         section: formula.section)

@@ -217,10 +217,12 @@ package struct Asking: Sendable {
     return deck.grading.verdict(on: text, accepting: also)
   }
 
-  /// The option that a letter or a number stands for.
+  /// The option that a letter or a number stands for: `c`, `c)`, `(c)`, `3.`.
   func index(_ text: String) -> Int? {
-    let name = text.drop { "(（".contains($0) }.prefix { !")）.、".contains($0) }
-    guard name.count == 1, text.count <= 3, let letter = name.lowercased().utf8.first else { return nil }
+    var name = text[...]
+    if let first = name.first, "(（".contains(first) { name.removeFirst() }
+    if let last = name.last, ")）.、".contains(last) { name.removeLast() }
+    guard name.count == 1, let letter = name.lowercased().utf8.first else { return nil }
     let index = letter >= UInt8(ascii: "a") ? Int(letter) - 97 : Int(letter) - 49
     return options.indices.contains(index) ? index : nil
   }

@@ -14,8 +14,8 @@ package struct NotePage {
   /// Where a command finds the note again, so that its cards can be asked.
   package enum Home: Sendable {
     case library
-    /// By its slug in a folder.
-    case folder(String)
+    /// In a folder, where it may have another slug.
+    case folder(String, slug: String)
     /// Nowhere: its cards are shown as they stand.
     case none
   }
@@ -99,10 +99,10 @@ package struct NotePage {
 
   /// What asks the note's cards.
   private var quizCommand: String? {
-    let command = sheet.command("mlnotes quiz \(note.slug.shellWord)", in: nextLanguage)
+    func command(_ slug: String) -> String { sheet.command("mlnotes quiz \(slug.shellWord)", in: nextLanguage) }
     return switch home {
-    case .library: command
-    case .folder(let path): command + " --notes \(path.shellWord)"
+    case .library: command(note.slug)
+    case .folder(let path, let slug): command(slug) + " --notes \(path.shellWord)"
     case .none: nil
     }
   }
